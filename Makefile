@@ -1,0 +1,41 @@
+# Two commands do everything: make demo, make test. Both work from a plain checkout with Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+PORT ?= 8080
+
+.PHONY: demo test lint check lock clean texts format chromium
+
+demo: $(VENV)/ready  ## the town, the bot and the page on one port
+	$(PY) -m bot demo --port $(PORT)
+
+test: $(VENV)/ready chromium  ## every test but the long soaks
+	$(PY) -m pytest -n 2
+
+lint: $(VENV)/ready  ## format, ruff, mypy, who imports whom, texts, training data
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy .
+	$(VENV)/bin/lint-imports --no-logo
+
+check: lint test
+
+format: $(VENV)/ready
+	$(VENV)/bin/ruff format .
+	$(VENV)/bin/ruff check --fix .
+
+lock: $(VENV)/ready  ## requirements.lock from pyproject.toml, with hashes and without addresses
+	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements.lock
+
+$(VENV)/ready: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --require-hashes -r requirements.lock
+	touch $@
+
+chromium:  ## Debian's chromium for the browser tests; without apt-get those tests are skipped by name
+	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
+	  && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || echo "no chromium here: the browser tests will be skipped"
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""actions act: one function, one purpose, inside one unit. Refuse Telegram and sentences."""

@@ -1,0 +1,1 @@
+"""bench measures: every number the README states, each by one command."""

@@ -1,0 +1,1 @@
+"""handlers talk: hear, act, say. Refuse rules, SQL and sentences outside texts/."""

@@ -1,0 +1,1 @@
+"""storage remembers: tables, units and the questions asked of them. Refuses rules."""
