@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
@@ -238,6 +239,18 @@ def test_what_is_not_said_widens(
             start + timedelta(hours=hours // 3, minutes=1),
         )
     assert within(priced(**said, **rest), priced(**less, **rest))
+
+
+@given(quotes)
+def test_a_kept_quote_is_the_same_quote(found: Quote) -> None:
+    assert Quote.of(json.loads(json.dumps(found.plain()))) == found
+
+
+def test_a_wish_that_ends_in_another_zone_is_the_same_wish() -> None:
+    start, until = datetime(2026, 11, 27, 20, tzinfo=ZURICH), datetime(2026, 11, 28, 1, tzinfo=ZURICH)
+    there = until.astimezone(ZoneInfo("America/Los_Angeles"))
+    assert small(start=start, until=there) == small(start=start, until=until)
+    assert amounts(small(start=start, until=there))["time_open"] == (500, 1600)  # Friday evening or Saturday
 
 
 @given(st.integers(0, 10**9), st.integers(0, 100))
