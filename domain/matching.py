@@ -55,7 +55,7 @@ def believed_stars(stars: float | None, reviews: int) -> float:
 
     One rating of 1.0 makes 4.2 of the usual 4.8; fifty of 4.0 make 4.1.
     """
-    if stars is None or reviews <= 0:
+    if stars is None:
         return USUAL_STARS
     return (USUAL_STARS * USUAL_WEIGHT + stars * reviews) / (USUAL_WEIGHT + reviews)
 

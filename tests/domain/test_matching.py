@@ -70,6 +70,10 @@ crowds = st.lists(candidates, max_size=15, unique_by=lambda one: one.helper_id)
         ({"acceptance": 0.9}, {"acceptance": 0.2}),
         ({}, {"unanswered": 1}),
         ({"recent_offers": 0}, {"recent_offers": 4}),
+        ({"travel_minutes": 14}, {"recent_offers": 4}),
+        ({"recent_offers": 100}, {"travel_minutes": 20}),  # many requests put a helper back, not out
+        ({"travel_minutes": 9.9}, {}),
+        ({"stars": 1.0, "reviews": 0}, {"stars": 4.7}),  # stars that nobody gave
         ({"recent_offers": 2, "stars": 4.4, "travel_minutes": 5}, {"travel_minutes": 25}),
     ],
 )

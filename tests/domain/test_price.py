@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import tomllib
 from copy import deepcopy
-from datetime import UTC, datetime, timedelta
+from dataclasses import fields, replace
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.price import Catalogue, Money, NoTariff, PriceFault, Quote, Reason, commission_of, quote
+from domain.price import Catalogue, Money, NoTariff, PriceFault, Quote, Reason, Surcharge, Tariff, commission_of, quote
 from domain.vocabulary import Category, Kind
 
 ZURICH = ZoneInfo("Europe/Zurich")
@@ -172,6 +173,38 @@ def test_a_day_without_a_time_may_become_an_evening() -> None:
     assert "time_open" not in amounts(afternoon)
 
 
+def test_a_percentage_is_said_when_it_is_one() -> None:
+    friday, saturday = datetime(2026, 11, 27, 20, tzinfo=ZURICH), datetime(2026, 11, 28, 12, tzinfo=ZURICH)
+    percents = {line.reason: line.percent for line in small(start=friday, until=saturday).lines}
+    assert percents == {"base": None, "duration": None, "travel": None, "on_demand": None, "time_open": (10, 20)}
+    assert {line.percent for line in small(start=None).lines} == {None}  # the Sunday is a fixed amount
+
+
+def test_further_devices_are_work_and_cost_more_in_the_evening() -> None:
+    evening = datetime(2026, 11, 24, 20, tzinfo=ZURICH)
+    assert amounts(small(start=evening, devices=3))["evening"] == (700, 1200)  # 10 % of 70 and of 120
+
+
+def test_works_that_differ_in_what_is_dearest_are_contained_in_the_unknown_one() -> None:
+    table = deepcopy(SMALL)
+    table["here"]["friends"]["weekend"] = 4.50
+    table["here"]["friends"]["network"] |= {"training": {"minutes": [10, 20]}, "installation": {"evening": 9}}
+    catalogue = Catalogue.from_toml(table)
+    evening = datetime(2026, 11, 28, 20, tzinfo=ZURICH)
+    anything = priced(catalogue, region="here", kind=None, start=evening)
+    for kind in Kind:
+        one = priced(catalogue, region="here", kind=kind, start=evening)
+        assert within(one, anything), kind
+    dearest = {
+        line.reason
+        for kind in Kind
+        for line in priced(catalogue, region="here", kind=kind, start=evening).lines
+        if line.reason in ("evening", "weekend")
+    }
+    assert dearest == {"evening", "weekend"}
+    assert next(line.percent for line in anything.lines if line.reason == "evening") is None
+
+
 def test_nobody_travels_to_a_telephone_call() -> None:
     assert "travel" not in amounts(small(remote=True))
 
@@ -183,6 +216,11 @@ def test_travel_is_capped() -> None:
 def test_a_price_without_a_range_stays_one_price() -> None:
     found = small(kind=Kind.REPAIR, km=0.0, immediate=False)
     assert found.low == found.high == Money(amount=7000, currency="CHF")
+    table = deepcopy(SMALL)
+    table["here"]["rounding"] = 5
+    found = priced(Catalogue.from_toml(table), region="here", kind=Kind.REPAIR, km=4.5, immediate=False)
+    assert found.low == found.high == Money(amount=7500, currency="CHF")  # 73.75
+    assert amounts(found)["rounding"] == (125, 125)
 
 
 @given(quotes)
@@ -273,6 +311,21 @@ def test_the_same_prices_have_the_same_version() -> None:
     assert version(before, Category.NETWORK) == version(again, Category.NETWORK)
     assert version(before, Category.NETWORK) != version(after, Category.NETWORK)
     assert version(before, Category.TV) == version(after, Category.TV)
+
+
+@pytest.mark.parametrize("field", [field.name for field in fields(Tariff)])
+def test_every_number_counts_for_the_version(field: str) -> None:
+    tariff = Catalogue.from_toml(SMALL).tariffs["here", "friends", Category.NETWORK, Kind.REPAIR]
+    other: dict[type, Any] = {
+        str: "EUR",
+        int: 7,
+        tuple: (7, 8),
+        Surcharge: Surcharge(fixed=7),
+        time: time(6, 6),
+        frozenset: frozenset({"01-06"}),
+    }
+    changed = replace(tariff, **{field: other[type(getattr(tariff, field))]})
+    assert changed.fingerprint() != tariff.fingerprint()
 
 
 def test_money_of_two_countries_does_not_mix() -> None:

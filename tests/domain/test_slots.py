@@ -67,6 +67,8 @@ def test_a_slot_is_the_same_in_every_zone() -> None:
     assert here == there
     assert len({here, there}) == 1
     assert here.minutes == 60
+    assert here.start.tzinfo is here.end.tzinfo is UTC
+    assert here.local(ZURICH) == (at(21, 15), at(21, 16))
 
 
 def test_slots_that_touch_do_not_overlap() -> None:
@@ -217,6 +219,21 @@ def test_a_shift_past_midnight_is_one_shift() -> None:
     found = wished(at(23, 20), at(24, 6), night, plan=ROUND_THE_CLOCK, length=60, at_most=99)
     assert found[-1] == "Tue 24 01:30–02:00"
     assert "Mon 23 23:00–23:30" in found
+
+
+def test_a_shift_within_a_shift_does_not_shorten_it() -> None:
+    twice = Rota(hours=(*OFFICE, Hours(weekday=1, start=time(10), end=time(11))))
+    assert wished(at(23, 0), at(24, 0), twice, at_most=99) == wished(at(23, 0), at(24, 0), LUCA, at_most=99)
+
+
+def test_slots_longer_than_the_step_do_not_overlap() -> None:
+    hourly = Timetable(zone=ZURICH, arrival_minutes=60, step_minutes=15)
+    assert wished(at(23, 9), at(23, 12), LUCA, plan=hourly) == [
+        "Mon 23 09:00–10:00",
+        "Mon 23 10:00–11:00",
+        "Mon 23 11:00–12:00",
+    ]
+    assert wished(at(23, 11, 20), at(23, 11, 20), LUCA, plan=hourly) == ["Mon 23 11:15–12:15"]
 
 
 def test_the_lead_is_kept() -> None:
