@@ -1,0 +1,121 @@
+// Two drawers for those who develop: what goes wrong on purpose, and every call the bot made; refuse to be needed by others.
+import * as api from "./api.js";
+import { h, icon } from "./dom.js";
+import { say } from "./labels.js";
+import { drawer, field } from "./menu.js";
+
+const KINDS = ["429", "500", "timeout_before", "timeout_after", "drop", "forbidden", "duplicate_update", "late_update", "swap", "migrate"];
+const METHODS = ["sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "getUpdates", "sendPhoto", "sendLocation", "deleteMessage"];
+const MOST_CALLS = 400;
+
+let rules = []; // what this page has set; the server takes the whole list each time
+let openDrawer = null;
+
+function only(name, open) {
+  if (openDrawer) {
+    const same = openDrawer.name === name;
+    openDrawer.close();
+    if (same) return;
+  }
+  openDrawer = { name, close: open(() => (openDrawer = null)) };
+}
+
+/** The list of faults in force, with a form for one more. */
+export function showFaults(desk) {
+  only("faults", (onclose) => {
+    rules = desk.town.faults ?? rules;
+    const list = h("ul.fault-list");
+    const kind = h("select.field", {}, KINDS.map((one) => h("option", { value: one }, one)));
+    const methods = h("datalist", { id: "methods" }, METHODS.map((one) => h("option", { value: one })));
+    const method = h("input.field", { spellcheck: false, autocomplete: "off" });
+    method.setAttribute("list", "methods");
+    const share = h("input.field", { type: "number", min: 1, max: 100, value: 100 });
+    const retry = h("input.field", { type: "number", min: 1, max: 600, value: 5 });
+    const retryField = field(say("fault_retry"), retry);
+    kind.addEventListener("change", () => (retryField.hidden = kind.value !== "429"));
+    const words = h("p.fault-words", { role: "alert" });
+
+    async function set(wished) {
+      try {
+        await api.post("/faults", { rules: wished });
+        rules = wished;
+        words.textContent = "";
+      } catch (problem) {
+        words.textContent = problem.message;
+      }
+      draw();
+    }
+
+    function draw() {
+      list.replaceChildren(...rules.map((rule, at) => h("li", {},
+        h("span.fault-kind", {}, String(rule.kind)), h("span", {}, [rule.method ?? "*", rule.share !== undefined ? `${Math.round(rule.share * 100)} %` : rule.nth ? `#${rule.nth}` : "", rule.retry_after ? `${rule.retry_after} s` : ""].filter(Boolean).join(" · ")),
+        h("button.round", { "aria-label": say("remove"), title: say("remove"), onclick: () => set(rules.filter((_, other) => other !== at)) }, icon("close")))));
+      if (!rules.length) list.append(h("li.quiet", {}, say("no_faults")));
+    }
+
+    const form = h("form.stack", {
+      onsubmit: (event) => {
+        event.preventDefault();
+        const rule = { kind: kind.value, share: Number(share.value) / 100, ...(method.value.trim() ? { method: method.value.trim() } : {}), ...(kind.value === "429" ? { retry_after: Number(retry.value) } : {}) };
+        set([...rules, rule]);
+      },
+    }, field(say("fault_kind"), kind), field(say("fault_method"), method), methods, h("div.pair", {}, field(say("fault_share"), share), retryField),
+    h("div.dialog-buttons", {}, h("button.plain", { onclick: () => set([]) }, say("clear_all")), h("button.strong", { type: "submit" }, say("add"))));
+    draw();
+    return drawer(say("faults"), h("div.drawer-body", {}, h("p.quiet", {}, say("faults_intro")), list, form, words), onclose);
+  });
+}
+
+/** Every Bot API call as it happens; each opens to its parameters and answer. */
+export function showCalls(desk) {
+  only("calls", (onclose) => {
+    let since = null;
+    let timer = null;
+    const list = h("div.call-list", {});
+    const filter = h("input.field", { type: "search", placeholder: say("filter"), "aria-label": say("filter"), oninput: () => sift() });
+    const quiet = h("input", { type: "checkbox", onchange: () => sift() });
+    const none = h("p.quiet", {}, say("no_calls"));
+
+    const sift = () => {
+      const wish = filter.value.toLowerCase();
+      let any = false;
+      for (const row of list.children) {
+        row.hidden = (row.dataset.method === "getUpdates" && !quiet.checked) || !row.textContent.toLowerCase().includes(wish);
+        any ||= !row.hidden;
+      }
+      none.hidden = any;
+    };
+
+    async function look() {
+      try {
+        const answer = await api.get("/calls", { since });
+        const calls = answer.calls ?? answer;
+        for (const call of calls) list.prepend(row(call, desk.town));
+        while (list.childElementCount > MOST_CALLS) list.lastElementChild.remove();
+        since = answer.revision ?? answer.next ?? answer.last ?? calls.at(-1)?.id ?? calls.at(-1)?.seq ?? since;
+        if (calls.length) sift();
+      } catch (problem) {
+        if (problem instanceof api.Refused) none.textContent = problem.message;
+      }
+      timer = setTimeout(look, 1200);
+    }
+
+    look();
+    return drawer(say("calls"), h("div.drawer-body", {}, h("p.quiet", {}, say("calls_intro")), h("div.pair", {}, filter, h("label.check", {}, quiet, h("span", {}, say("quiet_calls")))), none, list), () => {
+      clearTimeout(timer);
+      onclose();
+    });
+  });
+}
+
+function row(call, town) {
+  const answer = call.answer ?? call.result ?? {};
+  const status = call.status ?? answer.error_code ?? (answer.ok === false ? 400 : 200);
+  const time = typeof call.time === "number" ? new Date(call.time * 1000) : new Date(call.time);
+  const parameters = call.parameters ?? call.params ?? {};
+  const details = h("details.call", { "data-method": call.method }, h("summary", {}, h("span.figures", {}, town.time(time)), h("strong", {}, call.method), h("span.call-what", {}, String(parameters.text ?? parameters.chat_id ?? "")), h(`span.status${status >= 400 ? ".bad" : ""}`, {}, String(status))));
+  details.addEventListener("toggle", () => {
+    if (details.childElementCount === 1) details.append(h("pre", { tabIndex: 0 }, JSON.stringify({ parameters, answer }, null, 1)));
+  }, { once: true });
+  return details;
+}
