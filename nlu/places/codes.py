@@ -1,0 +1,112 @@
+"""Finds postal codes in a message, told from prices, models, years and phones. Refuses to say where they lie."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nlu.places import words
+from nlu.places.gazetteer import Code, Gazetteer
+from nlu.places.mentions import Message
+
+_YEAR = re.compile(r"(?:19[3-9]|20[0-4])\d")
+_JOINED = re.compile(r"[ \t]?[-–]?[ \t]?")  # "CH-8004", "D 79098"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CodeMention:
+    """A number that may be a postal code."""
+
+    code: str
+    first: int  # tokens, the country's prefix included
+    last: int
+    country: str | None  # said by a prefix
+    readings: tuple[Code, ...]  # empty: no country we cover has it
+    bare_ok: bool  # may stand without a place name beside it
+
+
+def find(message: Message, places: Gazetteer) -> list[CodeMention]:
+    """Every number of four or five digits that nothing around it explains otherwise."""
+    found = []
+    for position, token in enumerate(message.tokens):
+        if token.number and len(token.text) in (4, 5) and not message.in_street(position):
+            mention = _mention(message, position, places)
+            if mention is not None:
+                found.append(mention)
+    return found
+
+
+def _mention(message: Message, position: int, places: Gazetteer) -> CodeMention | None:
+    tokens = message.tokens
+    token = tokens[position]
+    if _explained(message, position):
+        return None
+    first, country = position, None
+    if (
+        position
+        and tokens[position - 1].key in words.PREFIXES
+        and _JOINED.fullmatch(message.between(position - 1, position))
+    ):
+        prefix = tokens[position - 1]
+        tight = message.between(position - 1, position).strip() != "" or prefix.text.isupper()
+        if tight:
+            first, country = position - 1, words.PREFIXES[prefix.key]
+    readings = tuple(code for code in places.codes(token.text) if country in (None, code.country))
+    cue = message.cue(first, position + 1)
+    plain = cue.alone or cue.led or cue.edged or position == len(tokens) - 1 or country is not None
+    if _YEAR.fullmatch(token.text) and not (cue.alone or country is not None or _code_word(message, first)):
+        plain = False
+    if cue.negated:
+        return None
+    return CodeMention(
+        code=token.text, first=first, last=position + 1, country=country, readings=readings, bare_ok=plain
+    )
+
+
+def _code_word(message: Message, first: int) -> bool:
+    return first > 0 and message.tokens[first - 1].key in words.CODE_WORDS
+
+
+def _explained(message: Message, position: int) -> bool:
+    """Whether the number is part of something else: a price, a phone number, a model, a measure, a clock time."""
+    text, tokens, token = message.text, message.tokens, message.tokens[position]
+    before, after = text[: token.start], text[token.end :]
+    if before[-1:] in {"+", "#", "&", "=", "_", "@", "€", "$", "£"} or before[-2:-1] in {"€", "$"}:
+        return True
+    if re.search(r"\d[ '’.,:/-]{0,2}$", before) and not re.search(r"\d\s*[,\n]\s+$|\d[a-h]?\s*\n$", before):
+        return True  # part of a longer number: "044 123 45 67", "1'234.50"
+    if re.match(r"[ '’.,:/-]?\d", after) or re.match(r"[.,]?[-–—]{1,2}(?:\s|$|\.)", after):
+        return True
+    if re.match(r"\s?[€$£%°\"″]", after) or re.match(r"(?:er|ern|te|ten|ste|x)\b", after):
+        return True
+    if re.search(r"[A-Za-zÄÖÜäöü]$", before) and not re.search(
+        r"(?:^|\W)(?:CH|D|A|DE|AT|FL|LI)$", before, re.IGNORECASE
+    ):
+        return True  # "HP8620"
+    previous = tokens[position - 1] if position else None
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    if following is not None and following.key in words.MEASURES and _adjacent(message, position):
+        return True
+    if previous is None or not _adjacent(message, position - 1):
+        return False
+    if previous.key in words.MEASURES and previous.key not in {"a"}:
+        return True
+    if previous.key in words.MODELS and previous.key not in words.PREFIXES:
+        return True
+    if previous.key in words.CLOCK and _clock(token.text):
+        return True
+    # "MFC-L2710", "RX 5700": capitals that are no country
+    return (
+        previous.text.isupper()
+        and len(previous.text) <= 4
+        and previous.key not in words.PREFIXES
+        and (previous.key.upper() not in {"PLZ", "NPA", "CAP", "ZIP"} and len(previous.text) > 1)
+    )
+
+
+def _adjacent(message: Message, left: int) -> bool:
+    return message.between(left, left + 1).strip(" \t-.:") == ""
+
+
+def _clock(number: str) -> bool:
+    return len(number) == 4 and int(number[:2]) < 24 and int(number[2:]) < 60

@@ -1,0 +1,34 @@
+"""How place names are folded so that spellings meet: Zürich, Zuerich, ZURICH. Refuses to know any place."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SAINT = re.compile(r"\b(?:sankt|saint|sainte|ste|san|santa|st)\b\.?")
+_GAP = re.compile(r"[^a-z0-9]+")
+_UMLAUT = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "’": "'"})
+_SPELT_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+
+
+def folded(name: str) -> str:
+    """The key under which a name is found: lower case, without accents, umlauts spelt out or not, one gap."""
+    flat = unicodedata.normalize("NFKD", name.lower().translate(_UMLAUT))
+    flat = "".join(letter for letter in flat if not unicodedata.combining(letter))
+    for long, short in _SPELT_OUT:
+        flat = flat.replace(long, short)
+    return _GAP.sub(" ", _SAINT.sub("st ", flat)).strip()
+
+
+_CANTON = re.compile(r" (?:ZH|BE|LU|UR|SZ|OW|NW|GL|ZG|FR|SO|BS|BL|SH|AR|AI|SG|GR|AG|TG|TI|VD|VS|NE|GE|JU)$")
+_TAIL = re.compile(
+    r"(?: (?:am|an|auf|bei|im|in|ob|vor|von|unter|unterm|sur|près|a|b|i|o|v)\.? ?(?:der|dem|den|d\.)? ?(?=[A-ZÄÖÜ]).*"
+    r"| ?\(.*|/.*|, .*)$"
+)
+
+
+def base_names(name: str) -> list[str]:
+    """What is left of a name without what tells it from its namesakes: "Buchs SG", "Forst (Lausitz)", "Biel/Bienne"."""
+    bases = [name.strip() for name in re.split(" ?/ ?", name)] if "/" in name else []
+    bases += [cut.sub("", name).strip() for cut in (_CANTON, _TAIL)]
+    return [base for base in dict.fromkeys(bases) if base != name and len(base) > 2]

@@ -1,0 +1,39 @@
+"""What stands around a place in a sentence, read from words.toml. Refuses to know any place."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Final
+
+_SAID: Final = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(_SAID[name]).split())
+
+
+def _table(name: str) -> dict[str, str]:
+    return {str(key): str(value) for key, value in _SAID[name].items()}
+
+
+LEADING: Final = _words("leading")
+BETWEEN: Final = _words("between")
+NEGATING: Final = _words("negating")
+FILLER: Final = _words("filler")
+STREET_ENDS: Final = tuple(sorted(_words("street_ends")))
+STREET_STARTS: Final = _words("street_starts")
+MEASURES: Final = _words("measures")
+MODELS: Final = _words("models")
+CLOCK: Final = _words("clock")
+CODE_WORDS: Final = _words("code_words")
+REGIONS: Final = _table("regions")
+COUNTRIES: Final = _table("countries")
+PREFIXES: Final = _table("prefixes")
+
+EVERYDAY: Final = frozenset(
+    line
+    for line in Path(__file__).with_name("everyday.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+)
+"""Folded place names that are everyday words, surnames or first names as well."""

@@ -1,0 +1,126 @@
+"""Where a message says: the phrases people type, and what must never be taken for a place."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from domain.travel import distance_km
+from nlu.places import nearest, read, to_json
+from nlu.places.gazetteer import FILE
+
+PHRASES = [
+    tuple(line.split("|"))
+    for line in Path(__file__).with_name("places.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+NONE = Path(__file__).with_name("no_places.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(("phrase", "verbatim", "lat", "lon", "within"), PHRASES)
+def test_a_place_is_read(phrase: str, verbatim: str, lat: str, lon: str, within: str) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert place.lat is not None, place.label
+    assert place.lon is not None
+    assert distance_km(place.lat, place.lon, float(lat), float(lon)) <= float(within), place.label
+    assert place.text == verbatim
+    assert place.text in phrase
+
+
+@pytest.mark.parametrize("phrase", NONE)
+def test_no_place_is_seen_where_none_is(phrase: str) -> None:
+    assert read(phrase) is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "labels"),
+    [
+        ("8010", {"8010 Zürich", "8010 Graz"}),
+        ("Buchs", {"Buchs SG", "Buchs AG"}),
+        ("wohne in Freiburg", {"Fribourg FR", "Freiburg im Breisgau (Baden-Württemberg)"}),
+        ("8004 Bern", {"8004 Zürich", "Bern"}),
+        ("Von Bern nach Zürich umziehen", {"Bern", "Zürich"}),
+    ],
+)
+def test_what_is_unclear_is_asked(phrase: str, labels: set[str]) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert "ambiguous" in place.flags
+    assert place.lat is None
+    assert labels <= {candidate.label for candidate in place.candidates}
+    assert 1 <= len(place.candidates) <= 5
+
+
+def test_a_code_and_a_town_that_do_not_go_together_are_a_conflict() -> None:
+    place = read("8004 Bern")
+    assert place is not None
+    assert "conflicting" in place.flags
+
+
+def test_a_code_that_does_not_exist_leaves_the_town_and_says_so() -> None:
+    place = read("8999 Zürich")
+    assert place is not None
+    assert place.flags == ("conflicting",)
+    assert place.lat is not None
+
+
+def test_the_region_breaks_a_tie_between_two_countries() -> None:
+    near_zurich = read("8010", near=(47.37, 8.54))
+    near_graz = read("8010", country="AT", near=(47.07, 15.44))
+    assert near_zurich is not None
+    assert near_zurich.country == "CH"
+    assert near_graz is not None
+    assert near_graz.country == "AT"
+
+
+def test_a_region_far_from_both_breaks_nothing() -> None:
+    place = read("8010", near=(48.14, 11.58))  # Munich: 240 km to Zurich, 310 to Graz
+    assert place is not None
+    assert "ambiguous" in place.flags
+
+
+def test_the_country_of_the_customer_decides_what_is_far_off() -> None:
+    swiss = read("ich wohne in Baden", country="CH")
+    austrian = read("ich wohne in Baden", country="AT")
+    assert swiss is not None
+    assert swiss.country == "CH"
+    assert austrian is not None
+    assert austrian.country == "AT"
+
+
+def test_a_town_we_do_not_cover_is_known_and_flagged() -> None:
+    place = read("ich bin in Paris")
+    assert place is not None
+    assert place.flags == ("uncovered",)
+    assert place.country == "FR"
+
+
+def test_a_shared_location_gets_the_words_of_its_code() -> None:
+    place = nearest(47.3876, 8.5207)
+    assert (place.label, place.postal_code, place.lat, place.lon) == ("8005 Zürich", "8005", 47.3876, 8.5207)
+    assert place.uncertainty_km < 1
+
+
+def test_a_shared_location_far_away_is_not_covered() -> None:
+    assert nearest(40.0, -30.0).flags == ("uncovered",)
+    assert nearest(-90.0, 180.0).flags == ("uncovered",)
+
+
+def test_the_printed_object_is_the_agreed_one() -> None:
+    shown = to_json(read("Hardstrasse 12, 8005 Zürich"))
+    assert json.loads(json.dumps(shown)) == {
+        "label": "8005 Zürich",
+        "lat": 47.3876,
+        "lon": 8.5207,
+        "country": "CH",
+        "postal_code": "8005",
+        "uncertainty_km": 0.7,
+        "flags": [],
+        "candidates": [],
+    }
+    assert to_json(None) is None
+
+
+def test_the_file_is_small() -> None:
+    assert FILE.stat().st_size < 3_000_000
