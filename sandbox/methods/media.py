@@ -1,0 +1,127 @@
+"""Messages with files, and files back: sendPhoto and its sisters, albums, getFile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sandbox import files as shelf
+from sandbox import params as read
+from sandbox.methods.posting import addressed, caption_of, publish
+from sandbox.params import Files, Upload
+from sandbox.refusals import bad
+from sandbox.state import Json, StoredFile
+
+if TYPE_CHECKING:
+    from sandbox.world import World
+
+
+def stored(world: World, params: Json, files: Files, kind: str, field: str = "", given: Any = None) -> StoredFile:
+    """The file a call sends: uploaded under its own name or by attach://, or one that is already here."""
+    field = field or kind
+    upload = files.get(field)
+    words = ""
+    if upload is None:
+        words = read.text(params, field) if given is None else str(given)
+        if words.startswith("attach://"):
+            upload = files.get(words.removeprefix("attach://"))
+            if upload is None:
+                raise bad(f"there is no {kind} in the request" if field == kind else "can't find the attached file")
+    if upload is not None:
+        return _kept(world, params, upload, kind)
+    if not words:
+        raise bad(f"there is no {kind} in the request")
+    if words.startswith(("http://", "https://")):
+        # No network in here: as Telegram answers for an address it cannot read.
+        raise bad("failed to get HTTP URL content")
+    known = world.files.get(words)
+    if known is None:
+        raise bad("wrong file identifier/HTTP URL specified")
+    if known.kind != kind and not {known.kind, kind} <= {"voice", "audio", "document"}:
+        wanted, real = kind.capitalize(), known.kind.capitalize()
+        raise bad(f"can't use file of type {real} as {wanted}")
+    return known
+
+
+def _kept(world: World, params: Json, upload: Upload, kind: str) -> StoredFile:
+    if kind == "photo":
+        return shelf.keep_photo(world, upload.name, upload.content)
+    traits: dict[str, int | str] = {}
+    for trait in ("duration", "width", "height"):
+        if params.get(trait):
+            traits[trait] = read.whole(params, trait)
+    for trait in ("performer", "title", "emoji"):
+        if params.get(trait):
+            traits[trait] = read.text(params, trait)
+    name = "" if kind in ("voice", "sticker") else upload.name
+    mime = "" if kind in ("voice", "sticker") else upload.mime
+    return shelf.keep(world, kind, name, upload.content, mime=mime, **traits)
+
+
+def content_of(one: StoredFile, params: Json) -> Json:
+    """The part of a Message that shows this file."""
+    shown = shelf.described(one)
+    content: Json = {one.kind: shown}
+    if one.kind == "animation" and isinstance(shown, dict):
+        content["document"] = {key: value for key, value in shown.items() if key not in ("width", "height", "duration")}
+    if one.kind in ("photo", "video", "animation") and read.yes(params, "has_spoiler"):
+        content["has_media_spoiler"] = True
+    return content
+
+
+def _sends(kind: str) -> Any:
+    def send(world: World, params: Json, files: Files) -> Json:
+        caption = caption_of(params) if kind != "sticker" else {}
+        address = addressed(world, params, what=kind)
+        one = stored(world, params, files, kind)
+        return publish(world, address, {**content_of(one, params), **caption}).wire
+
+    return send
+
+
+def send_media_group(world: World, params: Json, files: Files) -> list[Json]:
+    media = read.list_of(params, "media", "media")
+    if not media:
+        raise bad("there are no messages to send")
+    if len(media) > 10:
+        raise bad("too many messages to send as an album")
+    kinds = {one.get("type") for one in media if isinstance(one, dict)}
+    if len(kinds) > 1 and not kinds <= {"photo", "video"}:
+        kind = next(iter(kinds - {"photo", "video"}))
+        raise bad(f"{str(kind).capitalize()} can't be mixed with other media types")
+    if not kinds <= {"photo", "video", "audio", "document"} or len(
+        [one for one in media if isinstance(one, dict)]
+    ) != len(media):
+        raise bad("can't parse InputMedia: type must be one of photo, video, audio or document")
+    address = addressed(world, {key: value for key, value in params.items() if key != "reply_markup"}, what="photo")
+    contents = []
+    for one in media:
+        kept = stored(world, one, files, str(one["type"]), "media", one.get("media"))
+        contents.append({**content_of(kept, one), **caption_of(one)})
+    album = str(world.random.randrange(10**16, 10**17)) if len(contents) > 1 else ""
+    return [
+        publish(world, address, {**({"media_group_id": album} if album else {}), **content}).wire
+        for content in contents
+    ]
+
+
+def get_file(world: World, params: Json, files: Files) -> Json:
+    wanted = read.text(params, "file_id")
+    one = world.files.get(wanted)
+    if one is None:
+        raise bad("file_id not specified" if not wanted else "invalid file_id")
+    if one.size > shelf.LARGEST_DOWN:
+        raise bad("file is too big")
+    return {"file_id": one.id, "file_unique_id": one.unique, "file_size": one.size, "file_path": one.path}
+
+
+METHODS = {
+    "sendPhoto": _sends("photo"),
+    "sendVoice": _sends("voice"),
+    "sendVideo": _sends("video"),
+    "sendAudio": _sends("audio"),
+    "sendAnimation": _sends("animation"),
+    "sendDocument": _sends("document"),
+    "sendSticker": _sends("sticker"),
+    "sendMediaGroup": send_media_group,
+    "getFile": get_file,
+}

@@ -1,0 +1,255 @@
+"""What every sending method has in common: where to, in reply to what, with which buttons, and whether it is allowed.
+
+Sends nothing of its own; messages.py, media.py and polls.py say what is sent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from sandbox import params as read
+from sandbox.entities import understood
+from sandbox.keyboards import read_markup
+from sandbox.markup import width
+from sandbox.refusals import bad
+from sandbox.state import Chat, Json, Post
+
+if TYPE_CHECKING:
+    from sandbox.world import World
+
+LONGEST_TEXT = 4096
+LONGEST_CAPTION = 1024
+
+_RIGHT_TO_SEND = {
+    "text": ("can_send_messages", "text messages"),
+    "photo": ("can_send_photos", "photos"),
+    "voice": ("can_send_voice_notes", "voice notes"),
+    "video": ("can_send_videos", "videos"),
+    "audio": ("can_send_audios", "music"),
+    "document": ("can_send_documents", "documents"),
+    "poll": ("can_send_polls", "polls"),
+    "sticker": ("can_send_other_messages", "stickers"),
+    "animation": ("can_send_other_messages", "animations"),
+}
+
+
+@dataclass
+class Address:
+    """Where a message goes, and what surrounds its content."""
+
+    chat: Chat
+    around: Json = field(default_factory=dict)
+    keyboard: Json | None = None
+    only_for: list[int] = field(default_factory=list)
+
+
+def addressed(world: World, params: Json, *, what: str = "text") -> Address:
+    """Check a sending method's common parameters in Telegram's order; Refusal where it may not be sent."""
+    markup = read_markup(params)
+    chat = world.find_chat(params.get("chat_id"))
+    world.enter(chat)
+    may_send(world, chat, what)
+    address = Address(chat)
+    around = address.around
+    _in_topic(chat, params, around)
+    _in_reply(world, chat, params, address)
+    if read.yes(params, "protect_content") or chat.protects:
+        around["has_protected_content"] = True
+    if params.get("message_effect_id"):
+        around["effect_id"] = str(params["message_effect_id"])
+    if markup is not None:
+        if "inline_keyboard" in markup:
+            if markup["inline_keyboard"]:
+                around["reply_markup"] = markup
+        elif chat.type == "channel":
+            raise bad("inline keyboard expected")
+        else:
+            address.keyboard = markup
+    return address
+
+
+def may_send(world: World, chat: Chat, what: str) -> None:
+    """Refusal where the bot is in the chat but may not send this sort of thing."""
+    if chat.type == "private":
+        return
+    member = chat.members[world.bot_id]
+    if chat.type == "channel":
+        if not world.bot_may(chat, "can_post_messages"):
+            raise bad("need administrator rights in the channel chat")
+        return
+    if member["status"] in ("administrator", "creator"):
+        return
+    right, name = _RIGHT_TO_SEND.get(what, _RIGHT_TO_SEND["text"])
+    allowed = member.get(right, True) if member["status"] == "restricted" else True
+    if not allowed or not chat.permissions.get(right, True):
+        raise bad(f"not enough rights to send {name} to the chat")
+
+
+def _in_topic(chat: Chat, params: Json, around: Json) -> None:
+    thread = read.whole(params, "message_thread_id")
+    if not thread:
+        return
+    topic = chat.topics.get(thread)
+    if topic is None:
+        raise bad("message thread not found")
+    if topic.get("closed"):
+        raise bad("TOPIC_CLOSED")
+    around["message_thread_id"] = thread
+    around["is_topic_message"] = True
+
+
+def _in_reply(world: World, chat: Chat, params: Json, address: Address) -> None:
+    given = read.object_of(params, "reply_parameters")
+    if given is None:
+        message_id = read.whole(params, "reply_to_message_id")
+        if not message_id:
+            return
+        given = {"message_id": message_id, "allow_sending_without_reply": params.get("allow_sending_without_reply")}
+    message_id = read.whole(given, "message_id")
+    elsewhere = given.get("chat_id") not in (None, "") and world.find_chat(given["chat_id"]) is not chat
+    source = world.find_chat(given["chat_id"]) if elsewhere else chat
+    post = world.post_of(source, message_id)
+    if post is None or (post.unseen_by_bot and elsewhere):
+        if read.yes(given, "allow_sending_without_reply"):
+            return
+        raise bad("message to be replied not found")
+    if elsewhere:
+        address.around["external_reply"] = {
+            "origin": origin_of(post.wire),
+            "chat": source.wire() if source.type != "private" else world.chat_wire(source),
+            "message_id": message_id,
+        }
+    else:
+        address.around["reply_to_message"] = without_reply(post.wire)
+        if "from" in post.wire:
+            address.only_for = [post.wire["from"]["id"]]
+    if given.get("quote"):
+        quote, entities = understood(str(given["quote"]), read.text(given, "quote_parse_mode"))
+        whole = post.wire.get("text") or post.wire.get("caption") or ""
+        if quote not in whole:
+            raise bad("QUOTE_TEXT_INVALID")
+        address.around["quote"] = {"text": quote, "position": width(whole[: whole.index(quote)]), "is_manual": True}
+        kept = [one for one in entities if one["type"] in _IN_QUOTES]
+        if kept:
+            address.around["quote"]["entities"] = kept
+
+
+_IN_QUOTES = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji"})
+
+
+def without_reply(wire: Json) -> Json:
+    """A message as it is shown inside another one: what it answers is left out."""
+    if "reply_to_message" in wire or "pinned_message" in wire:
+        return {key: value for key, value in wire.items() if key not in ("reply_to_message", "pinned_message")}
+    return wire
+
+
+def origin_of(wire: Json) -> Json:
+    """As the Bot API's MessageOrigin: who wrote it first."""
+    if "forward_origin" in wire:
+        return dict(wire["forward_origin"])
+    origin: Json = {"date": wire["date"]}
+    if wire["chat"]["type"] == "channel":
+        return {"type": "channel", **origin, "chat": wire["chat"], "message_id": wire["message_id"]}
+    if "sender_chat" in wire:
+        return {"type": "chat", **origin, "sender_chat": wire["sender_chat"]}
+    return {"type": "user", **origin, "sender_user": wire["from"]}
+
+
+def publish(world: World, address: Address, content: Json) -> Post:
+    """Write the message into its chat as the bot's own."""
+    chat = address.chat
+    post = world.put(chat, {**address.around, **content}, sender=world.bot_user(), by_bot=True)
+    if address.keyboard is not None:
+        post.keyboard = address.keyboard
+        if address.keyboard.get("selective"):
+            post.only_for = address.only_for + mentioned(world, post.wire)
+        world.open_keyboard(chat, post)
+    elif chat.type == "private" and "force_reply" in _keyboard_now(chat):
+        chat.keyboards.pop(chat.id, None)
+    return post
+
+
+def _keyboard_now(chat: Chat) -> Json:
+    shown = chat.posts.get(chat.keyboards.get(chat.id, 0))
+    return (shown.keyboard or {}) if shown else {}
+
+
+def mentioned(world: World, wire: Json) -> list[int]:
+    """People named by @name or by link in a message."""
+    text = wire.get("text") or wire.get("caption") or ""
+    named = []
+    for entity in wire.get("entities") or wire.get("caption_entities") or ():
+        if entity["type"] == "text_mention":
+            named.append(int(entity["user"]["id"]))
+        elif entity["type"] == "mention":
+            raw = text.encode("utf-16-le")[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])]
+            name = raw.decode("utf-16-le")[1:].lower()
+            named += [one.id for one in world.people.values() if one.username.lower() == name]
+    return named
+
+
+def text_of(params: Json) -> Json:
+    """The text of a message with its entities; Refusal where it is empty or too long."""
+    given = read.text(params, "text")
+    if not given:
+        raise bad("message text is empty")
+    mode = read.text(params, "parse_mode")
+    words, entities = understood(given, mode, None if mode else read.list_of(params, "entities"))
+    if not words:
+        raise bad("message text is empty" if not mode else "text must be non-empty")
+    if width(words) > LONGEST_TEXT:
+        raise bad("message is too long")
+    content: Json = {"text": words}
+    if entities:
+        content["entities"] = entities
+    preview = read.object_of(params, "link_preview_options")
+    if preview is None and read.yes(params, "disable_web_page_preview"):
+        preview = {"is_disabled": True}
+    if preview:
+        content["link_preview_options"] = {key: value for key, value in preview.items() if value not in (None, False)}
+    return content
+
+
+def caption_of(params: Json) -> Json:
+    """A caption with its entities, or nothing."""
+    given = read.text(params, "caption")
+    if not given:
+        return {}
+    mode = read.text(params, "parse_mode")
+    words, entities = understood(given, mode, None if mode else read.list_of(params, "caption_entities"))
+    if width(words) > LONGEST_CAPTION:
+        raise bad("message caption is too long")
+    if not words:
+        return {}
+    content: Json = {"caption": words}
+    if entities:
+        content["caption_entities"] = entities
+    if read.yes(params, "show_caption_above_media"):
+        content["show_caption_above_media"] = True
+    return content
+
+
+def place_of(params: Json) -> Json:
+    """Latitude and longitude; Refusal where there is no such place."""
+    latitude, longitude = _degree(params, "latitude", 90), _degree(params, "longitude", 180)
+    return {"latitude": latitude, "longitude": longitude}
+
+
+def _degree(params: Json, name: str, most: int) -> float:
+    value: Any = read.number(params, name)
+    if value is None:
+        raise bad(f"{name} is empty")
+    if not -most <= value <= most:
+        raise bad(f"wrong {name} specified")
+    return float(value)
+
+
+def must_be_admin(world: World, chat: Chat, right: str, complaint: str) -> None:
+    """Refusal unless the bot administers a group or channel with this right."""
+    if chat.type == "private":
+        raise bad(complaint)
+    world.enter(chat)
+    if world.status(chat, world.bot_id) not in ("administrator", "creator") or not world.bot_may(chat, right):
+        raise bad("not enough rights") if complaint == "" else bad(complaint)

@@ -1,0 +1,84 @@
+"""How a bot gets its updates: by asking for them, or by naming an address to send them to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from sandbox import params as read
+from sandbox.params import Files
+from sandbox.refusals import bad
+from sandbox.state import Json
+from sandbox.updates import KINDS, Webhook
+
+if TYPE_CHECKING:
+    from sandbox.world import World
+
+
+def _allowed(params: Json) -> list[str] | None:
+    given = read.list_of(params, "allowed_updates", "allowed_updates")
+    return None if given is None else [str(one) for one in given]
+
+
+async def get_updates(world: World, params: Json, files: Files) -> list[Json]:
+    offset, limit = read.whole(params, "offset"), read.whole(params, "limit", 100)
+    return await world.updates.fetch(offset, limit, read.whole(params, "timeout"), _allowed(params))
+
+
+def set_webhook(world: World, params: Json, files: Files) -> bool:
+    url = read.text(params, "url")
+    if not url:
+        return delete_webhook(world, params, files)
+    if not re.match(r"https?://[^/\s]+", url):
+        raise bad("bad webhook: URL host is empty" if "://" in url else "bad webhook: invalid URL")
+    secret = read.text(params, "secret_token")
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret):
+        raise bad("secret token contains unallowed characters")
+    most = read.whole(params, "max_connections", 40)
+    webhook = Webhook(url, secret, min(max(most, 1), 100), read.text(params, "ip_address"), "certificate" in files)
+    allowed = _allowed(params)
+    if allowed is not None:
+        world.updates.allowed = [kind for kind in allowed if kind in KINDS]
+    _dropped(world, params)
+    world.updates.set_webhook(webhook)
+    return True
+
+
+def delete_webhook(world: World, params: Json, files: Files) -> bool:
+    _dropped(world, params)
+    world.updates.set_webhook(None)
+    return True
+
+
+def _dropped(world: World, params: Json) -> None:
+    if read.yes(params, "drop_pending_updates"):
+        for update_id in list(world.updates.waiting):
+            world.updates.forget(update_id)
+
+
+def get_webhook_info(world: World, params: Json, files: Files) -> Json:
+    updates = world.updates
+    updates.expire()
+    webhook = updates.webhook
+    info: dict[str, Any] = {
+        "url": webhook.url if webhook else "",
+        "has_custom_certificate": bool(webhook and webhook.custom),
+        "pending_update_count": len(updates.waiting),
+    }
+    if webhook is not None:
+        info["max_connections"] = webhook.most
+        if webhook.ip:
+            info["ip_address"] = webhook.ip
+        if webhook.error_at:
+            info |= {"last_error_date": webhook.error_at, "last_error_message": webhook.error}
+    if updates.allowed:
+        info["allowed_updates"] = list(updates.allowed)
+    return info
+
+
+METHODS = {
+    "getUpdates": get_updates,
+    "setWebhook": set_webhook,
+    "deleteWebhook": delete_webhook,
+    "getWebhookInfo": get_webhook_info,
+}

@@ -1,0 +1,380 @@
+"""The town as a whole: who and what is in it, and the door through which a bot calls. Knows Telegram, not any one bot.
+
+`World.call` answers one Bot API method with a status and Telegram's JSON. What people do is in people.py; the
+methods themselves are in methods/, one file per noun. Everything here is plain records in dictionaries.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import random
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from typing import Any
+
+from sandbox import entities as marked
+from sandbox.clock import Clock
+from sandbox.faults import Faults
+from sandbox.limits import Limits
+from sandbox.methods import METHODS
+from sandbox.params import Upload
+from sandbox.refusals import Refusal, Silence, bad, forbidden, unknown_method
+from sandbox.state import ANONYMOUS_ADMIN, IN_CHAT, Chat, Json, Person, Post, StoredFile, Tap, words
+from sandbox.town import settled_in
+from sandbox.transcript import Transcript
+from sandbox.updates import Updates
+
+REMEMBERED = 100_000
+"""Messages kept in memory over all chats; beyond that the oldest are forgotten, so that memory stays flat."""
+
+
+class World:
+    """A town with one bot in it. Not for threads: everything happens on one event loop."""
+
+    def __init__(
+        self,
+        town: Json | None = None,
+        *,
+        clock: Clock | None = None,
+        token: str = "1:TEST",
+        seed: int = 0,
+        limits: bool = False,
+    ) -> None:
+        self.clock = clock or Clock()
+        self.token = token
+        self.random = random.Random(f"town-{seed}")
+        self.people: dict[int, Person] = {}
+        self.chats: dict[int, Chat] = {}
+        self.taps: dict[str, Tap] = {}
+        self.files: dict[str, StoredFile] = {}
+        self.polls: dict[str, Json] = {}
+        self.settings: Json = {}
+        """What the bot said about itself: commands, descriptions, menu buttons."""
+        self.autopilot: list[Any] = []
+        self.bot: Json = {}
+        self.updates = Updates(self.clock, self.random.randrange(100_000_000, 900_000_000))
+        self.transcript = Transcript(self.clock)
+        self.faults = Faults(self)
+        self.limits = Limits(self.clock, on=limits)
+        self.changed: Callable[[str, Any], None] = lambda kind, key: None
+        """Told of every record that changed, as (kind, key), so that a store can follow."""
+        self.keep: Callable[[], None] = lambda: None
+        """Called before anything is answered: what changed is to be written now."""
+        self.stirred = asyncio.Event()
+        """Set whenever something happened that somebody may wait for."""
+        self._remembered: dict[tuple[int, int], None] = {}
+        self.updates.changed = lambda update_id: self.changed("update", update_id)
+        self.updates.spoil = self.faults.spoil
+        settled_in(self, town)
+
+    # The door ---------------------------------------------------------------------------------------------------
+
+    async def call(
+        self, method: str, params: Json, files: Mapping[str, Upload | bytes] | None = None
+    ) -> tuple[int, Json]:
+        """Answer a Bot API method: HTTP status and Telegram's JSON. Silence is raised where a fault swallows it."""
+        uploads = (
+            {name: one if isinstance(one, Upload) else Upload(name, one) for name, one in files.items()}
+            if files
+            else {}
+        )
+        entry = self.transcript.begin(method, params)
+        status = 200
+        try:
+            known = METHODS.get(method.lower())
+            if known is None:
+                raise unknown_method(method)
+            name, act = known
+            after = self.faults.before(name, params) if self.faults.rules else None
+            if self.limits.on:
+                self.limits.check(self, name, params)
+            result = act(self, params, uploads)
+            if inspect.isawaitable(result):
+                result = await result
+            answer: Json = {"ok": True, "result": result}
+            if after is not None:
+                self.keep()
+                raise after
+        except Refusal as no:
+            status, answer = no.code, no.answer()
+        except Silence:
+            self.transcript.end(entry, 0, {})
+            raise
+        self.transcript.end(entry, status, answer)
+        self.keep()
+        return status, answer
+
+    # Who and where ----------------------------------------------------------------------------------------------
+
+    @property
+    def bot_id(self) -> int:
+        return int(self.bot["id"])
+
+    def user(self, user_id: int) -> Json | None:
+        """The Bot API's User with this id, the bot included."""
+        if user_id == self.bot_id:
+            return self.bot_user()
+        person = self.people.get(user_id)
+        return person.user() if person else None
+
+    def bot_user(self) -> Json:
+        return {key: self.bot[key] for key in ("id", "is_bot", "first_name", "username")}
+
+    def private(self, person_id: int) -> Chat:
+        """The private chat of a person and the bot, opened when it is first asked for."""
+        chat = self.chats.get(person_id)
+        if chat is None:
+            chat = self.chats[person_id] = Chat(person_id, "private")
+            self.changed("chat", person_id)
+        return chat
+
+    def chat_wire(self, chat: Chat) -> Json:
+        return self.people[chat.id].chat() if chat.type == "private" else chat.wire()
+
+    def find_chat(self, given: Any) -> Chat:
+        """The chat a bot means by an id or @name. Refusal if it knows none."""
+        if given is None or given == "":
+            raise bad("chat_id is empty")
+        chat: Chat | None = None
+        if isinstance(given, int) and not isinstance(given, bool):
+            wanted = given
+        else:
+            words = str(given).strip()
+            if words.startswith("@"):
+                name = words[1:].lower()
+                chat = next((one for one in self.chats.values() if one.username and one.username.lower() == name), None)
+                if chat is None:
+                    raise bad("chat not found")
+                return chat
+            try:
+                wanted = int(words)
+            except ValueError:
+                raise bad("chat not found") from None
+        chat = self.chats.get(wanted)
+        if chat is None and wanted in self.people:
+            chat = self.private(wanted)
+        if chat is None or (chat.type == "private" and wanted not in self.people):
+            raise bad("chat not found")
+        return chat
+
+    def status(self, chat: Chat, user_id: int) -> str:
+        """creator, administrator, member, restricted, left or kicked."""
+        member = chat.members.get(user_id)
+        return str(member["status"]) if member else "left"
+
+    def is_in(self, chat: Chat, user_id: int) -> bool:
+        member = chat.members.get(user_id)
+        if member is None:
+            return False
+        return member["status"] in IN_CHAT and bool(member.get("is_member", True))
+
+    def bot_may(self, chat: Chat, right: str) -> bool:
+        member = chat.members.get(self.bot_id)
+        return bool(member and (member["status"] == "creator" or member.get(right)))
+
+    def enter(self, chat: Chat) -> None:
+        """Refusal unless the bot may act in this chat at all."""
+        if chat.type == "private":
+            person = self.people[chat.id]
+            if person.deactivated:
+                raise forbidden("user is deactivated")
+            if not person.started:
+                raise forbidden("bot can't initiate conversation with a user")
+            if person.blocked:
+                raise forbidden("bot was blocked by the user")
+            return
+        if chat.migrated_to is not None:
+            raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
+        status = self.status(chat, self.bot_id)
+        where = f"{chat.type} chat"
+        if status == "kicked":
+            raise forbidden(f"bot was kicked from the {where}")
+        if status not in IN_CHAT:
+            raise forbidden(f"bot is not a member of the {where}")
+
+    # Posts ------------------------------------------------------------------------------------------------------
+
+    def put(self, chat: Chat, content: Json, *, sender: Json | None, by_bot: bool = False) -> Post:
+        """Write a message into a chat; the Post, whose wire is the finished Message."""
+        chat.last_id += 1
+        wire: Json = {"message_id": chat.last_id}
+        if sender is not None:
+            wire["from"] = sender
+        if chat.type == "channel":
+            wire.pop("from", None)
+            wire["sender_chat"] = chat.wire()
+        wire["chat"] = self.chat_wire(chat)
+        wire["date"] = int(self.clock.now().timestamp())
+        wire.update(content)
+        post = Post(wire, by_bot=by_bot)
+        chat.posts[chat.last_id] = post
+        self.touch(chat, post)
+        self._remember(chat.id, chat.last_id)
+        return post
+
+    def touch(self, chat: Chat, post: Post) -> None:
+        """Note that a post changed: everybody's screen and the store follow."""
+        chat.revision += 1
+        post.revision = chat.revision
+        message_id = post.wire["message_id"]
+        chat.touched.pop(message_id, None)
+        chat.touched[message_id] = chat.revision
+        self.changed("post", (chat.id, message_id))
+        self.stirred.set()
+
+    def remove(self, chat: Chat, post: Post) -> None:
+        """Delete a message for everybody; a short remnant stays so that screens can forget it."""
+        post.gone = True
+        post.wire = {"message_id": post.wire["message_id"], "date": 0, "chat": post.wire["chat"]}
+        message_id = post.wire["message_id"]
+        if message_id in chat.pinned:
+            chat.pinned.remove(message_id)
+            self.changed("chat", chat.id)
+        self.touch(chat, post)
+
+    def _remember(self, chat_id: int, message_id: int) -> None:
+        self._remembered[(chat_id, message_id)] = None
+        if len(self._remembered) > REMEMBERED:
+            oldest = next(iter(self._remembered))
+            del self._remembered[oldest]
+            chat = self.chats.get(oldest[0])
+            if chat is not None:
+                chat.posts.pop(oldest[1], None)
+                chat.touched.pop(oldest[1], None)
+                self.changed("post", oldest)
+
+    def post_of(self, chat: Chat, message_id: int) -> Post | None:
+        """A message that is still there, or None."""
+        post = chat.posts.get(message_id)
+        return None if post is None or post.gone else post
+
+    def open_keyboard(self, chat: Chat, post: Post) -> None:
+        """A bot's reply keyboard, or its removal, reaches the people it is meant for."""
+        markup = post.keyboard or {}
+        shown = "keyboard" in markup or "force_reply" in markup
+        if not shown and "remove_keyboard" not in markup:
+            return
+        for person in self._readers(chat, post):
+            before = chat.keyboards.pop(person, None)
+            if before is not None and (old := chat.posts.get(before)) is not None:
+                self.touch(chat, old)
+            if shown:
+                chat.keyboards[person] = post.wire["message_id"]
+        self.touch(chat, post)
+        self.changed("chat", chat.id)
+
+    def _readers(self, chat: Chat, post: Post) -> list[int]:
+        if chat.type == "private":
+            return [chat.id]
+        return [user for user in chat.members if user in self.people and (not post.only_for or user in post.only_for)]
+
+    # What the bot is told ---------------------------------------------------------------------------------------
+
+    def tell(self, kind: str, body: Json, *, chat: int = 0, person: int = 0) -> None:
+        """Queue an update for the bot."""
+        self.updates.add(kind, body, chat=chat, person=person)
+        self.stirred.set()
+
+    def bot_sees(self, chat: Chat, wire: Json) -> bool:
+        """Privacy mode: in a group a bot that is no admin sees commands, replies to it and service messages only."""
+        if chat.type == "private":
+            return True
+        member = chat.members.get(self.bot_id)
+        if member is None or member["status"] not in IN_CHAT:
+            return False
+        if chat.type == "channel":
+            return bool(member["status"] == "administrator")
+        if member["status"] in ("administrator", "creator") or self.bot.get("can_read_all_group_messages"):
+            return True
+        answered = wire.get("reply_to_message", {}).get("from", {})
+        if answered.get("id") == self.bot_id:
+            return True
+        text = wire.get("text") or wire.get("caption")
+        if text is None:
+            return not any(kind in wire for kind in CONTENT)
+        for entity in wire.get("entities") or wire.get("caption_entities") or ():
+            if entity["type"] == "bot_command" and entity["offset"] == 0:
+                command = text[: entity["length"]]
+                return "@" not in command or command.split("@", 1)[1].lower() == str(self.bot["username"]).lower()
+        return False
+
+    def tell_message(self, chat: Chat, post: Post, *, person: int, edited: bool = False) -> None:
+        """Tell the bot of a message somebody else wrote, edited or caused, if it may see it."""
+        if not self.bot_sees(chat, post.wire):
+            post.unseen_by_bot = True
+            return
+        kind = "channel_post" if chat.type == "channel" else "message"
+        self.tell(f"edited_{kind}" if edited else kind, post.wire, chat=chat.id, person=person)
+
+    def service(self, chat: Chat, content: Json, *, sender: Json | None, by_bot: bool = False) -> Post:
+        """A service line, such as who joined or what was pinned, seen by people and told to the bot."""
+        post = self.put(chat, content, sender=sender, by_bot=by_bot)
+        person = int(sender["id"]) if sender else 0
+        self.tell_message(chat, post, person=person)
+        return post
+
+    # Members ----------------------------------------------------------------------------------------------------
+
+    def set_member(self, chat: Chat, user_id: int, member: Json, *, by: Json, link: Json | None = None) -> None:
+        """Change what somebody is in a chat, and tell the bot: my_chat_member, or chat_member where it is an admin."""
+        user = self.user(user_id)
+        if user is None:
+            raise bad("user not found")
+        old = {"user": user, **chat.members.get(user_id, {"status": "left"})}
+        chat.members[user_id] = member
+        new = {"user": user, **member}
+        self.changed("chat", chat.id)
+        self.stirred.set()
+        if old == new:
+            return
+        body: Json = {
+            "chat": self.chat_wire(chat),
+            "from": by,
+            "date": self.clock.timestamp(),
+            "old_chat_member": old,
+            "new_chat_member": new,
+        }
+        if link is not None:
+            body["invite_link"] = link
+        if user_id == self.bot_id:
+            self.tell("my_chat_member", body, chat=chat.id, person=by["id"])
+        elif self.status(chat, self.bot_id) == "administrator":
+            self.tell("chat_member", body, chat=chat.id, person=by["id"])
+
+    def migrate(self, chat: Chat) -> Chat:
+        """A basic group becomes a supergroup: another id, other message ids, and both sides say so."""
+        new = Chat(-1_000_000_000_000 + chat.id, "supergroup", chat.title, role=chat.role, region=chat.region)
+        new.members = {user: dict(member) for user, member in chat.members.items()}
+        new.permissions = dict(chat.permissions)
+        self.chats[new.id] = new
+        by = next((user for one in chat.members if (user := self.user(one)) and not user["is_bot"]), self.bot_user())
+        chat.role, chat.region = "", None
+        self.service(chat, {"migrate_to_chat_id": new.id}, sender=by)
+        chat.migrated_to = new.id
+        self.service(new, {"migrate_from_chat_id": chat.id}, sender=by)
+        self.changed("chat", chat.id)
+        self.changed("chat", new.id)
+        return new
+
+    def sender_in(self, chat: Chat, person: Person) -> tuple[Json, Json]:
+        """How a person's message is signed: the user, and what comes with it where an admin stays anonymous."""
+        if chat.id in person.anonymous_in and self.status(chat, person.id) in ("administrator", "creator"):
+            user = {
+                "id": ANONYMOUS_ADMIN,
+                "is_bot": True,
+                "first_name": "Group",
+                "username": "GroupAnonymousBot",
+            }
+            return user, {"sender_chat": chat.wire()}
+        return person.user(), {}
+
+    def marked_up(self, text: str) -> tuple[str, list[Json]]:
+        """What a person types: cleaned, with the entities Telegram finds by itself."""
+        return marked.understood(text, "")
+
+    def age(self, wire: Json) -> timedelta:
+        return timedelta(seconds=self.clock.timestamp() - wire["date"])
+
+
+CONTENT = words("text photo voice video document sticker location venue contact poll animation audio video_note dice")
