@@ -104,8 +104,8 @@ class Timetable:
     arrival_minutes: int = 30  # how long a slot is
 
 
-HORIZON: Final = timedelta(days=28)
-"""How far ahead an open wish is looked at."""
+HORIZON: Final = timedelta(days=92)
+"""How far from now slots are offered: nobody knows their hours of next year, and a wish may end in the year 9999."""
 
 
 def scheduled_slots(
@@ -136,6 +136,8 @@ def scheduled_slots(
     inside = list(_servable(start, end, now, timetable, helpers, length_minutes))
     if inside or end - start >= arrival + timedelta(minutes=timetable.step_minutes):
         return tuple(_spread(inside, at_most))
+    if not as_utc(now) <= start <= as_utc(now) + HORIZON:
+        return ()
     around = _servable(start - arrival, start + arrival, now, timetable, helpers, length_minutes)
     exact = [slot for slot in around if slot.start <= start < slot.end]
     return tuple(sorted(exact, key=lambda slot: start - slot.start)[:1])
@@ -154,7 +156,7 @@ def next_slots_after(
     """The next slots that somebody can serve, at most `a_day` of each day, so that another day is among them."""
     after = as_utc(instant)
     found: list[Slot] = []
-    for slot in _apart(_servable(after, after + HORIZON, now, timetable, helpers, length_minutes)):
+    for slot in _apart(_servable(after, as_utc(now) + HORIZON, now, timetable, helpers, length_minutes)):
         day = slot.start.astimezone(timetable.zone).date()
         if sum(one.start.astimezone(timetable.zone).date() == day for one in found[-a_day:]) < a_day:
             found.append(slot)
@@ -189,6 +191,7 @@ def _servable(
     """Every slot on the grid within [start, end] that somebody can serve, in order."""
     zone, arrival = timetable.zone, timedelta(minutes=timetable.arrival_minutes)
     soonest = max(start, as_utc(now) + timedelta(minutes=timetable.lead_minutes))
+    end = min(end, as_utc(now) + HORIZON)
     length = timedelta(minutes=length_minutes)
     if end - arrival < soonest:
         return
@@ -209,7 +212,7 @@ def _servable(
 
 def _free(rota: Rota, day: date, zone: ZoneInfo) -> list[Slot]:
     """When this helper can work, from that day's midnight into the next day, busy spans and the road taken out."""
-    days = tuple(_days(day - timedelta(days=1), day + timedelta(days=1)))
+    days = (day, day + timedelta(days=1))
     spans = joined(span for one in days for hours in rota.hours if (span := hours.on(one, zone)))
     road = timedelta(minutes=rota.travel_minutes)
     for busy in rota.busy:

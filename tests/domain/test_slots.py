@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.slots import (
+    HORIZON,
     Hours,
     Nearby,
     Rota,
@@ -195,6 +196,14 @@ def test_only_an_end_means_from_now() -> None:
         "Mon 23 10:00–10:30",
         "Mon 23 10:30–11:00",
     ]
+
+
+def test_nobody_promises_next_year() -> None:
+    assert wished(datetime(2099, 1, 1, tzinfo=ZURICH), None, LUCA) == []
+    assert wished(datetime(9999, 12, 31, tzinfo=ZURICH), datetime(9999, 12, 31, tzinfo=ZURICH), LUCA) == []
+    assert wished(datetime(1, 1, 2, tzinfo=ZURICH), datetime(1, 1, 2, tzinfo=ZURICH), LUCA) == []
+    last = wished(None, datetime(9999, 12, 31, tzinfo=ZURICH), LUCA)[-1]
+    assert last == "Fri 19 15:30–16:00"  # of February, 92 days on being a Sunday
 
 
 def test_nobody_no_slots() -> None:
@@ -408,7 +417,7 @@ def test_the_next_slots_are_the_first_that_a_long_wish_would_find(helpers: list[
     )
     everything = scheduled_slots(
         instant,
-        instant + timedelta(days=28),
+        instant + HORIZON,
         now=instant,
         timetable=PLAN,
         helpers=helpers,
