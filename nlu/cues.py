@@ -1,0 +1,33 @@
+"""Words of several languages that ask for the same thing ("kaputt", "broken"). Refuses to weigh them."""
+
+from __future__ import annotations
+
+from nlu.gazetteer import LEXICON, read_list
+from nlu.words import Token, spellings
+
+_LONGEST = 4
+
+
+class Cues:
+    """Phrase → the cues it gives (a phrase may give several)."""
+
+    def __init__(self) -> None:
+        self._phrases: dict[str, tuple[str, ...]] = {}
+        for cue, words in read_list(LEXICON / "cues.txt"):
+            for word in words.split(","):
+                for spelt in spellings(word):
+                    known = self._phrases.get(spelt, ())
+                    if cue not in known:
+                        self._phrases[spelt] = (*known, cue)
+        self._starts = {spelt.split(" ", 1)[0] for spelt in self._phrases if " " in spelt}
+
+    def find(self, words: list[Token]) -> list[str]:
+        """The cues in a message, in reading order, each mention counted."""
+        found: list[str] = []
+        folded = [t.folded for t in words]
+        for i, word in enumerate(folded):
+            found += self._phrases.get(word, ())
+            if word in self._starts:
+                for length in range(2, min(_LONGEST, len(folded) - i) + 1):
+                    found += self._phrases.get(" ".join(folded[i : i + length]), ())
+        return found

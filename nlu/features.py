@@ -1,0 +1,60 @@
+"""What the model sees of a message: words, pairs, pieces, cues and things named. Refuses to weigh any of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from nlu.cues import Cues
+from nlu.gazetteer import Gazetteer, Mention
+from nlu.words import Token, tokens
+
+_PIECES: Final = (3, 4, 5)  # letters of a piece of a word
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message as the model sees it: features of words, and of pieces of words."""
+
+    words: tuple[str, ...]
+    pieces: tuple[str, ...]
+
+
+def pieces(word: str) -> list[str]:
+    """The pieces of one folded word, its edges marked."""
+    edged = f"<{word}>"
+    return [edged[i : i + n] for n in _PIECES for i in range(len(edged) - n + 1)] if len(word) > 1 else []
+
+
+def shape(word: str) -> str:
+    """Numbers are alike by their number of digits."""
+    return "#" * len(word) if word.isdigit() else word
+
+
+class Eye:
+    """Turns a message into features with the help of the lists."""
+
+    def __init__(self, gazetteer: Gazetteer, cues: Cues) -> None:
+        self.gazetteer = gazetteer
+        self.cues = cues
+        self.familiar: frozenset[str] = frozenset()
+
+    def see(self, text: str) -> Seen:
+        """Features of a whole message, without knowledge of what is negated."""
+        words = tokens(text)
+        return self.look(words, self.gazetteer.find(words, self.familiar))
+
+    def look(self, words: list[Token], mentions: list[Mention]) -> Seen:
+        """Features of these words, of which `mentions` are things."""
+        plain = [shape(t.folded) for t in words]
+        seen = [*plain]
+        seen += [f"{a} {b}" for a, b in zip(["^", *plain], [*plain, "$"], strict=True)]
+        seen += [f"={cue}" for cue in dict.fromkeys(self.cues.find(words))]
+        for m in mentions:
+            seen.append(f"@{m.thing.name}")
+            if m.thing.category:
+                seen.append(f"%{m.thing.category}")
+        seen.append(f"~{min(len(plain), 3) if len(plain) < 6 else 6 if len(plain) < 12 else 12}")
+        return Seen(
+            tuple(dict.fromkeys(seen)), tuple(dict.fromkeys(p for word in dict.fromkeys(plain) for p in pieces(word)))
+        )

@@ -1,0 +1,94 @@
+"""Which part of a message says what is wrong ("not the printer, the router"). Refuses to classify it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from nlu.gazetteer import Mention
+from nlu.words import Token
+
+_NOT: Final = frozenset("nicht nid nod ned net not no kein keine pas non mica ni neither".split())
+_ARTICLES: Final = frozenset(
+    re.split(
+        " ",
+        "der die das den dem d s de dr der mein meine meinen min mini unser unsere vom am an the my our its it "
+        "le la les l un une mon ma mes du de il lo la i gli un una mio mia dem beim mit is s about e est c ce",
+    )
+)
+_BREAK: Final = re.compile(
+    r"[.!?;:,]+\s|\s[-–—]+\s|\n|,|\b(?:aber|sondern|sonder|jedoch|but|however|mais|par contre|ma|però|invece|bensì)\b",
+    re.IGNORECASE,
+)
+_FINE: Final = re.compile(
+    r"\b(?:ist|isch|sind|läuft|lauft|geht|gaht|goht|funktioniert|tut|tuet|is|s|are|works?|working|marche|fonctionne|va|est|sont|è|funziona|va)\b"
+    r"[^.,;!?]{0,25}?\b(?:ok|okay|gut|guet|fine|in ordnung|in ornig|good|bien|bene|perfekt|einwandfrei|tadellos|"
+    r"problemlos|super|normal|"
+    r"perfectly|"
+    r"normalement|impeccable|perfettamente|well|benissimo|a posto|alright|all right|nickel)\b"
+    r"|\b(?:läuft|lauft|funktioniert|works|working|marche|fonctionne|funziona|gaht|geht)\b(?=\s*$)",
+    re.IGNORECASE,
+)
+_DENIED: Final = re.compile(
+    r"\b(?:nicht|nid|nöd|ned|nüd|nüm|nümm|nüme|nimmer|kein|keine|nix|not|n't|dont|doesnt|wont|isnt|never|pas|plus|ne|aucun|non|nessun|mai|nn|schlecht|"
+    r"wenn|falls|when|if|quand|si|se|quando|wie|how|comment|come|ob|whether)\b|n['’]t\b|n['’]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Mentions named only to be ruled out, and the part of the message that is left to be read (None: all of it)."""
+
+    ruled_out: frozenset[int]  # numbers of mentions
+    rest: tuple[tuple[int, int], ...] | None  # spans of the message
+
+
+def focus(text: str, words: list[Token], mentions: list[Mention]) -> Focus:
+    """Rule out what the customer rules out; without a thing named there is nothing to rule out."""
+    if not mentions:
+        return Focus(frozenset(), None)
+    out = {i for i, m in enumerate(mentions) if _not_this(words, m)}
+    clauses = _clauses(text)
+    dropped: list[tuple[int, int]] = []
+    if len(clauses) > 1:
+        for start, end in clauses:
+            clause = text[start:end]
+            inside = [i for i, m in enumerate(mentions) if start <= words[m.first].start < end]
+            fine = _FINE.search(clause) and not _DENIED.search(clause)
+            if inside and (fine or set(inside) <= out):
+                out.update(inside)
+                dropped.append((start, end))
+    if len(out) == len(mentions) and not _says_more(text, clauses, dropped):
+        return Focus(frozenset(out), None)
+    if not dropped:
+        return Focus(frozenset(out), None)
+    return Focus(frozenset(out), tuple(c for c in clauses if c not in dropped))
+
+
+def _not_this(words: list[Token], mention: Mention) -> bool:
+    """ "nicht der Drucker", "pas l'imprimante": a not, then at most two small words, then the thing."""
+    for back in range(1, 4):
+        at = mention.first - back
+        if at < 0:
+            return False
+        word = words[at].folded
+        if word in _NOT:
+            return word not in ("kein", "keine", "no") and not (
+                back == 1 and word in ("pas", "non", "not", "nicht", "nod", "nid") and at == 0 and len(words) < 3
+            )
+        if word not in _ARTICLES:
+            return False
+    return False
+
+
+def _clauses(text: str) -> list[tuple[int, int]]:
+    cuts = [0, *(m.end() for m in _BREAK.finditer(text)), len(text)]
+    return [(a, b) for a, b in pairwise(cuts) if text[a:b].strip(" ,.;:!?-")]
+
+
+def _says_more(text: str, clauses: list[tuple[int, int]], dropped: list[tuple[int, int]]) -> bool:
+    left = " ".join(text[a:b] for a, b in clauses if (a, b) not in dropped)
+    return len(left.split()) >= 2

@@ -1,0 +1,127 @@
+"""Devices and brands named in a message, in the words and misspellings people use. Refuses to guess their trouble."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from domain.vocabulary import Category
+from nlu.words import Token, spellings
+
+LEXICON: Final = Path(__file__).parent / "lexicon"
+_LONGEST: Final = 4  # words
+_PLURALS: Final = ("innen", "ern", "en", "er", "es", "li", "n", "e", "s", "x", "i")
+_COMPOUND: Final = 5  # letters a name needs to count as the head of a compound ("schlafzimmerlampe")
+_FUZZY: Final = 6  # letters a word needs before a misspelling is worth guessing
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A device or brand of the lists. `category` None: the name alone says nothing about the category."""
+
+    name: str
+    category: Category | None
+    brand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A thing found in a message: tokens first to last (exclusive)."""
+
+    thing: Thing
+    first: int
+    last: int
+
+
+class Gazetteer:
+    """The lists, ready to be looked up."""
+
+    def __init__(self, things: list[tuple[Thing, list[str]]]) -> None:
+        self._exact: dict[str, Thing] = {}
+        for thing, names in things:
+            for name in [*names, thing.name]:
+                for spelt in spellings(name):
+                    self._exact.setdefault(spelt, thing)
+        for spelt, thing in list(self._exact.items()):
+            joined = spelt.replace(" ", "")
+            if spelt.count(" ") == 1 and len(joined) >= _FUZZY:
+                self._exact.setdefault(joined, thing)
+        self._starts = {spelt.split(" ", 1)[0] for spelt in self._exact if " " in spelt}
+        self._near: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for spelt in self._exact:
+            if " " not in spelt and len(spelt) >= _FUZZY - 1:
+                self._near[spelt[0], len(spelt)].append(spelt)
+        self._known: dict[str, Thing | None] = {}
+
+    def find(self, words: list[Token], familiar: frozenset[str] = frozenset()) -> list[Mention]:
+        """Every thing named, longest name first; `familiar` are words that are never taken for misspellings."""
+        found, i = [], 0
+        while i < len(words):
+            for length in range(min(_LONGEST, len(words) - i) if words[i].folded in self._starts else 1, 0, -1):
+                if length == 1:
+                    thing = self._single(words[i].folded, familiar)
+                else:
+                    thing = self._exact.get(" ".join(t.folded for t in words[i : i + length]))
+                if thing:
+                    found.append(Mention(thing, i, i + length))
+                    i += length
+                    break
+            else:
+                i += 1
+        return found
+
+    def _single(self, word: str, familiar: frozenset[str]) -> Thing | None:
+        thing = self._exact.get(word)
+        if thing or len(word) < 4:
+            return thing
+        if word not in self._known:
+            if len(self._known) > 20_000:
+                self._known.clear()
+            self._known[word] = self._inflected(word) or (None if word in familiar else self._misspelt(word))
+        return self._known[word]
+
+    def _inflected(self, word: str) -> Thing | None:
+        for ending in _PLURALS:
+            if word.endswith(ending) and len(word) - len(ending) >= 4:
+                thing = self._exact.get(word[: -len(ending)])
+                if thing:
+                    return thing
+        for start in range(3, len(word) - _COMPOUND + 1):
+            thing = self._exact.get(word[start:])
+            if thing and not thing.brand:
+                return thing
+        return None
+
+    def _misspelt(self, word: str) -> Thing | None:
+        """One letter wrong, missing, doubled or swapped; two in words of nine letters. The first letter holds."""
+        if len(word) < _FUZZY:
+            return None
+        allowed = 2 if len(word) >= 9 else 1
+        best: tuple[int, str] | None = None
+        for length in range(len(word) - allowed, len(word) + allowed + 1):
+            for name in self._near.get((word[0], length), ()):
+                distance = OSA.distance(word, name, score_cutoff=allowed)
+                if distance <= allowed and (best is None or (distance, name) < best):
+                    best = (distance, name)
+        return self._exact[best[1]] if best else None
+
+
+def read_list(path: Path) -> list[list[str]]:
+    """The rows of one of our lists: cells split at |, comments and blank lines left out."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.split("|")] for line in lines if line.strip() and not line.startswith("#")]
+
+
+def load() -> Gazetteer:
+    """The gazetteer of nlu/lexicon."""
+    things = []
+    for name, category, words in read_list(LEXICON / "devices.txt"):
+        things.append((Thing(name, Category(category), brand=False), [w.strip() for w in words.split(",")]))
+    for name, category, words in read_list(LEXICON / "brands.txt"):
+        hint = None if category == "-" else Category(category)
+        things.append((Thing(name, hint, brand=True), [w.strip() for w in words.split(",")]))
+    return Gazetteer(things)

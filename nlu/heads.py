@@ -1,0 +1,150 @@
+"""The embedded model: one softmax head for each of intent, category, kind, urgency and language over shared features.
+
+Numpy only, so that a message costs well under a millisecond and the model a few megabytes. Refuses to know rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from nlu.features import Seen
+
+Floats = npt.NDArray[np.float32]
+
+ROUNDS: Final = 12  # times every phrase is read
+RATE: Final = 0.35
+BLANKED: Final = 0.25  # share of features hidden at every reading, so that no single word decides
+SMOOTH: Final = 0.05  # of the wished-for probability that goes to the other labels
+PIECES_WEIGHT: Final = 0.8
+
+
+@dataclass(frozen=True)
+class Head:
+    """A question with its possible answers, and their columns in the table of weights."""
+
+    name: str
+    labels: tuple[str, ...]
+    first: int
+
+    @property
+    def columns(self) -> slice:
+        return slice(self.first, self.first + len(self.labels))
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A message with its right answers by head; a head that is not asked is left out."""
+
+    seen: Seen
+    answers: dict[str, str]
+    weight: float = 1.0
+
+
+def arrange(questions: dict[str, Sequence[str]]) -> tuple[Head, ...]:
+    """Heads side by side in one table of weights."""
+    heads, first = [], 0
+    for name, labels in questions.items():
+        heads.append(Head(name, tuple(labels), first))
+        first += len(labels)
+    return tuple(heads)
+
+
+class Model:
+    """Feature → row of weights; a message is the weighted sum of its rows, a softmax per head."""
+
+    def __init__(
+        self, heads: tuple[Head, ...], vocabulary: dict[str, int], weights: Floats, heat: dict[str, float]
+    ) -> None:
+        self.heads = heads
+        self.vocabulary = vocabulary
+        self.weights = weights  # the last row is the bias
+        self.familiar: frozenset[str] = frozenset()  # words that are never misspellings
+        self.heat = heat  # temperature by head: what makes the confidences honest
+
+    def encode(self, seen: Seen) -> tuple[npt.NDArray[np.int64], Floats]:
+        """Rows and values of a message: each of the two groups has length one, the bias is always on."""
+        get = self.vocabulary.get
+        words = [i for i in map(get, seen.words) if i is not None]
+        pieces = [i for i in map(get, seen.pieces) if i is not None]
+        rows = np.array([*words, *pieces, len(self.weights) - 1], dtype=np.int64)
+        values = np.empty(len(rows), dtype=np.float32)
+        values[: len(words)] = len(words) ** -0.5 if words else 0.0
+        values[len(words) : -1] = PIECES_WEIGHT * len(pieces) ** -0.5 if pieces else 0.0
+        values[-1] = 0.3
+        return rows, values
+
+    def scores(self, seen: Seen) -> Floats:
+        """Raw scores, all heads side by side."""
+        rows, values = self.encode(seen)
+        raw: Floats = values @ self.weights[rows]
+        return raw
+
+    def weigh(self, seen: Seen) -> dict[str, Floats]:
+        """Probabilities by head."""
+        raw = self.scores(seen)
+        return {
+            head.name: softmax(raw[head.columns] / np.float32(self.heat.get(head.name, 1.0))) for head in self.heads
+        }
+
+
+def softmax(raw: Floats) -> Floats:
+    powers: Floats = np.exp(raw - raw.max())
+    shares: Floats = powers / powers.sum()
+    return shares
+
+
+def vocabulary_of(lessons: Sequence[Lesson], rarest: int = 2) -> dict[str, int]:
+    """Features that occur in at least `rarest` messages, numbered in order of first sight."""
+    counts: dict[str, int] = {}
+    for lesson in lessons:
+        for feature in (*lesson.seen.words, *lesson.seen.pieces):
+            counts[feature] = counts.get(feature, 0) + 1
+    kept = [feature for feature, count in counts.items() if count >= rarest or feature[0] in "@%="]
+    return {feature: i for i, feature in enumerate(kept)}
+
+
+def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: int = 7, rounds: int = ROUNDS) -> Model:
+    """A model from lessons: AdaGrad on the softmax loss, a message at a time; the same lessons give the same model."""
+    heads = arrange(questions)
+    vocabulary = vocabulary_of(lessons)
+    width = heads[-1].first + len(heads[-1].labels)
+    model = Model(heads, vocabulary, np.zeros((len(vocabulary) + 1, width), dtype=np.float32), {})
+    encoded = [model.encode(lesson.seen) for lesson in lessons]
+    wished = np.zeros((len(lessons), width), dtype=np.float32)
+    asked = np.zeros((len(lessons), width), dtype=np.float32)
+    for i, lesson in enumerate(lessons):
+        for head in heads:
+            answer = lesson.answers.get(head.name)
+            if answer is not None:
+                wished[i, head.columns] = SMOOTH / len(head.labels)
+                wished[i, head.first + head.labels.index(answer)] += 1 - SMOOTH
+                asked[i, head.columns] = lesson.weight
+    starts = np.array([head.first for head in heads])
+    widths = np.array([len(head.labels) for head in heads])
+    chance = np.random.default_rng(seed)
+    weights = model.weights
+    past = np.full_like(weights, 0.05)
+    mean = np.zeros_like(weights)
+    for turn in range(rounds):
+        for i in chance.permutation(len(lessons)):
+            rows, values = encoded[i]
+            kept = chance.random(len(rows), dtype=np.float32) >= BLANKED
+            kept[-1] = True
+            rows, values = rows[kept], values[kept] / np.float32(1 - BLANKED)
+            here = weights[rows]
+            raw = values @ here
+            powers = np.exp(raw - np.repeat(np.maximum.reduceat(raw, starts), widths))
+            wrong = (powers / np.repeat(np.add.reduceat(powers, starts), widths) - wished[i]) * asked[i]
+            slope = np.outer(values, wrong)
+            square = past[rows] + slope * slope
+            past[rows] = square
+            weights[rows] = here - RATE * slope / np.sqrt(square)
+        if turn >= rounds // 2:
+            mean += weights
+    model.weights = mean / np.float32(rounds - rounds // 2)
+    return model

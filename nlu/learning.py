@@ -1,0 +1,125 @@
+"""From training phrases to a model: what is asked of each phrase, and a cache by the hash of all that went in.
+
+Refuses to read the held-out personas.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from domain.vocabulary import Category, Kind, Urgency
+from nlu import cues, features, focus, gazetteer, heads, phrases, words
+from nlu.features import Eye
+from nlu.heads import Head, Lesson, Model
+from nlu.phrases import LANGUAGES, Phrase
+from nlu.understanding import Intent
+
+QUESTIONS: Final[dict[str, Sequence[str]]] = {
+    "language": LANGUAGES,
+    "intent": [str(i) for i in Intent],
+    "category": [str(c) for c in Category],
+    "kind": [str(k) for k in Kind],
+    "urgency": [str(u) for u in Urgency],
+}
+HEAT: Final = {"language": 1.0, "intent": 1.0, "category": 1.0, "kind": 1.0, "urgency": 1.0}
+_FAMILIAR: Final = 3
+_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, phrases)
+
+
+def eye() -> Eye:
+    """What turns messages into features."""
+    return Eye(gazetteer.load(), cues.Cues())
+
+
+def lessons(read: Sequence[Phrase], look: Eye) -> list[Lesson]:
+    """What each phrase teaches: the heads that its labels answer."""
+    return [Lesson(look.see(phrase.text), answers(phrase)) for phrase in read]
+
+
+def answers(phrase: Phrase) -> dict[str, str]:
+    """The right answers of a phrase, by head."""
+    right = {"language": phrase.language}
+    if phrase.language != "other":
+        right["intent"] = str(phrase.intent)
+        right |= {name: str(value) for name in ("category", "kind", "urgency") if (value := getattr(phrase, name))}
+    return right
+
+
+def familiar(taught: Sequence[Phrase]) -> frozenset[str]:
+    """Words written often enough not to be misspellings of a device."""
+    counts = Counter(token.folded for phrase in taught for token in words.tokens(phrase.text))
+    return frozenset(word for word, count in counts.items() if count >= _FAMILIAR)
+
+
+def train(look: Eye, read: Sequence[Phrase] | None = None) -> Model:
+    """A model from all phrases but the held-out ones (or from `read`)."""
+    taught = [p for p in phrases.load() if not p.held_out] if read is None else list(read)
+    look.familiar = familiar(taught)
+    model = heads.learn(QUESTIONS, lessons(taught, look))
+    model.heat = dict(HEAT)
+    model.familiar = look.familiar
+    return model
+
+
+def model(look: Eye, cache_dir: Path | None = None) -> Model:
+    """The model of our phrases, from the cache if nothing that went in has changed."""
+    folder = cache_dir or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "needbot"
+    path = folder / f"nlu-{fingerprint()}.npz"
+    if path.exists():
+        try:
+            kept = read_model(path)
+        except (OSError, ValueError, KeyError):
+            path.unlink(missing_ok=True)  # half written or foreign: train again
+        else:
+            return kept
+    fresh = train(look)
+    write_model(fresh, path)
+    return fresh
+
+
+def fingerprint() -> str:
+    """A hash of every file that decides what the model becomes."""
+    digest = hashlib.sha256(np.__version__.encode())
+    files = [Path(str(module.__file__)) for module in (*_SOURCES,)] + [Path(__file__)]
+    files += sorted(gazetteer.LEXICON.glob("*.txt")) + sorted(phrases.TRAINING.glob("*/*.yml"))
+    for path in files:
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:20]
+
+
+def write_model(model: Model, path: Path) -> None:
+    """Keep a model: a temporary file first, so that a reader never sees half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    about = {
+        "heads": [[h.name, list(h.labels)] for h in model.heads],
+        "heat": model.heat,
+        "familiar": sorted(model.familiar),
+    }
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
+        np.savez(
+            part,
+            weights=model.weights,
+            vocabulary=np.frombuffer("\n".join(model.vocabulary).encode(), dtype=np.uint8),
+            about=np.frombuffer(json.dumps(about).encode(), dtype=np.uint8),
+        )
+    Path(part.name).replace(path)
+
+
+def read_model(path: Path) -> Model:
+    """A kept model."""
+    with np.load(path, allow_pickle=False) as kept:
+        about = json.loads(kept["about"].tobytes())
+        names = kept["vocabulary"].tobytes().decode().split("\n")
+        arranged: tuple[Head, ...] = heads.arrange(dict(about["heads"]))
+        model = Model(arranged, {name: i for i, name in enumerate(names)}, kept["weights"], about["heat"])
+        model.familiar = frozenset(about["familiar"])
+        return model

@@ -1,0 +1,141 @@
+"""The embedded backend: lists, rules and the learned model put together. Refuses to use any network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from domain.vocabulary import Category, Kind, Urgency
+from nlu import learning
+from nlu.features import Eye, Seen
+from nlu.focus import Focus, focus
+from nlu.gazetteer import Mention
+from nlu.heads import Floats, Model
+from nlu.safety import danger
+from nlu.understanding import Device, Intent, Place, Reading, Setting, TimeSpan, Understanding
+from nlu.words import Token, tokens
+
+ASKED_CATEGORY: Final = frozenset({Intent.NEW_NEED, Intent.PRICE})
+_NAMED: Final = 0.5  # confidence a category needs to be said about a question of price
+_CUT: Final = 1200  # letters read by the model
+_NON_LATIN: Final = re.compile(r"[\u0370-\u1CFF\u2E80-\uDFFF\uAC00-\uD7AF]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+ReadTime = Callable[[str, Setting, str], TimeSpan | None]
+ReadPlace = Callable[[str, Setting, str], Place | None]
+
+
+class Local:
+    """Understands on the machine itself, in well under a millisecond."""
+
+    def __init__(
+        self, model: Model, eye: Eye, read_time: ReadTime | None = None, read_place: ReadPlace | None = None
+    ) -> None:
+        self._model = model
+        self._eye = eye
+        self._labels = {head.name: head.labels for head in model.heads}
+        self._read_time = read_time
+        self._read_place = read_place
+
+    @classmethod
+    def load(cls, cache_dir: Path | None = None) -> Local:
+        """The backend with the model of our phrases: from the cache, else trained now (seconds) and kept there."""
+        eye = learning.eye()
+        model = learning.model(eye, cache_dir)
+        eye.familiar = model.familiar
+        return cls(model, eye)
+
+    async def understand(self, text: str, setting: Setting) -> Understanding:
+        """Read one message."""
+        return self.read(text, setting)
+
+    def read(self, text: str, setting: Setting) -> Understanding:
+        """The same without waiting: everything here is arithmetic."""
+        short = text[:_CUT]
+        words = tokens(short)
+        mentions = self._eye.gazetteer.find(words, self._eye.familiar)
+        sight = focus(short, words, mentions)
+        whole = self._model.weigh(
+            self._eye.look(words, [m for i, m in enumerate(mentions) if i not in sight.ruled_out])
+        )
+        parts = self._model.weigh(self._rest(words, mentions, sight)) if sight.rest else whole
+        language = self._language(short, words, whole["language"], setting)
+        intent, confidence = self._best("intent", whole)
+        answer = Intent(intent)
+        if danger(text):
+            answer, confidence = Intent.EMERGENCY, max(confidence, 0.99) if answer is Intent.EMERGENCY else 0.97
+        spoken = language if language in ("de", "en", "fr", "it") else setting.language or "de"
+        when = self._read_time(text, setting, spoken) if self._read_time else None
+        where = self._read_place(text, setting, spoken) if self._read_place else None
+        category, kind, urgency = self._best("category", parts), self._best("kind", parts), self._best("urgency", whole)
+        is_need = answer is Intent.NEW_NEED
+        named = is_need or (answer is Intent.PRICE and category[1] >= _NAMED and bool(mentions))
+        return Understanding(
+            text=text,
+            language=language,
+            intent=answer,
+            intent_confidence=confidence,
+            category=Category(category[0]) if named else None,
+            category_confidence=category[1] if named else None,
+            kind=Kind(kind[0]) if named else None,
+            kind_confidence=kind[1] if named else None,
+            urgency=Urgency(urgency[0]) if answer in (Intent.NEW_NEED, Intent.RESCHEDULE) else None,
+            time=when,
+            place=where,
+            devices=_devices(short, words, mentions, sight),
+            alternatives=self._alternatives(answer, category[0], whole, parts),
+        )
+
+    def _rest(self, words: list[Token], mentions: list[Mention], sight: Focus) -> Seen:
+        """What the model sees of the part that is left after things were ruled out."""
+        spans = sight.rest or ()
+        keep = [i for i, w in enumerate(words) if any(a <= w.start < b for a, b in spans)]
+        place = {old: new for new, old in enumerate(keep)}
+        left = [
+            Mention(m.thing, place[m.first], place[m.last - 1] + 1)
+            for i, m in enumerate(mentions)
+            if i not in sight.ruled_out and m.first in place and m.last - 1 in place
+        ]
+        return self._eye.look([words[i] for i in keep], left)
+
+    def _best(self, head: str, weighed: dict[str, Floats]) -> tuple[str, float]:
+        at = int(weighed[head].argmax())
+        return self._labels[head][at], float(weighed[head][at])
+
+    def _language(self, text: str, words: list[Token], weighed: Floats, setting: Setting) -> str | None:
+        """The message's language; too little to tell keeps the conversation's, no letters say nothing."""
+        letters = _LETTER.findall(text)
+        if not letters:
+            return setting.language
+        if len(_NON_LATIN.findall(text)) * 2 > len(letters):
+            return "other"
+        at = int(weighed.argmax())
+        if setting.language and (float(weighed[at]) < 0.6 or len(words) < 2):
+            return setting.language
+        return self._labels["language"][at]
+
+    def _alternatives(
+        self, answer: Intent, category: str, whole: dict[str, Floats], parts: dict[str, Floats]
+    ) -> tuple[Reading, ...]:
+        """The next best readings: other categories of a need, other intents."""
+        intents = dict(zip(self._labels["intent"], map(float, whole["intent"]), strict=True))
+        readings = [
+            Reading(intent=Intent(i), category=None, confidence=p)
+            for i, p in intents.items()
+            if i not in (answer, Intent.NEW_NEED)
+        ]
+        need = intents[Intent.NEW_NEED]
+        for name, p in zip(self._labels["category"], map(float, parts["category"]), strict=True):
+            if not (answer is Intent.NEW_NEED and name == category):
+                readings.append(Reading(intent=Intent.NEW_NEED, category=Category(name), confidence=need * p))
+        readings.sort(key=lambda r: -r.confidence)
+        return tuple(r for r in readings[:3] if r.confidence >= 0.02)
+
+
+def _devices(text: str, words: list[Token], mentions: list[Mention], sight: Focus) -> tuple[Device, ...]:
+    return tuple(
+        Device(text=text[words[m.first].start : words[m.last - 1].end], name=m.thing.name, negated=i in sight.ruled_out)
+        for i, m in enumerate(mentions)
+    )

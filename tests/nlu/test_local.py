@@ -1,0 +1,55 @@
+"""The embedded backend reads messages it has not been taught."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.vocabulary import Category
+from nlu.local import Local
+from nlu.understanding import Intent, Setting
+
+ZURICH = ZoneInfo("Europe/Zurich")
+NOW = Setting(now=datetime(2026, 11, 21, 14, 5, tzinfo=ZURICH), zone=ZURICH, country="CH")
+
+
+@pytest.fixture(scope="module")
+def local(tmp_path_factory: pytest.TempPathFactory) -> Local:
+    return Local.load(tmp_path_factory.mktemp("model"))
+
+
+NEEDS = [
+    ("Unser Drucker zieht schräg ein", "de", Category.PRINTER),
+    ("the wifi in my attic is hopeless", "en", Category.NETWORK),
+    ("mon imprimante refuse d'imprimer en couleur", "fr", Category.PRINTER),
+    ("il televisore non trova più i canali", "it", Category.TV),
+    ("nicht der Drucker, der Router", "de", Category.NETWORK),
+    ("Wifi is fine, it's the printer", "en", Category.PRINTER),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "category"), NEEDS)
+async def test_a_need_is_read(local: Local, text: str, language: str, category: Category) -> None:
+    heard = await local.understand(text, NOW)
+    assert (heard.intent, heard.language, heard.category) == (Intent.NEW_NEED, language, category)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "🙂" * 2000, "a" * 4096, "ض", "?!", "\ud83d", "1" * 300, "'" * 50])
+async def test_nothing_raises(local: Local, text: str) -> None:
+    heard = await local.understand(text, NOW)
+    assert 0 <= heard.intent_confidence <= 1
+
+
+async def test_the_negated_device_is_marked(local: Local) -> None:
+    heard = await local.understand("nicht der Drucker, der Router spinnt", NOW)
+    assert [(d.name, d.negated) for d in heard.devices] == [("printer", True), ("router", False)]
+
+
+def test_the_cache_keeps_the_same_model(tmp_path: Path) -> None:
+    first, second = Local.load(tmp_path), Local.load(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
+    text = "Internet geht nicht, Router blinkt rot"
+    assert first.read(text, NOW) == second.read(text, NOW)
