@@ -97,6 +97,7 @@ def settled_in(world: World, town: Json | None) -> None:
         chat = _chat(world, one)
         world.chats[chat.id] = chat
     world.autopilot = list(town.get("autopilot") or [])
+    world.extras = {name: town[name] for name in ("hints", "places", "zone") if name in town}
 
 
 def _person(one: Any) -> Person:

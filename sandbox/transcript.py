@@ -16,6 +16,8 @@ class Transcript:
         self._clock = clock
         self._calls: deque[Json] = deque(maxlen=KEPT)
         self.last = 0
+        self.posted = 0
+        """Calls answered that were not mere questions for updates."""
 
     def begin(self, method: str, params: Json) -> Json:
         self.last += 1
@@ -32,6 +34,8 @@ class Transcript:
 
     def end(self, entry: Json, status: int, answer: Any) -> None:
         entry["status"], entry["answer"] = status, answer
+        if entry["method"].lower() != "getupdates":
+            self.posted += 1
 
     def since(self, number: int = 0) -> list[Json]:
         """Calls after this number, oldest first, ready for JSON."""

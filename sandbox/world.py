@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import random
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -52,6 +52,8 @@ class World:
         self.settings: Json = {}
         """What the bot said about itself: commands, descriptions, menu buttons."""
         self.autopilot: list[Any] = []
+        self.extras: Json = {}
+        """Hints and places of the town file, handed to the page as they are."""
         self.bot: Json = {}
         self.updates = Updates(self.clock, self.random.randrange(100_000_000, 900_000_000))
         self.transcript = Transcript(self.clock)
@@ -243,6 +245,11 @@ class World:
                 chat.posts.pop(oldest[1], None)
                 chat.touched.pop(oldest[1], None)
                 self.changed("post", oldest)
+
+    def remember(self, keys: Iterable[tuple[int, int]]) -> None:
+        """Take over messages that came from a store, the oldest first."""
+        for chat_id, message_id in keys:
+            self._remember(chat_id, message_id)
 
     def post_of(self, chat: Chat, message_id: int) -> Post | None:
         """A message that is still there, or None."""

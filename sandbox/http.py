@@ -1,0 +1,136 @@
+"""The Bot API over HTTP, as Telegram serves it: any case of method, query, form, multipart or JSON; and files.
+
+The people API under /town is town_http.py's, the page is a folder of files. What a method does is methods/'s.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from sandbox import files as shelf
+from sandbox.params import Upload
+from sandbox.refusals import Refusal, Silence, bad, unauthorized
+from sandbox.state import Json
+from sandbox.world import World
+
+WORLD = web.AppKey("world", World)
+HANGS_SECONDS = 60.0
+PAGE = Path(__file__).parent / "page"
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+
+
+def app_of(world: World, *, page: bool = True) -> web.Application:
+    """The server of a world, without the people API."""
+    app = web.Application(client_max_size=shelf.LARGEST_UP + 1024 * 1024, middlewares=[_too_large])
+    app[WORLD] = world
+    app.router.add_route("*", "/bot{token}/{method}", _bot_api)
+    app.router.add_route("*", "/bot{token}/test/{method}", _bot_api)
+    app.router.add_get("/file/bot{token}/{path:.+}", _file)
+    if page:
+        app.router.add_get("/", _page)
+        app.router.add_get("/{name:[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)*\\.[a-z0-9]+}", _page)
+    return app
+
+
+def answered(status: int, answer: Json) -> web.Response:
+    headers = {}
+    if retry := answer.get("parameters", {}).get("retry_after"):
+        headers["Retry-After"] = str(retry)
+    body = json.dumps(answer, separators=(",", ":")).encode()
+    return web.Response(body=body, status=status, content_type="application/json", headers=headers)
+
+
+@web.middleware
+async def _too_large(request: web.Request, handler: Any) -> web.StreamResponse:
+    try:
+        return await handler(request)  # type: ignore[no-any-return]
+    except web.HTTPRequestEntityTooLarge:
+        return answered(413, Refusal(413, "Request Entity Too Large").answer())
+
+
+async def _bot_api(request: web.Request) -> web.StreamResponse:
+    world = request.app[WORLD]
+    token = request.match_info["token"]
+    if token != world.token:
+        if not _TOKEN.fullmatch(token):
+            return answered(404, Refusal(404, "Not Found").answer())
+        return answered(401, unauthorized().answer())
+    if request.method not in ("GET", "POST"):
+        return answered(405, Refusal(405, "Method Not Allowed").answer())
+    try:
+        params, files = await read_request(request)
+    except Refusal as no:
+        return answered(no.code, no.answer())
+    try:
+        status, answer = await world.call(request.match_info["method"], params, files)
+    except Silence as silence:
+        return await _silent(request, silence)
+    return answered(status, answer)
+
+
+async def _silent(request: web.Request, silence: Silence) -> web.StreamResponse:
+    """Say nothing: hang until the client gives up, or break the connection at once."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + HANGS_SECONDS
+    while silence.hangs and loop.time() < until and request.transport is not None:
+        if request.transport.is_closing():
+            break
+        await asyncio.sleep(0.1)
+    if request.transport is not None:
+        request.transport.abort() if hasattr(request.transport, "abort") else request.transport.close()
+    return web.Response()
+
+
+async def read_request(request: web.Request) -> tuple[Json, dict[str, Upload]]:
+    """Parameters and files of a request, wherever they stand in it."""
+    params: Json = dict(request.query)
+    files: dict[str, Upload] = {}
+    if not request.can_read_body:
+        return params, files
+    kind = request.content_type
+    if kind == "application/json":
+        raw = await request.read()
+        try:
+            body = json.loads(raw) if raw.strip() else {}
+        except ValueError:
+            raise bad("can't parse JSON object") from None
+        if not isinstance(body, dict):
+            raise bad("JSON object expected")
+        params.update(body)
+    elif kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
+        try:
+            form = await request.post()
+        except (ValueError, AssertionError):
+            raise bad("can't parse the form") from None
+        for name, value in form.items():
+            if isinstance(value, web.FileField):
+                mime = value.content_type if value.content_type != "application/octet-stream" else ""
+                files[name] = Upload(value.filename, value.file.read(), mime)
+            elif isinstance(value, str):
+                params[name] = value
+            else:
+                params[name] = bytes(value).decode(errors="replace")
+    return params, files
+
+
+async def _file(request: web.Request) -> web.StreamResponse:
+    world = request.app[WORLD]
+    if request.match_info["token"] != world.token:
+        return answered(401, unauthorized().answer())
+    stored = next((one for one in world.files.values() if one.path == request.match_info["path"]), None)
+    if stored is None:
+        return answered(404, Refusal(404, "Not Found").answer())
+    return web.Response(body=stored.content, content_type="application/octet-stream")
+
+
+async def _page(request: web.Request) -> web.StreamResponse:
+    path = PAGE / request.match_info.get("name", "index.html")
+    if not path.is_file():
+        raise web.HTTPNotFound(text=f"There is no {path.name} here.")
+    return web.FileResponse(path, headers={"Cache-Control": "no-cache"})
