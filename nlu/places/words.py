@@ -19,6 +19,10 @@ def _table(name: str) -> dict[str, str]:
 
 LEADING: Final = _words("leading")
 BETWEEN: Final = _words("between")
+OF: Final = _words("of")
+TITLES: Final = _words("titles")
+NUMBERED: Final = _words("numbered")
+SAVED: Final = frozenset(phrase.replace("_", " ") for phrase in _words("saved"))
 NEGATING: Final = _words("negating")
 FILLER: Final = _words("filler")
 STREET_ENDS: Final = tuple(sorted(_words("street_ends")))

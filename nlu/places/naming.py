@@ -1,0 +1,163 @@
+"""Judges a name that was found: which place it means, and whether it is one here at all. Refuses codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from domain.travel import distance_km
+from nlu.places import words
+from nlu.places.gazetteer import COVERED, Gazetteer, Spot
+from nlu.places.mentions import Cue, Mention, Message
+from nlu.places.showing import ambiguous, of_spot
+from nlu.understanding import Place
+
+CLEAR = 5.0  # how many times better the first reading must be than the second
+HOME = 30.0  # what the customer's own country counts more
+SAME_KM = 4.0  # readings this near are one place
+MOST = 5  # candidates
+
+CITY = 60_000  # recognised without a capital
+TOWN = 15_000  # stronger than an everyday word of the same letters, when led
+SMALL_TOWN = 3_000
+HAMLET = 300  # where the source counts nobody
+
+Near = tuple[float, float]
+_BESIDE = re.compile(r"[ \t]*[,(/-]?[ \t]*")
+_REGION_WORDS = frozenset({"kanton", "canton", "cantone", "kt", "in", "im"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asker:
+    """Who asks: what may break a tie."""
+
+    country: str
+    language: str | None = None
+    near: Near | None = None
+
+    def at_home(self, country: str) -> bool:
+        """Whether a country is the asker's; Liechtenstein and Switzerland are one here."""
+        return country == self.country or {country, self.country} == {"CH", "LI"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """A place and the tokens it was read from."""
+
+    place: Place
+    first: int
+    last: int
+
+
+class Names:
+    """The names of one message."""
+
+    def __init__(self, message: Message, places: Gazetteer, asker: Asker) -> None:
+        self.message = message
+        self.places = places
+        self.asker = asker
+
+    def judge(
+        self, mention: Mention, others: Sequence[Mention], *, sure: bool = False, guessed: bool = False
+    ) -> Found | None:
+        """The place, or the question which, or None when the word is no place here.
+
+        `sure`: the surroundings leave no doubt that it is a place. `guessed`: the name was corrected.
+        """
+        cue = self.message.cue(mention.first, mention.last)
+        if cue.negated or (cue.titled and not sure):
+            return None
+        spots, last = self.places.named(mention.key), mention.last
+        said = self.region_after(mention)
+        if said is not None and (within := [spot for spot in spots if said[0] in (spot.region, spot.country)]):
+            spots, last, sure = within, said[1], True
+        ranked = self._ranked(self._within_others(spots, mention, others))
+        if not ranked:
+            return None
+        best = ranked[0][1]
+        if not sure and not self._may_stand(mention, best, cue):
+            return None
+        doubt = not sure and mention.key in words.EVERYDAY and best.people < TOWN
+        doubt = doubt or (guessed and best.people < (TOWN if self.asker.at_home(best.country) else CITY))
+        return Found(place=self._place(ranked, doubt=doubt), first=mention.first, last=last)
+
+    def region_after(self, mention: Mention) -> tuple[str, int] | None:
+        """ "Wald ZH", "Buchs (SG)", "Wil, Kanton Zürich", "Freiburg, Deutschland": the region and where it ends."""
+        tokens, at = self.message.tokens, mention.last
+        if at >= len(tokens) or _BESIDE.fullmatch(gap := self.message.between(at - 1, at)) is None:
+            return None
+        while at < min(len(tokens), mention.last + 2) and tokens[at].key in _REGION_WORDS:
+            at += 1
+        if at >= len(tokens):
+            return None
+        token = tokens[at]
+        short = len(token.key) <= 2
+        if short and not token.text.isupper():
+            return None
+        if (region := words.REGIONS.get(token.key)) is not None:
+            return region, at + 1
+        if (country := words.COUNTRIES.get(token.key)) is not None and (not short or gap.strip()):
+            return country, at + 1
+        return None
+
+    def in_region(self, mention: Mention) -> list[Spot]:
+        """Every place of a mention's name, narrowed by the region said after it."""
+        spots, said = self.places.named(mention.key), self.region_after(mention)
+        return [spot for spot in spots if said is not None and said[0] in (spot.region, spot.country)] or spots
+
+    def _within_others(self, spots: list[Spot], mention: Mention, others: Sequence[Mention]) -> list[Spot]:
+        """ "Neustadt in Köln", "Köln-Neustadt": a town named in the same message narrows the quarters."""
+        for other in others:
+            if other.key == mention.key:
+                continue
+            towns = {spot.number for spot in self.places.named(other.key) if spot.people >= 1000}
+            inside = [spot for spot in spots if spot.parent in towns]
+            if inside:
+                return inside
+        return spots
+
+    def _ranked(self, spots: Iterable[Spot]) -> list[tuple[float, Spot]]:
+        """Best first; readings next to each other are one."""
+        ranked = sorted(((self._worth(spot), spot) for spot in spots), key=lambda pair: (-pair[0], pair[1].number))
+        kept: list[tuple[float, Spot]] = []
+        for worth, spot in ranked:
+            if all(distance_km(spot.lat, spot.lon, other.lat, other.lon) > SAME_KM for _, other in kept):
+                kept.append((worth, spot))
+        return kept
+
+    def _worth(self, spot: Spot) -> float:
+        worth = float(max(spot.people, HAMLET))
+        if self.asker.at_home(spot.country):
+            worth *= HOME
+        if self.asker.near is not None:
+            far = distance_km(*self.asker.near, spot.lat, spot.lon)
+            worth *= 10 if far < 20 else 3 if far < 60 else 1
+        return worth
+
+    def _may_stand(self, mention: Mention, best: Spot, cue: Cue) -> bool:
+        """Whether a name is a place here: the smaller the place and the commoner the word, the more cue it needs."""
+        home = self.asker.at_home(best.country)
+        named = cue.led or cue.alone
+        if best.country not in COVERED:
+            return cue.capital and named and mention.key not in words.EVERYDAY
+        if mention.key in words.EVERYDAY:
+            return cue.capital and named and (best.people >= TOWN or (home and best.people >= SMALL_TOWN))
+        if best.people >= CITY:
+            return cue.capital or named or len(mention.key) > 4
+        if home and best.people >= SMALL_TOWN:
+            return named or cue.edged or (cue.capital and len(mention.key) > 3)
+        if best.people >= SMALL_TOWN:
+            return named or (cue.capital and (cue.edged or cue.of or best.people >= TOWN))
+        if home:
+            return cue.alone or (cue.led and len(mention.key) > 5) or (cue.capital and (named or cue.edged or cue.of))
+        return cue.alone or (cue.led and cue.capital)
+
+    def _place(self, ranked: Sequence[tuple[float, Spot]], *, doubt: bool) -> Place:
+        top = ranked[0][0]
+        rivals = [spot for worth, spot in ranked if worth * CLEAR > top]
+        if len(rivals) == 1 and not doubt:
+            return of_spot(rivals[0], self.places)
+        shown = [spot for worth, spot in ranked if worth * 4 * CLEAR > top][:MOST]
+        readings = [of_spot(spot, self.places, among_others=len(shown) > 1) for spot in shown]
+        return ambiguous(readings, label=rivals[0].name)

@@ -1,0 +1,58 @@
+"""Finds the known name that a misspelt one means. Refuses short words: too many are one letter apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from nlu.places import words
+from nlu.places.gazetteer import COVERED, Gazetteer, gazetteer
+
+SHORTEST = 5
+PEOPLE = 2_500  # smaller towns are only corrected beside their code
+FAR_FROM = 8  # letters from which two slips are allowed
+
+
+def allowed(key: str) -> int:
+    """How many slips a name of this length may have."""
+    return 0 if len(key) < SHORTEST else 1 if len(key) < FAR_FROM else 2
+
+
+class Typos:
+    """The names worth correcting to, by first letter."""
+
+    def __init__(self, places: Gazetteer) -> None:
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        for key in places.names():
+            if len(key) >= SHORTEST and key not in words.EVERYDAY and self._known(places, key):
+                self._by_letter[key[0]].append(key)
+
+    def _known(self, places: Gazetteer, key: str) -> bool:
+        return any(
+            spot.country in COVERED and (spot.people >= PEOPLE or (spot.country == "CH" and spot.people >= 1000))
+            for spot in places.named(key)
+        )
+
+    def meant(self, key: str) -> list[str]:
+        """The names at the least distance that is allowed, nearest first; [] for none."""
+        slips = allowed(key)
+        if not slips:
+            return []
+        return closest(key, [name for letter in dict.fromkeys(key[:2]) for name in self._by_letter[letter]], slips)
+
+
+def closest(key: str, names: Iterable[str], slips: int) -> list[str]:
+    """The names nearest to a key within so many slips (a swapped pair is one)."""
+    near = [name for name in names if abs(len(name) - len(key)) <= slips]
+    found = process.extract(key, near, scorer=OSA.distance, score_cutoff=slips, limit=5)
+    return [name for name, far, _ in found if far == found[0][1]]
+
+
+@cache
+def typos() -> Typos:
+    """The corrections of the repository's file."""
+    return Typos(gazetteer())
