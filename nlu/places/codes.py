@@ -37,37 +37,37 @@ def find(message: Message, places: Gazetteer) -> list[CodeMention]:
 
 
 def _mention(message: Message, position: int, places: Gazetteer) -> CodeMention | None:
-    tokens = message.tokens
-    token = tokens[position]
-    if _explained(message, position):
+    token = message.tokens[position]
+    country = _prefix(message, position)
+    if _explained(message, position, prefixed=country is not None):
         return None
-    first, country = position, None
-    if (
-        position
-        and tokens[position - 1].key in words.PREFIXES
-        and _JOINED.fullmatch(message.between(position - 1, position))
-    ):
-        prefix = tokens[position - 1]
-        tight = message.between(position - 1, position).strip() != "" or prefix.text.isupper()
-        if tight:
-            first, country = position - 1, words.PREFIXES[prefix.key]
+    first = position if country is None else position - 1
     readings = tuple(code for code in places.codes(token.text) if country in (None, code.country))
     cue = message.cue(first, position + 1)
-    plain = cue.alone or cue.led or cue.edged or position == len(tokens) - 1 or country is not None
-    if _YEAR.fullmatch(token.text) and not (cue.alone or country is not None or _code_word(message, first)):
-        plain = False
     if cue.negated:
         return None
+    bare_ok = cue.alone or cue.led or cue.edged or position == len(message.tokens) - 1 or country is not None
+    if _YEAR.fullmatch(token.text) and not (cue.alone or country is not None or _code_word(message, first)):
+        bare_ok = False
     return CodeMention(
-        code=token.text, first=first, last=position + 1, country=country, readings=readings, bare_ok=plain
+        code=token.text, first=first, last=position + 1, country=country, readings=readings, bare_ok=bare_ok
     )
+
+
+def _prefix(message: Message, position: int) -> str | None:
+    """The country before a code: "CH-8004", "D 79098"; a small "a" with a gap is a word."""
+    if not position:
+        return None
+    prefix, gap = message.tokens[position - 1], message.between(position - 1, position)
+    tight = prefix.text.isupper() or "-" in gap or "–" in gap
+    return words.PREFIXES.get(prefix.key) if tight and _JOINED.fullmatch(gap) else None
 
 
 def _code_word(message: Message, first: int) -> bool:
     return first > 0 and message.tokens[first - 1].key in words.CODE_WORDS
 
 
-def _explained(message: Message, position: int) -> bool:
+def _explained(message: Message, position: int, *, prefixed: bool) -> bool:
     """Whether the number is part of something else: a price, a phone number, a model, a measure, a clock time."""
     text, tokens, token = message.text, message.tokens, message.tokens[position]
     before, after = text[: token.start], text[token.end :]
@@ -87,7 +87,7 @@ def _explained(message: Message, position: int) -> bool:
     following = tokens[position + 1] if position + 1 < len(tokens) else None
     if following is not None and following.key in words.MEASURES and _adjacent(message, position):
         return True
-    if previous is None or not _adjacent(message, position - 1):
+    if previous is None or prefixed or not _adjacent(message, position - 1):
         return False
     if previous.key in words.MEASURES and previous.key not in {"a"}:
         return True

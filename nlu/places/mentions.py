@@ -31,8 +31,10 @@ class Cue:
     led: bool  # a word before it says "here comes a place"
     of: bool  # "de", "von" before it: weaker
     alone: bool  # nothing else stands in the message
+    whole: bool  # nothing at all stands around it
     edged: bool  # it fills a segment between commas or line ends
     negated: bool  # "nicht in Bern"
+    article: bool  # "im Wald"
     titled: bool  # "Herr Basel", "Kanton Bern"
     capital: bool  # the writer chose a capital
 
@@ -105,8 +107,10 @@ class Message:
             led=lead in words.LEADING,
             of=direct in words.OF,
             alone=all(self._adds_nothing(number) for number in (*range(first), *range(last, len(self.tokens)))),
+            whole=self.text.strip(" .!\n") == self.text[self.tokens[first].start : self.tokens[last - 1].end],
             edged=self._edge(self.tokens[first].start, -1) and self._edge(self.tokens[last - 1].end, 1),
             negated=bool(earlier & words.NEGATING),
+            article=direct in words.ARTICLES,
             titled=direct in words.TITLES,
             capital=self.tokens[first].capital and not self._shouted,
         )

@@ -21,6 +21,7 @@ MOST = 5  # candidates
 CITY = 60_000  # recognised without a capital
 TOWN = 15_000  # stronger than an everyday word of the same letters, when led
 SMALL_TOWN = 3_000
+VILLAGE = 1_000
 HAMLET = 300  # where the source counts nobody
 
 Near = tuple[float, float]
@@ -142,7 +143,11 @@ class Names:
         if best.country not in COVERED:
             return cue.capital and named and mention.key not in words.EVERYDAY
         if mention.key in words.EVERYDAY:
-            return cue.capital and named and (best.people >= TOWN or (home and best.people >= SMALL_TOWN))
+            if not cue.capital or cue.article or not named:
+                return False
+            if home:
+                return best.people >= SMALL_TOWN or (cue.whole and best.people >= VILLAGE)
+            return best.people >= TOWN and best.parent is None
         if best.people >= CITY:
             return cue.capital or named or len(mention.key) > 4
         if home and best.people >= SMALL_TOWN:

@@ -11,12 +11,13 @@ from nlu.places import codes, coordinates, numbered, words
 from nlu.places.codes import CodeMention
 from nlu.places.gazetteer import Code, Gazetteer, Spot, gazetteer
 from nlu.places.mentions import Mention, Message
-from nlu.places.naming import MOST, SAME_KM, Asker, Found, Names, Near
+from nlu.places.naming import MOST, Asker, Found, Names, Near
 from nlu.places.showing import ambiguous, of_code
 from nlu.places.typos import closest, typos
 from nlu.understanding import Place
 
 LONGEST_MESSAGE = 4096
+WITHIN_KM = 1.0  # a place this far outside another still lies in it
 POINT_KM = 0.1  # how sure a shared location is
 NEAR_KM = 120.0  # a code this near to the region is the region's, when the other is three times as far
 _JOINED = re.compile(r"[ \t]*[-,(]?[ \t]*")
@@ -100,7 +101,7 @@ class _Reader:
         if len(found) == 1 or not points:
             return found[0]
         finest = min(points, key=lambda each: each.place.uncertainty_km)
-        if all(_apart(each.place, finest.place) <= each.place.uncertainty_km + SAME_KM for each in points):
+        if all(_apart(each.place, finest.place) <= each.place.uncertainty_km + WITHIN_KM for each in points):
             beside = [each for each in points if self._touching(each, finest)]
             return replace(finest, first=min(each.first for each in beside), last=max(each.last for each in beside))
         distinct = list({each.place.label: each for each in points}.values())
@@ -188,22 +189,18 @@ class _Reader:
     # --- slips of the keyboard
 
     def _misspelt_beside(self, number: CodeMention) -> Mention | None:
-        """A word beside a code that is nearly a name of that code: "8004 Zürcih"."""
+        """Words beside a code that are nearly a name of that code: "8004 Zürcih"."""
         names = {key for code in number.readings for spot in self._around(code) for key in self.places.keys(spot)}
-        for first, last in (
-            (number.last, number.last + 2),
-            (number.last, number.last + 1),
-            (number.first - 1, number.first),
-        ):
+        behind, before = number.last, number.first - 1
+        spans = [(behind, behind + 2), (behind, behind + 1), (before, before + 1)]
+        for first, last in spans:
             if first < 0 or last > len(self.message.tokens) or self.message.silent(first):
                 continue
-            if (
-                not _JOINED.fullmatch(self.message.between(*sorted((first - 1, first) if first else (0, 1))))
-                and first == number.last
-            ):
+            edge = behind if first == behind else number.first
+            if not _JOINED.fullmatch(self.message.between(edge - 1, edge)):
                 continue
             key = self.message.key(first, last)
-            if len(key) > 3 and (meant := closest(key, names, 1 if len(key) < 6 else 2 if len(key) < 10 else 3)):
+            if len(key) > 3 and (meant := closest(key, names, min(3, len(key) // 4))):
                 return Mention(key=meant[0], first=first, last=last)
         return None
 
@@ -225,7 +222,7 @@ class _Reader:
                     continue
                 key = self.message.key(first, last)
                 cue = self.message.cue(first, last)
-                if key in words.FILLER or not (cue.alone or (cue.led and cue.capital)):
+                if key in words.FILLER or not (cue.whole or (cue.capital and (cue.alone or cue.led))):
                     continue
                 for meant in typos().meant(key)[:1]:
                     mention = Mention(key=meant, first=first, last=last)

@@ -30,5 +30,7 @@ _TAIL = re.compile(
 def base_names(name: str) -> list[str]:
     """What is left of a name without what tells it from its namesakes: "Buchs SG", "Forst (Lausitz)", "Biel/Bienne"."""
     bases = [name.strip() for name in re.split(" ?/ ?", name)] if "/" in name else []
+    if " b. " in name:
+        bases.append(name.replace(" b. ", " bei "))
     bases += [cut.sub("", name).strip() for cut in (_CANTON, _TAIL)]
     return [base for base in dict.fromkeys(bases) if base != name and len(base) > 2]

@@ -6,15 +6,17 @@ import tomllib
 from pathlib import Path
 from typing import Final
 
+from nlu.places.spelling import folded
+
 _SAID: Final = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 
 
 def _words(name: str) -> frozenset[str]:
-    return frozenset(str(_SAID[name]).split())
+    return frozenset(folded(word) for word in str(_SAID[name]).split())
 
 
 def _table(name: str) -> dict[str, str]:
-    return {str(key): str(value) for key, value in _SAID[name].items()}
+    return {folded(str(key)): str(value) for key, value in _SAID[name].items()}
 
 
 LEADING: Final = _words("leading")
@@ -22,7 +24,8 @@ BETWEEN: Final = _words("between")
 OF: Final = _words("of")
 TITLES: Final = _words("titles")
 NUMBERED: Final = _words("numbered")
-SAVED: Final = frozenset(phrase.replace("_", " ") for phrase in _words("saved"))
+SAVED: Final = _words("saved")
+ARTICLES: Final = _words("articles")
 NEGATING: Final = _words("negating")
 FILLER: Final = _words("filler")
 STREET_ENDS: Final = tuple(sorted(_words("street_ends")))

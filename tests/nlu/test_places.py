@@ -4,9 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from domain.travel import distance_km
-from nlu.places import nearest, read, to_json
+from nlu.places import nearest, read, saved, to_json
 from nlu.places.gazetteer import FILE
 
 PHRASES = [
@@ -40,6 +42,8 @@ def test_no_place_is_seen_where_none_is(phrase: str) -> None:
         ("Buchs", {"Buchs SG", "Buchs AG"}),
         ("wohne in Freiburg", {"Fribourg FR", "Freiburg im Breisgau (Baden-Württemberg)"}),
         ("8004 Bern", {"8004 Zürich", "Bern"}),
+        ("Thalwil oder Horgen", {"Thalwil", "Horgen"}),
+        ("Stein", {"Stein am Rhein SH", "Stein AG"}),
         ("Von Bern nach Zürich umziehen", {"Bern", "Zürich"}),
     ],
 )
@@ -124,3 +128,49 @@ def test_the_printed_object_is_the_agreed_one() -> None:
 
 def test_the_file_is_small() -> None:
     assert FILE.stat().st_size < 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"), [("kommt zu mir nach Hause, bei mir", "bei mir"), ("à la maison", "à la maison")]
+)
+def test_a_saved_place_is_heard(phrase: str, words: str) -> None:
+    assert saved(phrase) == words
+    assert saved("8004 Zürich") is None
+
+
+WORDS = st.sampled_from(
+    [
+        "8004",
+        "Zürich",
+        "Bern",
+        ",",
+        "Kreis",
+        "4",
+        "in",
+        "Strasse",
+        "rue",
+        "12",
+        "CH-",
+        "1.",
+        "\n",
+        "bei",
+        "X",
+        "ZH",
+        "(",
+        "8010",
+        "@47.3,8.5",
+    ]
+)
+
+
+@given(st.text() | st.lists(WORDS).map(" ".join) | st.lists(WORDS).map("".join))
+@example("rue rue 8004 8004 Kreis 99 Kreis")
+@example("\u0345 8004 ﷺ İstanbul")
+def test_whatever_is_typed_is_read_or_not_but_never_fails(text: str) -> None:
+    place = read(text)
+    saved(text)
+    if place is not None:
+        assert place.text in text
+        assert (place.lat is None) == (place.lon is None) == ("ambiguous" in place.flags)
+        assert ("ambiguous" in place.flags) == bool(place.candidates)
+        assert len(place.candidates) <= 5
