@@ -1,0 +1,99 @@
+"""When somebody wishes for help, read from a whole chat message in German, English, French or Italian.
+
+`read` finds the wish and says it as a span of time, or says by flags what must be asked. Own grammar, four lexicons,
+no network. Refuses to know who asks and what for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from nlu.understanding import TimeSpan
+
+from .lexicon import lexicon
+from .meanings import Draft, InDays, Month, Week, Weekday, Weekend
+from .resolve import Calendar, resolved
+from .sentence import Reader, parsed, shared
+
+__all__ = ["read", "to_json"]
+
+LONGEST = 4096  # characters: a Telegram message
+
+
+def read(text: str, *, now: datetime, zone: ZoneInfo, language: str, country: str = "CH") -> TimeSpan | None:
+    """The wished time in a message, None if it names none. `now` is aware; spans come in `zone`.
+
+    Several wishes: the first, the others in `more`, exclusions too (negated). `text` of a span is the verbatim part.
+    Never raises for any text.
+    """
+    seen = Calendar(now=now.astimezone(zone), zone=zone, country=country)
+    text = text[:LONGEST]
+    signs = parsed(text, lexicon(language))
+    if not signs:
+        return None
+    drafts = shared(Reader().read(signs))
+    if not drafts:
+        return None
+    spans = []
+    others = sum(sign.sort in {"OTHER", "VOID", "MODEL"} for sign in signs)
+    for draft in drafts:
+        span = replace(resolved(draft, seen), text=text[draft.begin : draft.end])
+        if "past" in span.flags and speaks_of_the_past(draft) and (others > 4 or len(drafts) > 1):
+            continue
+        spans.append(span)
+    wishes = [span for span in spans if not span.negated]
+    refused = [span for span in spans if span.negated]
+    if wishes:
+        return replace(wishes[0], more=(*wishes[1:], *refused))
+    if not refused:
+        return None
+    anything = TimeSpan(start=seen.now, end=None, grain="day", open_end=True, flags=("vague",), text=refused[0].text)
+    return replace(anything, more=tuple(refused))
+
+
+def speaks_of_the_past(draft: Draft) -> bool:
+    """Whether the words themselves name a day that is over."""
+    match draft.day:
+        case InDays(days=days):
+            return days < 0
+        case Weekday(last=last) | Weekend(last=last):
+            return last
+        case Week(weeks=weeks):
+            return weeks < 0
+        case Month(months=months):
+            return months < 0
+    return False
+
+
+def to_json(span: TimeSpan | None) -> dict[str, object] | None:
+    """The span as `python -m nlu time` prints it: ISO times with offset, "open" for an unbounded side, null for an
+    instant's end. `more` holds further wishes, exclusions with "not", and the rhythm."""
+    if span is None:
+        return None
+    return {**bounds(span), "more": [*(further(other) for other in span.more), *rhythm(span)]}
+
+
+def bounds(span: TimeSpan) -> dict[str, object]:
+    """Start, end, grain and flags."""
+    end = "open" if span.open_end else span.end.isoformat() if span.end is not None else None
+    return {
+        "start": "open" if span.open_start or span.start is None else span.start.isoformat(),
+        "end": end,
+        "grain": span.grain,
+        "flags": list(span.flags),
+    }
+
+
+def further(span: TimeSpan) -> dict[str, object]:
+    """A further wish or an exclusion."""
+    said = bounds(span)
+    if span.negated:
+        said = {"not": True, **said}
+    return {**said, "every": span.every} if span.every is not None else said
+
+
+def rhythm(span: TimeSpan) -> list[dict[str, object]]:
+    """The rhythm of a wish that repeats."""
+    return [{"every": span.every}] if span.every is not None else []

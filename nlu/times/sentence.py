@@ -1,0 +1,306 @@
+"""From the signs of a message to its wishes: what belongs together, what is turned down, what repeats. No calendar.
+
+A wish grows from left to right. A day and a clock of the same clause belong to the same wish even with a few words
+between them ("am Freitag hätte ich um 10 Zeit"); "oder", "und" and a second day begin a new one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final
+
+from .days import DAY_KINDS, DAYS
+from .grammar import CLOCKS, LENGTHS, LENGTHS_FIRST
+from .joins import BARE, CLOCK_RANGES, OFFSETS
+from .lexicon import Lexicon
+from .meanings import Ahead, Clock, Days, Draft, Length, Loose, Side, Weekday
+from .rules import applied
+from .words import Sign, read_signs
+
+SIDES: Final = {
+    "FROM": Side.FROM,
+    "AFTER": Side.AFTER,
+    "BEFORE": Side.BEFORE,
+    "BY": Side.BY,
+    "WITHIN": Side.BY,
+    "TO": Side.BY,
+}
+CONTENT: Final = frozenset({"DAY", "PART", "CLOCK", "RANGE", "OFFSET", "AHEAD", "NOW", "LOOSE", "RECUR", "WEEKLY"})
+LEADING: Final = frozenset({"AT", "ON", "OF", "FILL", "THIS", "IN", "ONE", "NEXT"})
+UNTIMELY_NAMES: Final = "OTHER COMMA STOP FILL ON OF AND OR NOT ONE NUM IN APART FOLLOWS MODEL VOID DASH"
+UNTIMELY: Final = frozenset(UNTIMELY_NAMES.split())  # a message of these alone names no time
+TOWARDS: Final = frozenset({"a", "au", "aux", "al", "ad", "to"})  # "at" or "to"; never a deadline
+MERGE_WITHIN: Final = 6  # words between a day and the clock that belongs to it
+
+
+def parsed(text: str, words: Lexicon) -> list[Sign]:
+    """The signs of a message after all rules."""
+    signs = read_signs(text, words)
+    if all(sign.sort in UNTIMELY for sign in signs):
+        return []
+    habits = words.habits
+    if "hours_say_clock" in habits:
+        signs = applied(LENGTHS_FIRST, signs, habits)
+        signs = applied(CLOCKS, signs, habits)
+        signs = applied(LENGTHS, signs, habits)
+    else:
+        signs = applied(LENGTHS, signs, habits)
+        signs = applied(CLOCKS, signs, habits)
+    for rules in (CLOCK_RANGES, DAYS, OFFSETS, BARE):
+        signs = applied(rules, signs, habits)
+    return signs
+
+
+@dataclass(slots=True)
+class Pending:
+    """Words that turn the next wish: a side, a refusal, a rhythm, a link to the last."""
+
+    side: Side | None = None
+    negated: bool = False
+    every: str | None = None
+    linked: bool = False  # by a word
+    comma: bool = False
+    rather: bool = False
+    onto: bool = False
+    begin: int | None = None
+
+    def open_at(self, sign: Sign) -> None:
+        """Remember where the first of these words stands."""
+        if self.begin is None:
+            self.begin = sign.begin
+
+
+@dataclass(slots=True)
+class Reader:
+    """The wishes of one message while they are being read."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
+    pending: Pending = field(default_factory=Pending)
+    gap: int = 0
+    moving: bool = False
+    closed: bool = False
+
+    def read(self, signs: list[Sign]) -> list[Draft]:
+        """All wishes in order."""
+        self.moving = any(sign.sort == "MOVE" for sign in signs)
+        for place, sign in enumerate(signs):
+            if sign.sort in CONTENT:
+                self.take(sign)
+            else:
+                self.pass_by(sign, signs[place + 1] if place + 1 < len(signs) else None)
+        return self.drafts
+
+    def pass_by(self, sign: Sign, after: Sign | None) -> None:
+        """A word that is no time: it may turn the next wish, refuse the last, or break."""
+        pending = self.pending
+        sort = sign.sort
+        if sort in SIDES and sign.written not in TOWARDS:
+            if pending.negated:
+                pending.side = {Side.BEFORE: Side.FROM, Side.AFTER: Side.BEFORE}.get(SIDES[sort], SIDES[sort])
+                pending.negated = pending.side == SIDES[sort]
+            else:
+                pending.side = SIDES[sort]
+            pending.open_at(sign)
+        elif sort == "NOT":
+            pending.negated = True
+            pending.open_at(sign)
+        elif sort in {"EVERY", "SECOND_OF"}:
+            pending.every = "2" if sort == "SECOND_OF" else "1"
+            pending.open_at(sign)
+        elif sort in {"OR", "AND"}:
+            pending.linked = True
+        elif sort in {"ONTO", "TO"}:
+            pending.onto = True
+            pending.open_at(sign)
+        elif sort == "RATHER":
+            pending.rather = True
+        elif sort == "CANNOT":
+            self.refuse()
+        elif sort == "COMMA":
+            self.pending = Pending(comma=True, rather=pending.rather)
+        elif (
+            sort == "STOP" and (sign.written != "." or self.gap or after is None or after.sort not in CONTENT)
+        ) or sort == "BUT":
+            self.close()
+        elif sort in LEADING:
+            pending.open_at(sign)
+        elif sort in {"MOVE", "APART"}:
+            pass
+        else:
+            self.gap += 1
+            self.pending = Pending(rather=pending.rather, linked=False)
+
+    def close(self) -> None:
+        """End of a clause: nothing joins what came before."""
+        self.closed = True
+        self.pending = Pending(rather=self.pending.rather)
+
+    def refuse(self) -> None:
+        """ "Freitag geht nicht": the wish just named is none."""
+        if self.current is not None and self.gap <= 1 and not self.closed:
+            self.current.negated = True
+            self.closed = True
+
+    def take(self, sign: Sign) -> None:
+        """A time: it completes the wish at hand or begins one."""
+        if self.moving and " bis " not in sign.written and (both := apart(sign)):
+            self.pending = Pending()
+            self.take(both[0])
+            self.pending = Pending(onto=True)
+            self.take(both[1])
+            return
+        pending, draft = self.pending, self.current
+        new = self.begun(sign)
+        if draft is not None and self.completes(draft, new, sign):
+            merge(draft, new)
+            if pending.side is not None:
+                self.bound(draft, new, pending.side)
+            draft.end = sign.end
+        elif draft is not None and self.closes_range(draft, new):
+            draft.until, draft.side = new.clock, None
+            draft.end = sign.end
+        else:
+            new.side = None if isinstance(new.day, Days) and pending.side is Side.FROM else pending.side
+            new.side = new.side if new.every is None or new.clock is not None else None
+            new.linked = (pending.linked or pending.comma) and self.gap == 0 and bool(self.drafts)
+            if pending.rather and self.drafts and not new.linked:
+                for earlier in self.drafts:
+                    earlier.negated = True
+            if pending.onto and self.moving:
+                for earlier in self.drafts:
+                    earlier.negated = True
+            self.drafts.append(new)
+            self.current = new
+        self.pending = Pending()
+        self.gap = 0
+        self.closed = False
+
+    def bound(self, draft: Draft, new: Draft, side: Side) -> None:
+        """ "Freitag ab 10": the side belongs to the clock that follows."""
+        if draft.side is None or new.clock is not None:
+            draft.side = side
+
+    def closes_range(self, draft: Draft, new: Draft) -> bool:
+        """ "ab 14, aber vor 17 Uhr": two bounds of one wish."""
+        return (
+            self.pending.side in {Side.BEFORE, Side.BY}
+            and draft.side in {Side.FROM, Side.AFTER}
+            and draft.clock is not None
+            and draft.until is None
+            and new.clock is not None
+            and new.day is None
+            and self.gap <= 2
+        )
+
+    def begun(self, sign: Sign) -> Draft:
+        """A wish of one sign."""
+        pending = self.pending
+        begin = sign.begin if pending.begin is None else pending.begin
+        new = Draft(begin=begin, end=sign.end, negated=pending.negated)
+        value = sign.value
+        if sign.sort == "RECUR" and isinstance(value, str):
+            new.every = value
+        elif sign.sort == "WEEKLY" and isinstance(value, int):
+            new.day, new.every = Weekday(weekday=value), "week"
+        elif isinstance(value, DAY_KINDS):
+            new.day = value
+            if pending.every:
+                new.every = "week" if pending.every == "1" else "2 weeks"
+        elif isinstance(value, Clock):
+            new.clock = value
+        elif isinstance(value, Length):
+            new.offset = value
+        elif isinstance(value, Ahead):
+            new.ahead = value.length
+        elif isinstance(value, tuple) and isinstance(value[0], Clock) and isinstance(value[1], Clock):
+            new.clock, new.until = value[0], value[1]
+        elif sign.sort == "PART" and isinstance(value, str):
+            new.part = value
+            if pending.every:
+                new.every = "day"
+        elif sign.sort == "NOW":
+            new.now = True
+        elif sign.sort == "LOOSE" and isinstance(value, int):
+            new.loose = Loose(hour=value or None)
+        return new
+
+    def completes(self, draft: Draft, new: Draft, sign: Sign) -> bool:
+        """Whether the new time says of the wish at hand what is still open."""
+        pending = self.pending
+        if self.closed or pending.negated != (draft.negated and pending.negated) or (pending.onto and self.moving):
+            return False
+        if pending.linked:
+            return False
+        if pending.comma and not (draft.timed != new.timed and (draft.day is None) != (new.day is None)):
+            return False
+        if self.gap > MERGE_WITHIN or new.loose is not None or draft.loose is not None:
+            return False
+        if draft.offset is not None or new.offset is not None or draft.ahead is not None or new.ahead is not None:
+            return False
+        if new.now or draft.now:
+            return False
+        if pending.side is not None and draft.side is not None:
+            return False
+        if new.every is not None and new.day is None and new.part is None:
+            return draft.every is None
+        if draft.every is not None and draft.day is None and not draft.timed:
+            return True
+        if new.day is not None:
+            return draft.day is None and self.gap <= 4 and pending.side is None
+        if new.clock is not None:
+            return draft.clock is None
+        if new.part is not None:
+            return draft.part is None and pending.side is None
+        return False
+
+
+def apart(sign: Sign) -> tuple[Sign, Sign] | None:
+    """ "Move it from Monday to Friday" names two days, no stretch of days."""
+    value = sign.value
+    if isinstance(value, Days):
+        return replace(sign, value=value.first), replace(sign, value=value.last)
+    if isinstance(value, tuple) and isinstance(value[0], Clock) and isinstance(value[1], Clock):
+        return replace(sign, sort="CLOCK", value=value[0]), replace(sign, sort="CLOCK", value=value[1])
+    return None
+
+
+def merge(draft: Draft, new: Draft) -> None:
+    """Add what the new sign says."""
+    draft.day = draft.day if new.day is None else new.day
+    draft.part = draft.part if new.part is None else new.part
+    if new.clock is not None:
+        draft.clock, draft.until = new.clock, new.until
+    draft.every = draft.every if new.every is None else new.every
+
+
+def shared(drafts: list[Draft]) -> list[Draft]:
+    """ "Mo oder Di ab 17 Uhr": what is said once holds for both; "Montag um 10 oder 14 Uhr" as well."""
+    for place in range(len(drafts) - 2, -1, -1):
+        this, following = drafts[place], drafts[place + 1]
+        if (
+            following.linked
+            and this.day is not None
+            and following.day is not None
+            and this.negated == following.negated
+        ):
+            if not this.timed and following.timed and this.side is None:
+                this.part, this.clock, this.until, this.side = (
+                    following.part,
+                    following.clock,
+                    following.until,
+                    following.side,
+                )
+            if this.every is None and following.every is not None:
+                this.every = following.every
+    for before, this in pairwise(drafts):
+        if not this.linked or this.negated != before.negated:
+            continue
+        if this.day is None and before.day is not None and this.timed:
+            this.day = before.day
+        if before.every is not None and this.every is None and this.day is not None:
+            this.every = before.every
+        if this.clock is not None and this.part is None and before.part is not None and before.clock is not None:
+            this.part = before.part
+    return drafts

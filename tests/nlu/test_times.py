@@ -1,0 +1,23 @@
+"""Times: the tables of phrases, one test per line."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlu.times import read
+from tests.nlu.times import SATURDAY, ZURICH, notation, table
+
+PHRASES = [
+    (language, phrase, expected) for language in ("de", "en", "fr", "it") for phrase, expected in table(language)
+]
+
+
+@pytest.mark.parametrize(("language", "phrase", "expected"), PHRASES)
+def test_the_phrase_means_this(language: str, phrase: str, expected: str) -> None:
+    assert notation(read(phrase, now=SATURDAY, zone=ZURICH, language=language)) == expected
+
+
+def test_the_text_is_the_verbatim_part() -> None:
+    span = read("Hallo, könnt ihr am Freitag um 14 Uhr kommen?", now=SATURDAY, zone=ZURICH, language="de")
+    assert span is not None
+    assert span.text == "am Freitag um 14 Uhr"
