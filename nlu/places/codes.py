@@ -46,7 +46,8 @@ def _mention(message: Message, position: int, places: Gazetteer) -> CodeMention 
     cue = message.cue(first, position + 1)
     if cue.negated:
         return None
-    bare_ok = cue.alone or cue.led or cue.edged or position == len(message.tokens) - 1 or country is not None
+    ends = position == len(message.tokens) - 1 or _canton(message, position + 1)
+    bare_ok = cue.alone or cue.led or cue.edged or ends or country is not None
     if _YEAR.fullmatch(token.text) and not (cue.alone or country is not None or _code_word(message, first)):
         bare_ok = False
     return CodeMention(
@@ -61,6 +62,11 @@ def _prefix(message: Message, position: int) -> str | None:
     prefix, gap = message.tokens[position - 1], message.between(position - 1, position)
     tight = prefix.text.isupper() or "-" in gap or "–" in gap
     return words.PREFIXES.get(prefix.key) if tight and _JOINED.fullmatch(gap) else None
+
+
+def _canton(message: Message, position: int) -> bool:
+    """ "8003 ZH": a canton instead of the town."""
+    return len(message.tokens[position].key) == 2 and message.tokens[position].key in words.REGIONS
 
 
 def _code_word(message: Message, first: int) -> bool:
@@ -83,25 +89,18 @@ def _explained(message: Message, position: int, *, prefixed: bool) -> bool:
         r"(?:^|\W)(?:CH|D|A|DE|AT|FL|LI)$", before, re.IGNORECASE
     ):
         return True  # "HP8620"
-    previous = tokens[position - 1] if position else None
-    following = tokens[position + 1] if position + 1 < len(tokens) else None
-    if following is not None and following.key in words.MEASURES and _adjacent(message, position):
+    if position + 1 < len(tokens) and tokens[position + 1].key in words.MEASURES and _adjacent(message, position):
         return True
-    if previous is None or prefixed or not _adjacent(message, position - 1):
+    if not position or prefixed or not _adjacent(message, position - 1):
         return False
-    if previous.key in words.MEASURES and previous.key not in {"a"}:
-        return True
-    if previous.key in words.MODELS and previous.key not in words.PREFIXES:
+    previous = tokens[position - 1]
+    if previous.key in words.CODE_WORDS or previous.key in words.PREFIXES:
+        return False
+    if previous.key in words.MEASURES | words.MODELS or previous.key.endswith(("nr", "nummer", "code")):
         return True
     if previous.key in words.CLOCK and _clock(token.text):
         return True
-    # "MFC-L2710", "RX 5700": capitals that are no country
-    return (
-        previous.text.isupper()
-        and len(previous.text) <= 4
-        and previous.key not in words.PREFIXES
-        and (previous.key.upper() not in {"PLZ", "NPA", "CAP", "ZIP"} and len(previous.text) > 1)
-    )
+    return previous.text.isupper() and 1 < len(previous.text) <= 4  # "MFC-L2710", "RX 5700"
 
 
 def _adjacent(message: Message, left: int) -> bool:

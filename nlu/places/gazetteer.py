@@ -80,6 +80,16 @@ class Gazetteer:
         numbers = self._names.get(key, ())
         return [self.spot(number) for number in (numbers if isinstance(numbers, tuple) else (numbers,))]
 
+    def people(self, key: str, country: str | None = None) -> int:
+        """How many live in the largest place of this name that we cover, in one country or in any."""
+        numbers = self._names.get(key, ())
+        most = 0
+        for number in numbers if isinstance(numbers, tuple) else (numbers,):
+            fields = self._spots[number].split("\t", 8)
+            if fields[1] in COVERED and country in (None, fields[1]) and fields[7]:
+                most = max(most, int(fields[7]))
+        return most
+
     def names(self) -> list[str]:
         """All folded names."""
         return list(self._names)

@@ -14,7 +14,7 @@ from nlu.places.spelling import base_names, folded
 
 HERE = Path(__file__).parent
 SAME_KM = 12.0  # a town and a postal place of one name and country within this are the same
-BIG = 60_000  # a town that has quarters
+MUNICIPALITY = 1_000  # people of one that nobody counted
 
 Names = dict[tuple[str, str], list[Spot]]
 
@@ -27,6 +27,7 @@ def atlas(sources: Path, countries: tuple[str, ...]) -> Atlas:
     spots = _spots(rows)
     _join(spots, towns, {(country, folded(name)): own for (country, own), names in exonyms.items() for name in names})
     _name(spots, exonyms)
+    _count(spots)
     _add_quarters(spots)
     _adopt(spots, rows)
     codes = repairs.codes(rows, spots)
@@ -101,10 +102,8 @@ def _same(index: Names, town: Town, names: Iterable[str]) -> Spot | None:
 def _exonyms() -> dict[tuple[str, str], list[str]]:
     """Country and own name -> the other names."""
     others: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for line in (HERE / "exonyms.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            country, own, names = line.split("|")
-            others[country, own] += [name.strip() for name in names.split(",")]
+    for country, own, names in _lines("exonyms.txt"):
+        others[country, own] += [name.strip() for name in names.split(",")]
     return others
 
 
@@ -122,13 +121,30 @@ def _name(spots: list[Spot], exonyms: dict[tuple[str, str], list[str]]) -> None:
         spot.names.extend(base for base in base_names(spot.name) if folded(base) not in known)
 
 
+def _count(spots: list[Spot]) -> None:
+    """People by hand, and an estimate for municipalities where the sources count nobody."""
+    index = _index(spots)
+    for country, name, people in _lines("people.txt"):
+        largest = max(index.get((country, folded(name)), ()), key=lambda spot: spot.people, default=None)
+        if largest is None:
+            print(f"people: nothing is called {name} in {country}")
+        else:
+            largest.people = max(largest.people, int(people))
+    for spot in spots:
+        if not spot.people and folded(spot.town) in {folded(name) for name in (spot.name, *base_names(spot.name))}:
+            spot.people = MUNICIPALITY
+
+
+def _lines(file: str) -> list[list[str]]:
+    """The fields of a file written by hand."""
+    text = (HERE / file).read_text(encoding="utf-8")
+    return [line.split("|") for line in text.splitlines() if line and not line.startswith("#")]
+
+
 def _add_quarters(spots: list[Spot]) -> None:
     """The quarters written by hand; one that the sources know too gets its other names."""
     index = _index(spots)
-    for line in (HERE / "quarters.txt").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        country, town, name, lat, lon, others = line.split("|")
+    for country, town, name, lat, lon, others in _lines("quarters.txt"):
         quarter = Spot(country, name, "", float(lat), float(lon), town=town, radius=1.0)
         known = [spot for spot in index.get((country, folded(name)), ()) if km(spot, quarter) < 3]
         if known:

@@ -102,7 +102,11 @@ class Message:
         lead = self.tokens[before].key if before >= 0 and self._close(before) else ""
         if lead not in words.LEADING and direct in words.LEADING:
             lead = direct
-        earlier = {token.key for token in self.tokens[max(0, before - 1) : first]}
+        earlier = {
+            token.key
+            for position, token in enumerate(self.tokens[max(0, before - 1) : first], max(0, before - 1))
+            if "," not in self.between(position, first) and "." not in self.between(position, first)
+        }
         return Cue(
             led=lead in words.LEADING,
             of=direct in words.OF,

@@ -8,19 +8,18 @@ from dataclasses import replace
 
 from domain.travel import distance_km
 from nlu.places import codes, coordinates, numbered, words
-from nlu.places.codes import CodeMention
-from nlu.places.gazetteer import Code, Gazetteer, Spot, gazetteer
+from nlu.places.coding import Codes
+from nlu.places.gazetteer import Gazetteer, gazetteer
 from nlu.places.mentions import Mention, Message
 from nlu.places.naming import MOST, Asker, Found, Names, Near
 from nlu.places.showing import ambiguous, of_code
-from nlu.places.typos import closest, typos
+from nlu.places.typos import typos
 from nlu.understanding import Place
 
 LONGEST_MESSAGE = 4096
 WITHIN_KM = 1.0  # a place this far outside another still lies in it
 POINT_KM = 0.1  # how sure a shared location is
-NEAR_KM = 120.0  # a code this near to the region is the region's, when the other is three times as far
-_JOINED = re.compile(r"[ \t]*[-,(]?[ \t]*")
+_ONE = re.compile(r"[ \t]*[-,/(]?[ \t]*(?:(?:in|bei|à|a) )?")  # "Wiedikon in Zürich", "Zürich-Oerlikon"
 
 
 def read(text: str, *, country: str = "CH", language: str | None = None, near: Near | None = None) -> Place | None:
@@ -82,6 +81,7 @@ class _Reader:
         self.places = places
         self.asker = asker
         self.names = Names(message, places, asker)
+        self.codes = Codes(message, places, asker, self.names)
 
     def best(self) -> Found | None:
         """Codes say more than names, names more than what could be a misspelt one."""
@@ -89,7 +89,7 @@ class _Reader:
         if (district := numbered.find(self.message, self.places, self.asker, mentions)) is not None:
             return district
         numbers = codes.find(self.message, self.places)
-        if by_code := [found for number in numbers if (found := self._code(number, mentions))]:
+        if by_code := [found for number in numbers if (found := self.codes.judge(number, mentions))]:
             return self._one_of(by_code)
         if by_name := [found for mention in mentions if (found := self.names.judge(mention, mentions))]:
             return self._one_of(by_name)
@@ -116,100 +116,7 @@ class _Reader:
         if one is other:
             return True
         left, right = sorted((one, other), key=lambda each: each.first)
-        return (
-            re.fullmatch(r"[ \t]*[-,/(]?[ \t]*(?:in |bei |à |a )?", self.message.between(left.last - 1, right.first))
-            is not None
-        )
-
-    # --- codes
-
-    def _code(self, number: CodeMention, mentions: Sequence[Mention]) -> Found | None:
-        beside = self._beside(number, mentions) or self._misspelt_beside(number)
-        if beside is None:
-            return self._bare(number)
-        first, last = min(number.first, beside.first), max(number.last, beside.last)
-        spots = self.names.in_region(beside)
-        agreeing = [(code, spot) for code in number.readings for spot in spots if _goes_with(code, spot, self.places)]
-        if not agreeing:
-            return self._conflict(number, beside, first, last)
-        code, spot = min(agreeing, key=lambda pair: _gap(*pair))
-        return Found(place=of_code(code, self.places, spot), first=first, last=last)
-
-    def _conflict(self, number: CodeMention, beside: Mention, first: int, last: int) -> Found | None:
-        """The code lies elsewhere than the name beside it, or does not exist."""
-        name = self.names.judge(beside, (), sure=True)
-        if name is None or (number.readings and not number.bare_ok and beside.key in words.EVERYDAY):
-            return self._bare(number)
-        if not number.readings:
-            best = (name.place.candidates or (name.place,))[0]
-            if beside.key in words.EVERYDAY or (best.country in {"CH", "LI", "AT"} and len(number.code) != 4):
-                return None
-            flags = tuple(
-                dict.fromkeys((*name.place.flags, *(() if "uncovered" in name.place.flags else ("conflicting",))))
-            )
-            return Found(place=replace(name.place, flags=flags), first=first, last=last)
-        if beside.key in words.EVERYDAY:
-            return self._bare(number)
-        named = name.place.candidates or (name.place,)
-        readings = [*(of_code(code, self.places) for code in number.readings), *named][:MOST]
-        return Found(place=ambiguous(readings, "conflicting"), first=first, last=last)
-
-    def _bare(self, number: CodeMention) -> Found | None:
-        if not number.bare_ok or not number.readings:
-            return None
-        readings: Sequence[Code] = number.readings
-        if len(readings) > 1 and (clear := self._clear(readings)) is not None:
-            readings = (clear,)
-        home = sorted(readings, key=lambda code: not self.asker.at_home(code.country))
-        shown = [of_code(code, self.places) for code in home]
-        place = shown[0] if len(shown) == 1 else ambiguous(shown, label=number.code)
-        return Found(place=place, first=number.first, last=number.last)
-
-    def _clear(self, readings: Sequence[Code]) -> Code | None:
-        """One code in two countries: near the region, or a language that only one of them speaks."""
-        if self.asker.near is not None:
-            ranked = sorted((distance_km(*self.asker.near, code.lat, code.lon), code.country) for code in readings)
-            if ranked[0][0] < NEAR_KM and ranked[1][0] > 3 * ranked[0][0] + 20:
-                return next(code for code in readings if code.country == ranked[0][1])
-        if self.asker.language in {"fr", "it"} and self.asker.country == "CH":
-            return next((code for code in readings if code.country == "CH"), None)
-        return None
-
-    def _beside(self, number: CodeMention, mentions: Sequence[Mention]) -> Mention | None:
-        """The name that goes with a code: right behind it, or right before it."""
-        behind = [mention for mention in mentions if mention.first == number.last]
-        before = [mention for mention in mentions if mention.last == number.first]
-        for mention in behind + before:
-            left, right = sorted((mention.first, number.first))
-            edge = number.last if left == number.first else mention.last
-            if _JOINED.fullmatch(self.message.between(edge - 1, right)):
-                return mention
-        return None
-
-    # --- slips of the keyboard
-
-    def _misspelt_beside(self, number: CodeMention) -> Mention | None:
-        """Words beside a code that are nearly a name of that code: "8004 Zürcih"."""
-        names = {key for code in number.readings for spot in self._around(code) for key in self.places.keys(spot)}
-        behind, before = number.last, number.first - 1
-        spans = [(behind, behind + 2), (behind, behind + 1), (before, before + 1)]
-        for first, last in spans:
-            if first < 0 or last > len(self.message.tokens) or self.message.silent(first):
-                continue
-            edge = behind if first == behind else number.first
-            if not _JOINED.fullmatch(self.message.between(edge - 1, edge)):
-                continue
-            key = self.message.key(first, last)
-            if len(key) > 3 and (meant := closest(key, names, min(3, len(key) // 4))):
-                return Mention(key=meant[0], first=first, last=last)
-        return None
-
-    def _around(self, code: Code) -> Iterator[Spot]:
-        for number in code.spots:
-            spot = self.places.spot(number)
-            yield spot
-            if (parent := self.places.parent(spot)) is not None:
-                yield parent
+        return _ONE.fullmatch(self.message.between(left.last - 1, right.first)) is not None
 
     def _misspelt(self, mentions: Sequence[Mention]) -> Iterator[Found]:
         """Words that stand where a place would and are nearly one."""
@@ -224,23 +131,10 @@ class _Reader:
                 cue = self.message.cue(first, last)
                 if key in words.FILLER or not (cue.whole or (cue.capital and (cue.alone or cue.led))):
                     continue
-                for meant in typos().meant(key)[:1]:
+                for meant in typos(self.asker.country).meant(key)[:1]:
                     mention = Mention(key=meant, first=first, last=last)
                     if (found := self.names.judge(mention, mentions, guessed=True)) is not None:
                         yield found
-
-
-def _goes_with(code: Code, spot: Spot, places: Gazetteer) -> bool:
-    """Whether a name may stand beside a code: it lies in it, its town does, or it is next to it."""
-    if spot.country != code.country:
-        return False
-    if spot.number in code.spots or any(places.spot(number).parent == spot.number for number in code.spots):
-        return True
-    return _gap(code, spot) <= max(code.radius, spot.radius)
-
-
-def _gap(code: Code, spot: Spot) -> float:
-    return 0.0 if spot.number in code.spots else distance_km(code.lat, code.lon, spot.lat, spot.lon)
 
 
 def _apart(one: Place, other: Place) -> float:

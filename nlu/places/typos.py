@@ -10,10 +10,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from nlu.places import words
-from nlu.places.gazetteer import COVERED, Gazetteer, gazetteer
+from nlu.places.gazetteer import Gazetteer, gazetteer
 
 SHORTEST = 5
-PEOPLE = 2_500  # smaller towns are only corrected beside their code
+HOME = {"CH": 2_000, "LI": 1_000, "AT": 4_000, "DE": 10_000}  # people; smaller ones are only corrected beside a code
+ABROAD = 40_000
 FAR_FROM = 8  # letters from which two slips are allowed
 
 
@@ -23,24 +24,20 @@ def allowed(key: str) -> int:
 
 
 class Typos:
-    """The names worth correcting to, by first letter."""
+    """The names worth correcting to for somebody of one country, by first letter."""
 
-    def __init__(self, places: Gazetteer) -> None:
+    def __init__(self, places: Gazetteer, country: str) -> None:
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for key in places.names():
-            if len(key) >= SHORTEST and key not in words.EVERYDAY and self._known(places, key):
+            if len(key) < SHORTEST or key in words.EVERYDAY:
+                continue
+            if places.people(key, country) >= HOME.get(country, ABROAD) or places.people(key) >= ABROAD:
                 self._by_letter[key[0]].append(key)
-
-    def _known(self, places: Gazetteer, key: str) -> bool:
-        return any(
-            spot.country in COVERED and (spot.people >= PEOPLE or (spot.country == "CH" and spot.people >= 1000))
-            for spot in places.named(key)
-        )
 
     def meant(self, key: str) -> list[str]:
         """The names at the least distance that is allowed, nearest first; [] for none."""
         slips = allowed(key)
-        if not slips:
+        if not slips or key in words.LOOKALIKES:
             return []
         return closest(key, [name for letter in dict.fromkeys(key[:2]) for name in self._by_letter[letter]], slips)
 
@@ -53,6 +50,6 @@ def closest(key: str, names: Iterable[str], slips: int) -> list[str]:
 
 
 @cache
-def typos() -> Typos:
-    """The corrections of the repository's file."""
-    return Typos(gazetteer())
+def typos(country: str) -> Typos:
+    """The corrections for somebody of this country."""
+    return Typos(gazetteer(), country)

@@ -38,9 +38,14 @@ REGIONS: Final = _table("regions")
 COUNTRIES: Final = _table("countries")
 PREFIXES: Final = _table("prefixes")
 
-EVERYDAY: Final = frozenset(
-    line
-    for line in Path(__file__).with_name("everyday.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-)
+
+def _lines(name: str) -> frozenset[str]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+EVERYDAY: Final = _lines("everyday.txt")
 """Folded place names that are everyday words, surnames or first names as well."""
+
+LOOKALIKES: Final = _lines("lookalikes.txt")
+"""Folded everyday words that are a slip away from a place name: "Morgen", "Hilfe"."""

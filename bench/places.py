@@ -1,0 +1,140 @@
+"""How well places are read: typed phrases, speed, memory. Refuses to count what the reader was tuned on as unseen.
+
+python -m bench.places            the figures
+python -m bench.places --wrong    and every phrase that went wrong
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import resource
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from domain.travel import distance_km
+
+PHRASES = Path(__file__).with_name("places.txt")
+WITHIN_KM = {"code": 5.0, "town": 8.0}
+ROUNDS = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Case:
+    """A phrase and what it should give."""
+
+    kind: str  # code, town, ask, none
+    phrase: str
+    wanted: str  # "CH-8004", "CH:Uster"
+
+
+def cases(path: Path = PHRASES) -> list[Case]:
+    """All phrases of the file."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return [
+        Case(kind=kind, phrase=phrase.replace("\\n", "\n"), wanted=wanted)
+        for kind, phrase, wanted in (line.split("|") for line in lines)
+    ]
+
+
+def _megabytes() -> float:
+    """Memory in use now, else the peak."""
+    status = Path("/proc/self/statm")
+    if status.exists():
+        return int(status.read_text().split()[1]) * resource.getpagesize() / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+def verdict(case: Case) -> str:
+    """right, wrong, asked or missed for one phrase."""
+    from nlu.places import read
+    from nlu.places.gazetteer import gazetteer
+    from nlu.places.spelling import folded
+
+    place = read(case.phrase)
+    if case.kind == "none":
+        return "right" if place is None else "wrong"
+    if place is None:
+        return "missed"
+    asked = bool({"ambiguous", "conflicting"} & set(place.flags))
+    if case.kind == "ask":
+        return "right" if asked else "wrong"
+    if asked or place.lat is None or place.lon is None:
+        return "asked"
+    places = gazetteer()
+    if case.kind == "code":
+        country, _, number = case.wanted.partition("-")
+        points = [(code.lat, code.lon) for code in places.codes(number) if code.country == country]
+    else:
+        country, _, name = case.wanted.partition(":")
+        named = [
+            spot for spot in places.named(folded(name)) if spot.country == country and folded(spot.name) == folded(name)
+        ]
+        points = [(spot.lat, spot.lon) for spot in named]
+    if not points:
+        raise SystemExit(f"the file of phrases wants a place that nobody knows: {case.wanted}")
+    near = min(distance_km(place.lat, place.lon, *point) for point in points)
+    return "right" if near <= WITHIN_KM[case.kind] else "wrong"
+
+
+def timings(phrases: list[str]) -> list[float]:
+    """Milliseconds of each reading, sorted, the collector's pauses left in."""
+    from nlu.places import read
+
+    for phrase in phrases:
+        read(phrase)
+    spent = []
+    for _ in range(ROUNDS):
+        for phrase in phrases:
+            start = time.perf_counter()
+            read(phrase)
+            spent.append((time.perf_counter() - start) * 1000)
+    return sorted(spent)
+
+
+def figures(wrong: bool) -> Iterator[str]:
+    """The lines to print."""
+    before = _megabytes()
+    start = time.perf_counter()
+    from nlu.places import read
+
+    read("8004 Zürich")
+    loaded = time.perf_counter() - start
+    gc.collect()
+    yield f"loading    {loaded * 1000:.0f} ms, {_megabytes() - before:.0f} MB with the file and the reader"
+    everything = cases()
+    for kind in ("code", "town", "ask", "none"):
+        of_kind = [case for case in everything if case.kind == kind]
+        verdicts = [verdict(case) for case in of_kind]
+        counted = {word: verdicts.count(word) for word in ("right", "asked", "missed", "wrong")}
+        share = 100 * counted["right"] / len(of_kind)
+        rest = ", ".join(f"{number} {word}" for word, number in counted.items() if word != "right" and number)
+        yield f"{kind:10} {share:5.1f} % right of {len(of_kind)}" + (f" ({rest})" if rest else "")
+        if wrong:
+            yield from (
+                f"           {word}: {case.phrase!r} wanted {case.wanted or kind}"
+                for case, word in zip(of_kind, verdicts, strict=True)
+                if word != "right"
+            )
+    phrases = [case.phrase for case in everything]
+    random.Random(6).shuffle(phrases)
+    spent = timings(phrases)
+    yield f"speed      p50 {spent[len(spent) // 2]:.3f} ms, p99 {spent[int(len(spent) * 0.99)]:.3f} ms"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(prog="python -m bench.places", description="How well places are read.")
+    parser.add_argument("--wrong", action="store_true", help="print every phrase that went wrong")
+    asked = parser.parse_args(arguments)
+    for line in figures(asked.wrong):
+        print(line, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
