@@ -12,6 +12,7 @@ from nlu.places.tokens import between, cut
 LONGEST = 6  # words in a name: "Frankfurt am Main", "La Chaux de Fonds"
 _GLUE = re.compile(r"[ \t]*[-'’./(]?[ \t]*\)?")  # what may stand between two words of one name
 _CLOSE = re.compile(r"[ \t'’:.]{0,3}")  # between a leading word and the name
+_ARTICLES_TOO = frozenset({"i", "a"})  # "i muri", "a lamp": lead only to a capital
 _EDGES = ",;:!?\n|–—()/.-"
 
 
@@ -108,7 +109,7 @@ class Message:
             if "," not in self.between(position, first) and "." not in self.between(position, first)
         }
         return Cue(
-            led=lead in words.LEADING,
+            led=lead in words.LEADING and (lead not in _ARTICLES_TOO or self.tokens[first].capital),
             of=direct in words.OF,
             alone=all(self._adds_nothing(number) for number in (*range(first), *range(last, len(self.tokens)))),
             whole=self.text.strip(" .!\n") == self.text[self.tokens[first].start : self.tokens[last - 1].end],

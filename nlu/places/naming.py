@@ -140,6 +140,8 @@ class Names:
         """Whether a name is a place here: the smaller the place and the commoner the word, the more cue it needs."""
         home = self.asker.at_home(best.country)
         named = cue.led or cue.alone
+        if cue.article and not cue.capital and not cue.alone:
+            return False  # "la colonia"
         if best.country not in COVERED:
             return cue.capital and named and mention.key not in words.EVERYDAY
         if mention.key in words.EVERYDAY:
