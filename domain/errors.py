@@ -1,0 +1,70 @@
+"""What can be refused, and why. Refuses to know how a refusal is said: handlers/errors.py finds the sentence.
+
+    Refusal                 somebody asked for something that cannot be; nothing has changed
+    ├── NotAllowed          this person may not do this (role, suspension, another person's card)
+    ├── Unknown             there is no such thing (a job number, a person)
+    ├── Taken               another helper was first
+    ├── Passed              the step no longer fits the state (a button of yesterday)
+    ├── Busy                the helper has another job in that time
+    ├── OffDuty             the helper is not available now
+    ├── SlotGone            nobody can keep that slot any more
+    ├── Incomplete          something needed is still missing
+    ├── AboveQuote          the price is above what the customer agreed to
+    ├── BadAmount           not an amount of money that can be charged
+    └── BadWords            an argument of a command that cannot be read
+
+Anything else that is raised is a bug.
+"""
+
+
+class Refusal(Exception):
+    """The root: raised by domain, actions and storage. `facts` are the arguments of the sentence."""
+
+    def __init__(self, **facts: object) -> None:
+        """Take the facts the sentence needs; see handlers/texts, messages `refusal-…`."""
+        super().__init__(type(self).__name__, facts)
+        self.facts = facts
+
+
+class NotAllowed(Refusal):
+    """This person may not do this."""
+
+
+class Unknown(Refusal):
+    """There is no such thing."""
+
+
+class Taken(Refusal):
+    """Another helper was first."""
+
+
+class Passed(Refusal):
+    """The step no longer fits the state."""
+
+
+class Busy(Refusal):
+    """The helper has another job in that time."""
+
+
+class OffDuty(Refusal):
+    """The helper is not available now."""
+
+
+class SlotGone(Refusal):
+    """Nobody can keep that slot any more."""
+
+
+class Incomplete(Refusal):
+    """Something needed is still missing."""
+
+
+class AboveQuote(Refusal):
+    """The price is above what the customer agreed to."""
+
+
+class BadAmount(Refusal):
+    """Not an amount of money that can be charged."""
+
+
+class BadWords(Refusal):
+    """An argument of a command that cannot be read."""

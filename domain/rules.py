@@ -1,0 +1,99 @@
+"""What the operator decides: regions, crowds, waiting times. Refuses to read files: bot/config does."""
+
+from dataclasses import dataclass, field
+from datetime import time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from domain.matching import WavePlan
+from domain.price import Catalogue
+from domain.settlement import Patience
+from domain.travel import distance_km
+
+
+class PostPolicy(StrEnum):
+    """When the helper chat sees a job card."""
+
+    AT_ONCE = "at_once"
+    SECOND_WAVE = "second_wave"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Region:
+    """An area with a helper chat of its own."""
+
+    id: str
+    title: str
+    country: str  # ISO 3166 alpha-2
+    zone: str
+    currency: str
+    helper_chat: int
+    lat: float
+    lon: float
+    radius_km: float
+    post: PostPolicy = PostPolicy.AT_ONCE
+    opens: time = time(7)
+    closes: time = time(22)
+
+    @property
+    def clock(self) -> ZoneInfo:
+        """The zone its people's watches show."""
+        return ZoneInfo(self.zone)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crowd:
+    """Helpers with a price list of their own."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operator:
+    """Who runs this bot: what /help, /privacy, /terms and the human way name."""
+
+    name: str
+    phone: str
+    email: str
+    imprint: str = ""
+    terms: str = ""
+    privacy: str = ""
+    terms_version: str = "1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """Everything that is decided by configuration and asked by actions."""
+
+    operator: Operator
+    regions: tuple[Region, ...]
+    crowds: tuple[Crowd, ...]
+    catalogue: Catalogue
+    admin_chat: int
+    admins: frozenset[int]
+    immediate: WavePlan
+    scheduled: WavePlan
+    patience: Patience = field(default_factory=Patience)
+    undo_for: timedelta = timedelta(minutes=2)
+    ready_minutes: int = 5
+    alarm_after: timedelta = timedelta(minutes=10)
+    free_cancel_until: timedelta = timedelta(hours=24)
+    unanswered_before_pause: int = 2
+
+    def region(self, region_id: str) -> Region:
+        """The region of that name; KeyError when the configuration lost it."""
+        return next(region for region in self.regions if region.id == region_id)
+
+    def region_at(self, lat: float, lon: float) -> Region | None:
+        """The region whose centre is nearest among those that reach this point."""
+        reached = [
+            (distance, region)
+            for region in self.regions
+            if (distance := distance_km(region.lat, region.lon, lat, lon)) <= region.radius_km
+        ]
+        return min(reached, key=lambda pair: pair[0])[1] if reached else None
+
+    def region_of_chat(self, chat: int) -> Region | None:
+        """The region whose helper chat this is."""
+        return next((region for region in self.regions if region.helper_chat == chat), None)

@@ -1,0 +1,35 @@
+"""Alarms: what the admins should look at, and who of them has taken it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from storage.tables.road import Alarm
+from storage.unit import Unit, insert_into, table_of
+
+alarm = table_of(Alarm)
+
+
+async def open_alarm(
+    unit: Unit, subject: str, kind: str, *, job_id: int | None, person: int | None, facts: dict[str, Any]
+) -> tuple[Alarm, bool]:
+    """Open an alarm, or find the one already open for this subject; True when it is new."""
+    result = await unit.session.execute(
+        insert_into(unit, Alarm)
+        .values(subject=subject, kind=kind, job_id=job_id, person=person, facts=facts, opened_at=unit.now)
+        .on_conflict_do_nothing()
+    )
+    row = (await unit.session.scalars(select(Alarm).where(alarm.c.subject == subject))).one()
+    return row, bool(getattr(result, "rowcount", 0))
+
+
+async def find(unit: Unit, alarm_id: int) -> Alarm | None:
+    """The alarm with this number."""
+    return await unit.session.get(Alarm, alarm_id)
+
+
+async def of_job(unit: Unit, job_id: int) -> Sequence[Alarm]:
+    """The alarms of a job that are not closed."""
+    query = select(Alarm).where(alarm.c.job_id == job_id, alarm.c.closed_at.is_(None))
+    return (await unit.session.scalars(query)).all()

@@ -1,0 +1,231 @@
+"""What is owed to people: letters and cards. Refuses to render them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, or_, select, update
+
+from storage.tables.road import Card, Chat, Letter, Priority
+from storage.unit import Unit, insert_into, table_of
+
+letter_table, card_table, chat_table = table_of(Letter), table_of(Card), table_of(Chat)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    """The next thing one chat is to be told: a letter or a card."""
+
+    chat: int
+    turn: int
+    priority: int
+    not_before: datetime | None
+    letter: Letter | None = None
+    card: Card | None = None
+
+
+async def write(
+    unit: Unit,
+    chat: int,
+    message: str,
+    facts: dict[str, Any],
+    *,
+    key: str | None = None,
+    markup: dict[str, Any] | None = None,
+    media: dict[str, Any] | None = None,
+    priority: Priority = Priority.ANSWER,
+) -> None:
+    """Owe `chat` a letter. The same key twice is one letter."""
+    row = {
+        "key": key or unit.key(),
+        "chat": chat,
+        "turn": unit.turn(),
+        "priority": int(priority),
+        "message": message,
+        "facts": facts,
+        "markup": markup,
+        "media": media,
+        "created_at": unit.now,
+        "attempts": 0,
+    }
+    await unit.session.execute(insert_into(unit, Letter).values(row).on_conflict_do_nothing())
+    unit.owes = True
+
+
+async def wish(
+    unit: Unit,
+    chat: int,
+    subject: str,
+    *,
+    priority: Priority = Priority.ANSWER,
+    afresh: bool = False,
+    silent: bool = False,
+) -> None:
+    """Wish that `chat` sees the present state of `subject`; with `afresh` as a new message at the bottom."""
+    insert = insert_into(unit, Card).values(
+        chat=chat,
+        subject=subject,
+        wished=1,
+        shown=0,
+        turn=unit.turn(),
+        priority=int(priority),
+        afresh=False,
+        silent=silent,
+        attempts=0,
+    )
+    again = {
+        "wished": card_table.c.wished + 1,
+        "turn": insert.excluded.turn,
+        "priority": int(priority),
+        "attempts": 0,
+        "failed": None,
+    }
+    if afresh:
+        again["afresh"] = True
+    await unit.session.execute(insert.on_conflict_do_update(index_elements=["chat", "subject"], set_=again))
+    unit.owes = True
+
+
+async def wish_everywhere(unit: Unit, subject: str, *, priority: Priority = Priority.OFFER) -> None:
+    """Wish every card of this subject, in whatever chat it stands, to be brought up to date."""
+    await unit.session.execute(
+        update(card_table)
+        .where(card_table.c.subject == subject)
+        .values(wished=card_table.c.wished + 1, turn=unit.turn(), priority=int(priority), attempts=0, failed=None)
+    )
+    unit.owes = True
+
+
+async def next_of_each_chat(unit: Unit) -> Sequence[Owed]:
+    """For every chat that is owed something, the first thing in its order, the most pressing chats first."""
+    reachable = select(chat_table.c.id).where(chat_table.c.unreachable_since.is_not(None))
+    letters = await unit.session.scalars(
+        select(Letter)
+        .where(
+            letter_table.c.id.in_(
+                select(func.min(letter_table.c.id))
+                .where(letter_table.c.sent_at.is_(None), letter_table.c.failed.is_(None))
+                .group_by(letter_table.c.chat)
+            ),
+            letter_table.c.chat.not_in(reachable),
+        )
+        .limit(1000)
+    )
+    cards = await unit.session.scalars(
+        select(Card)
+        .where(
+            card_table.c.wished > card_table.c.shown,
+            card_table.c.failed.is_(None),
+            card_table.c.chat.not_in(reachable),
+        )
+        .order_by(card_table.c.turn)
+        .limit(1000)
+    )
+    first: dict[int, Owed] = {}
+    owed = [
+        *(Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, letter=x) for x in letters),
+        *(Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, card=x) for x in cards),
+    ]
+    for item in sorted(owed, key=lambda item: item.turn):
+        first.setdefault(item.chat, item)
+    return sorted(first.values(), key=lambda item: (item.priority, item.turn))
+
+
+async def count_owed(unit: Unit) -> int:
+    """How many letters and cards are waiting to be delivered to chats that can be reached."""
+    unreachable = select(chat_table.c.id).where(chat_table.c.unreachable_since.is_not(None))
+    letters = select(func.count()).where(
+        letter_table.c.sent_at.is_(None), letter_table.c.failed.is_(None), letter_table.c.chat.not_in(unreachable)
+    )
+    cards = select(func.count()).where(
+        card_table.c.wished > card_table.c.shown, card_table.c.failed.is_(None), card_table.c.chat.not_in(unreachable)
+    )
+    return int(await unit.session.scalar(letters) or 0) + int(await unit.session.scalar(cards) or 0)
+
+
+async def letter_sent(unit: Unit, letter_id: int, message_id: int | None) -> None:
+    """Record that a letter is in the chat."""
+    await unit.session.execute(
+        update(letter_table)
+        .where(letter_table.c.id == letter_id)
+        .values(sent_at=unit.now, message_id=message_id, facts={}, markup=None)
+    )
+
+
+async def card_shown(
+    unit: Unit, card_id: int, *, version: int, message_id: int | None, fingerprint: str | None
+) -> None:
+    """Record which version of a card the chat shows; a wish made in the meantime stays."""
+    await unit.session.execute(
+        update(card_table)
+        .where(card_table.c.id == card_id)
+        .values(
+            shown=version, message_id=message_id, fingerprint=fingerprint, afresh=False, attempts=0, not_before=None
+        )
+    )
+
+
+async def put_off(unit: Unit, item: Owed, *, until: datetime, most: int, error: str) -> None:
+    """Try again later; after `most` attempts the letter or card is set aside with its error."""
+    table = letter_table if item.letter is not None else card_table
+    row = item.letter or item.card
+    if row is None:
+        return
+    attempts = row.attempts + 1
+    await unit.session.execute(
+        update(table)
+        .where(table.c.id == row.id)
+        .values(attempts=attempts, not_before=until, failed=error[:300] if attempts >= most else None)
+    )
+
+
+async def mark_unreachable(unit: Unit, chat: int) -> None:
+    """Nothing more is sent there until the person writes again (403)."""
+    await unit.session.execute(
+        insert_into(unit, Chat)
+        .values(id=chat, newest=0, unreachable_since=unit.now)
+        .on_conflict_do_update(index_elements=["id"], set_={"unreachable_since": unit.now})
+    )
+
+
+async def heard_from(unit: Unit, chat: int, message_id: int) -> None:
+    """A person wrote in this chat: it can be reached, and cards above that message stand too high."""
+    newer = func.greatest if unit.session.get_bind().dialect.name != "sqlite" else func.max
+    await unit.session.execute(
+        insert_into(unit, Chat)
+        .values(id=chat, newest=message_id)
+        .on_conflict_do_update(
+            index_elements=["id"],
+            set_={"newest": newer(chat_table.c.newest, message_id), "unreachable_since": None},
+        )
+    )
+
+
+async def newest_in(unit: Unit, chat: int) -> int:
+    """The id of the newest message a person wrote in this chat; 0 when none is known."""
+    return int(await unit.session.scalar(select(chat_table.c.newest).where(chat_table.c.id == chat)) or 0)
+
+
+async def chat_moved(unit: Unit, old: int, new: int) -> None:
+    """A group became a supergroup: what is owed follows; messages of the old chat can no longer be edited."""
+    await unit.session.execute(
+        insert_into(unit, Chat)
+        .values(id=old, newest=0, moved_to=new)
+        .on_conflict_do_update(index_elements=["id"], set_={"moved_to": new})
+    )
+    await unit.session.execute(
+        update(letter_table).where(letter_table.c.chat == old, letter_table.c.sent_at.is_(None)).values(chat=new)
+    )
+    await unit.session.execute(
+        update(card_table)
+        .where(card_table.c.chat == old, or_(card_table.c.message_id.is_(None), card_table.c.wished > 0))
+        .values(chat=new, message_id=None, shown=0, fingerprint=None)
+    )
+    unit.owes = True
+
+
+async def present_address(unit: Unit, chat: int) -> int:
+    """Where a chat of the configuration lives now."""
+    moved = await unit.session.scalar(select(chat_table.c.moved_to).where(chat_table.c.id == chat))
+    return int(moved) if moved is not None else chat

@@ -1,0 +1,30 @@
+"""Every table needbot keeps, one file a subject. Refuses queries: those stand in storage/ by noun."""
+
+from sqlmodel import SQLModel
+
+from storage.tables.jobs import History, Job, NeedRow, Offer, Review
+from storage.tables.people import Audit, Helper, Membership, OnDuty, Person
+from storage.tables.road import Alarm, Card, Chat, Inbox, Letter, Talk, Timer
+
+metadata = SQLModel.metadata
+
+__all__ = [
+    "Alarm",
+    "Audit",
+    "Card",
+    "Chat",
+    "Helper",
+    "History",
+    "Inbox",
+    "Job",
+    "Letter",
+    "Membership",
+    "NeedRow",
+    "Offer",
+    "OnDuty",
+    "Person",
+    "Review",
+    "Talk",
+    "Timer",
+    "metadata",
+]

@@ -1,0 +1,26 @@
+"""Column kinds the tables share. Refuses tables."""
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import BigInteger, Enum
+from sqlmodel import Field
+
+
+def choice(kind: type[StrEnum], **options: Any) -> Any:
+    """An enum kept as text with a check, so that SQLite and PostgreSQL agree and a dump can be read."""
+    return Field(
+        sa_type=Enum(
+            kind,
+            native_enum=False,
+            create_constraint=True,
+            length=24,
+            values_callable=lambda members: [member.value for member in members],
+        ),
+        **options,
+    )
+
+
+def telegram_id(**options: Any) -> Any:
+    """An id of Telegram's: more than 32 bits."""
+    return Field(sa_type=BigInteger, **options)

@@ -1,0 +1,64 @@
+"""Timers: look again at something when it is due. Refuses to know what to look at."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select
+
+from storage.tables.road import Timer
+from storage.unit import Unit, insert_into, table_of
+
+timer = table_of(Timer)
+
+
+async def plan(unit: Unit, key: str, kind: str, due_at: datetime, **facts: Any) -> None:
+    """Plan a timer; the same key again moves it."""
+    insert = insert_into(unit, Timer).values(key=key, kind=kind, due_at=due_at, facts=facts, attempts=0)
+    await unit.session.execute(
+        insert.on_conflict_do_update(
+            index_elements=["key"], set_={"kind": kind, "due_at": due_at, "facts": facts, "attempts": 0}
+        )
+    )
+    unit.plans = True
+
+
+async def drop(unit: Unit, *keys: str) -> None:
+    """Forget timers that no longer mean anything."""
+    await unit.session.execute(delete(timer).where(timer.c.key.in_(keys)))
+
+
+async def due(unit: Unit, *, limit: int = 200) -> Sequence[Timer]:
+    """The timers due by now, oldest first."""
+    rows = await unit.session.scalars(
+        select(Timer).where(timer.c.due_at <= unit.now).order_by(timer.c.due_at, timer.c.id).limit(limit)
+    )
+    return rows.all()
+
+
+async def count_due(unit: Unit) -> int:
+    """How many timers are due by now."""
+    return int(await unit.session.scalar(select(func.count()).where(timer.c.due_at <= unit.now)) or 0)
+
+
+async def next_due(unit: Unit) -> datetime | None:
+    """When the next timer is due."""
+    row = await unit.session.scalars(select(Timer).order_by(timer.c.due_at).limit(1))
+    first = row.first()
+    return first.due_at if first else None
+
+
+async def claim(unit: Unit, timer_id: int, due_at: datetime) -> bool:
+    """Take a timer out of the table, inside the unit that acts on it. False when it was moved or taken."""
+    result = await unit.session.execute(delete(timer).where(timer.c.id == timer_id, timer.c.due_at == due_at))
+    return bool(getattr(result, "rowcount", 0))
+
+
+async def put_off(unit: Unit, timer_id: int, *, until: datetime) -> int:
+    """Try a failed timer again later; returns how often it has failed."""
+    row = await unit.session.get(Timer, timer_id)
+    if row is None:
+        return 0
+    row.attempts += 1
+    row.due_at = until
+    return row.attempts

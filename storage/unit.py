@@ -1,0 +1,127 @@
+"""A unit: one transaction in which something happens completely or not at all. Refuses rules and the network.
+
+On SQLite units run one at a time (BEGIN IMMEDIATE behind a lock; one writer keeps latency even) and readings use
+connections of their own. On PostgreSQL the database does the ordering. Both see the same code.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table, event
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlmodel import SQLModel
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from domain.rules import Rules
+
+
+@dataclass(kw_only=True)
+class Unit:
+    """One transaction, the moment it happens at, and the rules in force.
+
+    `cause` names what started it (an inbox row, a timer): together with a counter it makes keys that are the same when
+    the unit runs again. `after` holds what to do once it is committed: best effort, lost on a crash by design.
+    """
+
+    session: AsyncSession
+    now: datetime
+    rules: Rules
+    cause: str
+    next_turn: Callable[[datetime], int]
+    after: list[Any] = field(default_factory=list)
+    owes: bool = False
+    plans: bool = False
+    _count: int = 0
+
+    def key(self) -> str:
+        """The next key of this unit, the same when the same cause is worked again."""
+        self._count += 1
+        return f"{self.cause}/{self._count}"
+
+    def turn(self) -> int:
+        """A place in the order in which a chat is told things."""
+        return self.next_turn(self.now)
+
+
+class Store:
+    """The database. `url` is an SQLAlchemy async URL (sqlite+aiosqlite:///…, postgresql+asyncpg://…)."""
+
+    def __init__(self, url: str, rules: Rules, *, synchronous: str = "FULL") -> None:
+        """Connect lazily; nothing is opened before the first unit. `synchronous` is SQLite's pragma."""
+        self.url = url
+        self.rules = rules
+        self.on_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.committed: list[Callable[[Unit], None]] = []
+        self._turn = 0
+        self._writing = asyncio.Lock()
+        if self.on_sqlite:
+            self.writer = create_async_engine(url, pool_size=1, max_overflow=0)
+            self.reader = create_async_engine(url, pool_size=4, max_overflow=0)
+            _tune(self.writer, begin="BEGIN IMMEDIATE", synchronous=synchronous)
+            _tune(self.reader, begin="BEGIN", synchronous=synchronous)
+        else:
+            self.writer = self.reader = create_async_engine(url, pool_size=8, max_overflow=4, pool_pre_ping=True)
+
+    def _next_turn(self, now: datetime) -> int:
+        self._turn = max(self._turn + 1, int(now.timestamp() * 1_000_000))
+        return self._turn
+
+    @asynccontextmanager
+    async def unit(self, now: datetime, cause: str) -> AsyncIterator[Unit]:
+        """Open a unit; commit when the block ends, roll back when it raises."""
+        lock: AbstractAsyncContextManager[object] = self._writing if self.on_sqlite else nullcontext()
+        async with lock, AsyncSession(self.writer, expire_on_commit=False) as session:
+            unit = Unit(session=session, now=now, rules=self.rules, cause=cause, next_turn=self._next_turn)
+            yield unit
+            await session.commit()
+        for tell in self.committed:
+            tell(unit)
+
+    @asynccontextmanager
+    async def reading(self, now: datetime) -> AsyncIterator[Unit]:
+        """Look at one consistent state; whatever is changed is thrown away."""
+        async with AsyncSession(self.reader, expire_on_commit=False, autoflush=False) as session:
+            yield Unit(session=session, now=now, rules=self.rules, cause="reading", next_turn=self._next_turn)
+            await session.rollback()
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self.writer.dispose()
+        await self.reader.dispose()
+
+
+def _tune(engine: AsyncEngine, *, begin: str, synchronous: str) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves: the driver's deferred BEGIN meets locks late
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA synchronous={synchronous}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The Core table of a model."""
+    table: Table = model.__table__  # type: ignore[attr-defined]
+    return table
+
+
+def insert_into(unit: Unit, model: type[SQLModel]) -> Any:
+    """An INSERT of the dialect in use, for ON CONFLICT; both dialects spell it the same."""
+    table = table_of(model)
+    on_sqlite = unit.session.get_bind().dialect.name == "sqlite"
+    return sqlite.insert(table) if on_sqlite else postgresql.insert(table)
