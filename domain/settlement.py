@@ -36,11 +36,6 @@ def check_final(amount: int, *, high: int, consented: int | None) -> int:
     return amount
 
 
-def commission(amount: int, percent: int) -> int:
-    """The commission contained in a final price, rounded half up to one minor unit."""
-    return (amount * percent + 50) // 100
-
-
 def still_disputable(*, settled_by_clock: bool, settled_at: datetime, now: datetime, patience: Patience) -> bool:
     """Whether a settled job may still be disputed: only what the clock settled, for the stated time."""
     return settled_by_clock and now < settled_at + patience.disputable_for

@@ -38,7 +38,7 @@ class Person(SQLModel, table=True):
 
 
 class Helper(SQLModel, table=True):
-    """A person who helps, or applies to. `hours`: {"0": [[480, 1200]]}, minutes of the local day, Monday is 0."""
+    """A person who helps, or applies to. `hours`: {"1": [[480, 1200]]}, minutes of the local day, Monday is 1."""
 
     __tablename__ = "helper"
     person_id: int = Field(sa_column=Column(BigInteger, ForeignKey("person.id"), primary_key=True))

@@ -1,0 +1,56 @@
+"""Alarms for the admins: opened once per subject, one card each, taken by one admin. Refuses to solve them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions import speech
+from actions.people import Me
+from domain.errors import Taken, Unknown
+from storage import alarms, owed
+from storage.tables.road import Alarm
+from storage.unit import Unit
+
+
+async def ring(
+    unit: Unit, kind: str, subject: str, *, job: int | None = None, person: int | None = None, **facts: Any
+) -> None:
+    """Tell the admin chat, once per subject; the same subject again only brings its card up to date."""
+    alarm, new = await alarms.open_alarm(
+        unit, subject, kind, job_id=job, person=person, facts=speech.encode(facts)
+    )
+    if not new and alarm.closed_at is not None:
+        alarm.closed_at = alarm.taken_by = alarm.taken_at = None
+        alarm.opened_at = unit.now
+    await show(unit, alarm)
+
+
+async def show(unit: Unit, alarm: Alarm) -> None:
+    """Bring the alarm's card in the admin chat up to date."""
+    chat = await owed.present_address(unit, unit.rules.admin_chat)
+    await speech.wish(unit, chat, f"alarm:{alarm.id}", priority=speech.Priority.ANSWER)
+
+
+async def find(unit: Unit, alarm_id: int) -> Alarm:
+    """The alarm with this number; raises Unknown."""
+    alarm = await alarms.find(unit, alarm_id)
+    if alarm is None:
+        raise Unknown
+    return alarm
+
+
+async def take(unit: Unit, alarm_id: int, me: Me) -> Alarm:
+    """An admin says "I take it"; raises Taken when another already has."""
+    alarm = await find(unit, alarm_id)
+    if alarm.taken_by is not None and alarm.taken_by != me.id:
+        raise Taken
+    alarm.taken_by, alarm.taken_at = me.id, unit.now
+    await show(unit, alarm)
+    return alarm
+
+
+async def close_of_job(unit: Unit, job_id: int) -> None:
+    """What the alarms of a job warned of is over."""
+    for alarm in await alarms.of_job(unit, job_id):
+        alarm.closed_at = unit.now
+        await show(unit, alarm)

@@ -1,0 +1,110 @@
+"""What happens when a timer is due: look again at its subject. Late, early or twice is harmless: the state decides."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any, Final
+
+from actions import dispatch, jobs, moderation, needs, speech
+from domain.job import Status
+from domain.errors import Refusal
+from storage import helpers
+from storage import jobs as job_rows
+from storage import needs as need_rows
+from storage.tables import Timer
+from storage.tables.jobs import NeedState
+from storage.unit import Unit
+
+Look = Callable[[Unit, dict[str, Any]], Awaitable[None]]
+
+
+async def act(unit: Unit, timer: Timer) -> None:
+    """Do what a timer says; raises KeyError for a kind nobody knows."""
+    await LOOKS[timer.kind](unit, timer.facts)
+
+
+async def _wave(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.lock(unit, facts["job"])
+    if job is not None:
+        await dispatch.look_again(unit, job, facts["version"])
+
+
+async def _unaccepted(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.find(unit, facts["job"])
+    if job is not None and job.status is Status.OFFERED:
+        await jobs.tell_admins(unit, job, "unaccepted")
+
+
+async def _refresh(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.find(unit, facts["job"])
+    if job is not None and job.helper_id is not None:
+        await speech.wish(unit, job.helper_id, f"job:{job.id}", priority=speech.Priority.REMINDER)
+
+
+async def _remind(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.find(unit, facts["job"])
+    if job is None or job.status is not Status.ACCEPTED or job.helper_id is None:
+        return
+    helper = await helpers.find(unit, job.helper_id)
+    for chat, message in ((job.customer_id, "customer-reminder"), (job.helper_id, "helper-reminder")):
+        await speech.letter(
+            unit,
+            chat,
+            message,
+            key=f"{message}{facts['hours']}:{job.id}:{job.offer_version}",
+            name=helper.name if helper else "",
+            slot=jobs.during(unit, job),
+            job=str(job.id),
+            area=job.area,
+            priority=speech.Priority.REMINDER,
+        )
+
+
+async def _late(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.find(unit, facts["job"])
+    if job is None or job.status not in {Status.ACCEPTED, Status.ON_THE_WAY}:
+        return
+    await jobs.tell_admins(unit, job, "no-show")
+    await jobs.show_customer(unit, job, afresh=True)
+    if job.helper_id is not None:
+        await speech.letter(unit, job.helper_id, "helper-late", key=f"late:{job.id}:{job.offer_version}", job=str(job.id))
+
+
+async def _remind_price(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.find(unit, facts["job"])
+    if job is not None and job.status in {Status.DONE, Status.NOT_DONE}:
+        await jobs.show_customer(unit, job, afresh=True)
+
+
+async def _settle(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.lock(unit, facts["job"])
+    if job is not None:
+        await jobs.settle_by_clock(unit, job)
+
+
+async def _draft(unit: Unit, facts: dict[str, Any]) -> None:
+    row = await need_rows.find(unit, facts["need"])
+    if row is not None and row.state is NeedState.DRAFT and unit.now - row.touched_at >= needs.DRAFT_LIVES:
+        await needs.drop(unit, row)
+
+
+async def _restrained(unit: Unit, facts: dict[str, Any]) -> None:
+    helper = await helpers.find(unit, facts["helper"])
+    if helper is not None and helper.until is not None and helper.until <= unit.now:
+        try:
+            await moderation.lift(unit, helper.person_id, None)
+        except Refusal:
+            return  # an admin has lifted it already
+
+
+LOOKS: Final[dict[str, Look]] = {
+    "wave": _wave,
+    "unaccepted": _unaccepted,
+    "refresh": _refresh,
+    "remind": _remind,
+    "late": _late,
+    "remind_price": _remind_price,
+    "settle": _settle,
+    "draft": _draft,
+    "restrained": _restrained,
+}

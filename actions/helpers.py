@@ -1,0 +1,159 @@
+"""Becoming a helper, being available, and what a helper sees of themselves. Refuses to judge: admins do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from actions import speech
+from actions.people import Me
+from domain.errors import NotAllowed, Passed, Unknown
+from domain.need import Spot
+from domain.rules import Region
+from domain.vocabulary import Category, Language
+from storage import helpers, jobs, owed
+from storage.tables.people import Helper, Standing
+from storage.unit import Unit
+
+USUAL_HOURS = {str(day): [[8 * 60, 20 * 60]] for day in range(1, 8)}
+"""A newcomer's week until they say otherwise: every day from 8 to 20 o'clock, local time."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Application:
+    """What a newcomer tells about themselves."""
+
+    name: str
+    spot: Spot
+    region: str
+    crowd: str
+    radius_km: int
+    skills: tuple[Category, ...]
+    languages: tuple[Language, ...]
+
+
+async def apply(unit: Unit, me: Me, application: Application) -> Helper:
+    """Keep an application and show it to the admins.
+
+    Raises Passed for somebody who already is a helper or whose application waits, NotAllowed for somebody banned.
+    """
+    old = me.helper
+    if old is not None and old.standing in {Standing.BANNED, Standing.SUSPENDED}:
+        raise NotAllowed
+    if old is not None and old.standing in {Standing.APPROVED, Standing.APPLIED}:
+        raise Passed
+    helper = old or Helper(person_id=me.id, standing=Standing.APPLIED, name="", crowd="", region="", place="",
+                           lat=0, lon=0, radius_km=0, skills=[], languages=[])
+    helper.standing = Standing.APPLIED
+    helper.name = application.name
+    helper.crowd, helper.region = application.crowd, application.region
+    helper.place, helper.lat, helper.lon = application.spot.label, application.spot.lat, application.spot.lon
+    helper.radius_km = application.radius_km
+    helper.skills = [str(skill) for skill in application.skills]
+    helper.languages = [str(language) for language in application.languages]
+    helper.hours = dict(USUAL_HOURS)
+    helper.applied_at = unit.now
+    if old is None:
+        await helpers.add(unit, helper)
+    me.helper = helper
+    await show_application(unit, helper.person_id)
+    return helper
+
+
+async def show_application(unit: Unit, person_id: int) -> None:
+    """Bring the application's card in the admin chat up to date."""
+    chat = await owed.present_address(unit, unit.rules.admin_chat)
+    await speech.wish(unit, chat, f"application:{person_id}")
+
+
+async def decide(unit: Unit, person_id: int, me: Me, *, approved: bool, reason: str | None = None) -> Helper:
+    """An admin approves or rejects an application; raises Unknown, or Passed when it is already decided."""
+    helper = await helpers.lock(unit, person_id)
+    if helper is None:
+        raise Unknown
+    if helper.standing is not Standing.APPLIED:
+        raise Passed
+    helper.standing = Standing.APPROVED if approved else Standing.REJECTED
+    helper.decided_at, helper.decided_by, helper.reason = unit.now, me.id, reason
+    await show_application(unit, person_id)
+    if approved:
+        region = unit.rules.region(helper.region)
+        await speech.letter(
+            unit, person_id, "helper-approved", key=f"approved:{person_id}:{unit.now.timestamp():.0f}",
+            region=region.title, media={"invite": region.helper_chat},
+        )
+    else:
+        await speech.letter(unit, person_id, "helper-rejected", reason=reason or "–")
+    return helper
+
+
+async def require(unit: Unit, me: Me) -> Helper:
+    """The acting person's helper row; raises NotAllowed unless they are approved."""
+    if me.helper is None or me.helper.standing is not Standing.APPROVED:
+        raise NotAllowed
+    return me.helper
+
+
+async def go_on_duty(unit: Unit, me: Me, *, on: bool) -> Helper:
+    """Be available, or take a pause."""
+    helper = await require(unit, me)
+    helper.on_duty = on
+    helper.unanswered = 0
+    await helpers.project_duty(unit, helper)
+    return helper
+
+
+async def pause_silent(unit: Unit, helper_id: int) -> None:
+    """Count an unanswered offer; after the second the helper is paused and told so, one tap from being back."""
+    helper = await helpers.find(unit, helper_id)
+    if helper is None or not helper.on_duty:
+        return
+    helper.unanswered += 1
+    if helper.unanswered >= unit.rules.unanswered_before_pause:
+        helper.on_duty = False
+        helper.unanswered = 0
+        await helpers.project_duty(unit, helper)
+        await speech.letter(
+            unit,
+            helper_id,
+            "duty-paused-silent",
+            buttons=[[speech.Button(label="button-duty-on", data="duty:1")]],
+            priority=speech.Priority.REMINDER,
+        )
+
+
+async def answered(unit: Unit, helper: Helper) -> None:
+    """A helper answered an offer: they are there."""
+    helper.unanswered = 0
+
+
+async def find(unit: Unit, person_id: int) -> Helper | None:
+    """The helper with this id."""
+    return await helpers.find(unit, person_id)
+
+
+async def on_duty_in(unit: Unit, region: Region) -> int:
+    """How many are available in a region."""
+    return await helpers.count_on_duty(unit, region.id)
+
+
+async def search(unit: Unit, word: str | None) -> Sequence[Helper]:
+    """Helpers by name or id."""
+    return await helpers.search(unit, word)
+
+
+async def waiting_applications(unit: Unit) -> Sequence[Helper]:
+    """Applications no admin has decided."""
+    return await helpers.search(unit, standing=Standing.APPLIED)
+
+
+def stars(helper: Helper) -> float | None:
+    """The average of all reviews, None without any."""
+    return helper.stars_sum / helper.reviews if helper.reviews else None
+
+
+async def own_jobs(unit: Unit, me: Me) -> Sequence[int]:
+    """The numbers of the jobs this helper is bound to, the next first."""
+    from domain.job import ASSIGNED
+
+    return [job.id or 0 for job in await jobs.of_helper(unit, me.id, ASSIGNED)]

@@ -1,0 +1,369 @@
+"""Describing a need: what was said is merged, a price is quoted, a slot is chosen. Refuses to read words: nlu did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from actions import nearby, speech
+from actions.people import Me
+from domain.errors import Incomplete, NotAllowed, Passed, SlotGone, Unknown
+from domain.need import MOST_WORDS, Need, Question, Spot, Wish, merge, still_unknown
+from domain.price import NoTariff, Quote, quote
+from domain.rules import Crowd, Region
+from domain.slots import Nearby, Slot, Window, arrival_windows, days_with_slots, next_slots_after, scheduled_slots
+from domain.vocabulary import Category, Urgency
+from storage import needs, timers
+from storage.tables.jobs import NeedRow, NeedState
+from storage.unit import Unit
+
+DRAFT_LIVES = timedelta(hours=24)
+"""A draft nobody touches for so long is dropped, silently: its words are somebody's."""
+
+
+def need_of(row: NeedRow) -> Need:
+    """The row as domain knows it."""
+    spot = None
+    if row.lat is not None and row.lon is not None:
+        spot = Spot(
+            label=row.place or "",
+            lat=row.lat,
+            lon=row.lon,
+            country=row.country or "",
+            postal_code=row.postal_code,
+            uncertainty_km=row.uncertainty_km or 0.0,
+        )
+    wish = None
+    if row.urgency is not None:
+        wish = Wish(urgency=row.urgency, start=row.wish_start, end=row.wish_end, grain=row.wish_grain or "day")
+    return Need(
+        category=row.category,
+        kind=row.kind,
+        devices=tuple(row.devices),
+        words=row.words,
+        spot=spot,
+        wish=wish,
+        photos=tuple(row.photos),
+    )
+
+
+def _write(row: NeedRow, need: Need) -> None:
+    row.category, row.kind, row.devices, row.words = need.category, need.kind, list(need.devices), need.words
+    row.photos = list(need.photos)
+    if need.spot is not None:
+        row.place, row.lat, row.lon = need.spot.label, need.spot.lat, need.spot.lon
+        row.country, row.postal_code = need.spot.country, need.spot.postal_code
+        row.uncertainty_km = need.spot.uncertainty_km
+    if need.wish is not None:
+        row.urgency = need.wish.urgency
+        row.wish_start, row.wish_end, row.wish_grain = need.wish.start, need.wish.end, need.wish.grain
+
+
+async def draft_of(unit: Unit, me: Me) -> NeedRow | None:
+    """The need this person is describing."""
+    return await needs.draft_of(unit, me.id)
+
+
+async def find(unit: Unit, need_id: int) -> NeedRow:
+    """The need with this number; raises Unknown."""
+    row = await needs.find(unit, need_id)
+    if row is None:
+        raise Unknown
+    return row
+
+
+async def own_draft(unit: Unit, me: Me, need_id: int) -> NeedRow:
+    """This person's draft; raises NotAllowed for another person's, Passed when it is no draft any more."""
+    row = await find(unit, need_id)
+    if row.person_id != me.id:
+        raise NotAllowed
+    if row.state is not NeedState.DRAFT:
+        raise Passed
+    return row
+
+
+async def learn(unit: Unit, me: Me, said: Need) -> NeedRow:
+    """Merge what somebody said into their draft, or begin one. A change of what, where or when frees the slot."""
+    row = await needs.draft_of(unit, me.id) or await needs.begin(unit, me.id, me.language)
+    before = need_of(row)
+    after = merge(before, said)
+    _write(row, after)
+    row.language = me.language
+    if (before.category, before.spot, before.wish) != (after.category, after.spot, after.wish):
+        row.slot_start = row.slot_end = None
+        row.view = ""
+    row.misses = 0
+    row.readings = []
+    await touch(unit, row, afresh=True)
+    return row
+
+
+async def touch(unit: Unit, row: NeedRow, *, afresh: bool = False) -> None:
+    """Show the draft's card as it is now, and give it another day."""
+    row.touched_at = unit.now
+    await unit.session.flush()
+    await speech.wish(unit, row.person_id, f"need:{row.id}", afresh=afresh)
+    await timers.plan(unit, f"draft:{row.id}", "draft", unit.now + DRAFT_LIVES, need=row.id)
+
+
+async def correct(unit: Unit, me: Me, row: NeedRow, **changes: object) -> None:
+    """Overwrite single fields with what a button said."""
+    need = replace(need_of(row), **changes)  # type: ignore[arg-type]
+    if need.category is not row.category and "devices" not in changes:
+        need = replace(need, kind=changes.get("kind"), devices=())  # type: ignore[arg-type]
+    _write(row, need)
+    row.slot_start = row.slot_end = None
+    row.view = ""
+    row.readings = []
+    await touch(unit, row)
+
+
+async def forget(unit: Unit, row: NeedRow, question: Question) -> None:
+    """Ask again: the customer wants to change this."""
+    match question:
+        case Question.WHAT:
+            row.category, row.kind, row.devices = None, None, []
+        case Question.PLACE:
+            row.place = row.lat = row.lon = row.country = row.postal_code = None
+            row.street = None
+        case Question.WHEN:
+            row.urgency = row.wish_start = row.wish_end = None
+    row.slot_start = row.slot_end = None
+    row.view = ""
+    await touch(unit, row)
+
+
+async def miss(unit: Unit, row: NeedRow) -> int:
+    """Count an answer that said nothing useful; returns how many in a row."""
+    row.misses += 1
+    await touch(unit, row, afresh=True)
+    return row.misses
+
+
+async def offer_readings(unit: Unit, row: NeedRow, readings: Sequence[Category]) -> None:
+    """Let the customer choose between likely readings."""
+    row.readings = [str(category) for category in readings]
+    await touch(unit, row)
+
+
+async def turn_card(unit: Unit, row: NeedRow, view: str) -> None:
+    """Show another side of the card."""
+    row.view = view
+    await touch(unit, row)
+
+
+async def drop(unit: Unit, row: NeedRow) -> None:
+    """The customer does not want it any more."""
+    row.state = NeedState.DROPPED
+    row.words, row.street, row.phone, row.photos = "", None, None, []
+    await timers.drop(unit, f"draft:{row.id}")
+    await speech.wish(unit, row.person_id, f"need:{row.id}")
+
+
+def region_of(unit: Unit, row: NeedRow) -> Region | None:
+    """The region that serves this place."""
+    if row.lat is None or row.lon is None:
+        return None
+    return unit.rules.region_at(row.lat, row.lon)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """What a crowd would ask for the work."""
+
+    crowd: Crowd
+    quote: Quote
+
+
+def choices(unit: Unit, row: NeedRow) -> list[Choice]:
+    """The price of every crowd that does this here, cheapest first; none when the region is not known."""
+    region = region_of(unit, row)
+    if region is None or row.category is None:
+        return []
+    found = []
+    for crowd in unit.rules.crowds:
+        try:
+            price = _quote(unit, row, region, crowd.id)
+        except NoTariff:
+            continue
+        found.append(Choice(crowd=crowd, quote=price))
+    return sorted(found, key=lambda choice: choice.quote.high.amount)
+
+
+def chosen(unit: Unit, row: NeedRow) -> Choice | None:
+    """The crowd the customer chose, or the cheapest: a dearer one is never asked without the customer's word."""
+    found = choices(unit, row)
+    return next((choice for choice in found if choice.crowd.id == row.crowd), found[0] if found else None)
+
+
+def _quote(unit: Unit, row: NeedRow, region: Region, crowd: str) -> Quote:
+    immediate = row.immediate if row.slot_start is not None else row.urgency is Urgency.NOW
+    start, until = row.slot_start or row.wish_start, None if row.slot_start else row.wish_end
+    if immediate and row.slot_start is None:
+        start, until = unit.now, None
+    return quote(
+        unit.rules.catalogue,
+        region=region.id,
+        crowd=crowd,
+        category=row.category,
+        kind=row.kind,
+        immediate=immediate,
+        start_local=start.astimezone(region.clock) if start else None,
+        until_local=until.astimezone(region.clock) if start and until else None,
+        distance_km=None,
+        devices=1,
+    )
+
+
+def length_of(price: Quote) -> int:
+    """Minutes the work will probably take at most: what a helper must have free."""
+    spans = [line.minutes for line in price.lines if line.minutes is not None]
+    return max(30, sum(high for _, high in spans))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Arrivals:
+    """Who is near now, and when one of them could be there."""
+
+    helpers: int
+    windows: tuple[Window, ...]
+
+
+async def arrivals(unit: Unit, row: NeedRow) -> Arrivals:
+    """The honest arrival windows for now."""
+    region, choice = region_of(unit, row), chosen(unit, row)
+    if region is None or choice is None or row.category is None or row.lat is None or row.lon is None:
+        return Arrivals(helpers=0, windows=())
+    near = await nearby.on_duty(
+        unit,
+        category=row.category,
+        crowd=choice.crowd.id,
+        lat=row.lat,
+        lon=row.lon,
+        uncertainty_km=row.uncertainty_km or 0.0,
+        span=Slot(start=unit.now, end=unit.now + timedelta(minutes=60)),
+        but=frozenset({row.person_id}),
+    )
+    windows = arrival_windows(
+        unit.now.astimezone(region.clock),
+        [Nearby(travel_minutes=one.minutes, ready_minutes=unit.rules.ready_minutes) for one in near],
+    )
+    return Arrivals(helpers=len(near), windows=windows)
+
+
+async def slots(unit: Unit, row: NeedRow, *, day: date | None = None) -> tuple[Slot, ...]:
+    """The slots somebody can serve: inside the wish, else the next ones after it; of one day if `day` is given."""
+    region, choice = region_of(unit, row), chosen(unit, row)
+    if region is None or choice is None or row.category is None or row.lat is None or row.lon is None:
+        return ()
+    near = await nearby.of_region(
+        unit, region=region, category=row.category, crowd=choice.crowd.id, lat=row.lat, lon=row.lon
+    )
+    near = [one for one in near if one.helper.person_id != row.person_id]
+    rota, table, length = await nearby.rotas(unit, near), nearby.timetable(region), length_of(choice.quote)
+    if day is not None:
+        start = datetime.combine(day, time(0), tzinfo=region.clock)
+        end = datetime.combine(day + timedelta(days=1), time(0), tzinfo=region.clock)
+        return scheduled_slots(
+            start, end, now=unit.now, timetable=table, helpers=rota, length_minutes=length, at_most=10
+        )
+    start_wish = row.wish_start or unit.now
+    if row.urgency is not Urgency.NOW and (row.wish_start or row.wish_end):
+        found = scheduled_slots(
+            start_wish, row.wish_end, now=unit.now, timetable=table, helpers=rota, length_minutes=length
+        )
+        if found:
+            return found
+    return next_slots_after(start_wish, now=unit.now, timetable=table, helpers=rota, length_minutes=length)
+
+
+async def open_days(unit: Unit, row: NeedRow, *, days: int = 14) -> tuple[date, ...]:
+    """The days of the calendar on which somebody can come."""
+    region, choice = region_of(unit, row), chosen(unit, row)
+    if region is None or choice is None or row.category is None or row.lat is None or row.lon is None:
+        return ()
+    near = await nearby.of_region(
+        unit, region=region, category=row.category, crowd=choice.crowd.id, lat=row.lat, lon=row.lon
+    )
+    today = unit.now.astimezone(region.clock).date()
+    return days_with_slots(
+        today,
+        today + timedelta(days=days - 1),
+        now=unit.now,
+        timetable=nearby.timetable(region),
+        helpers=await nearby.rotas(unit, near),
+        length_minutes=length_of(choice.quote),
+    )
+
+
+async def check_slot(unit: Unit, row: NeedRow) -> None:
+    """Raise SlotGone when the chosen slot lies too near, or has passed, since it was chosen."""
+    if row.slot_end is None or row.slot_end <= unit.now + timedelta(minutes=5):
+        row.slot_start = row.slot_end = None
+        raise SlotGone
+    if not row.immediate and row.slot_start is not None and row.slot_start <= unit.now:
+        raise SlotGone
+
+
+async def choose_slot(unit: Unit, row: NeedRow, slot: Slot, *, immediate: bool) -> None:
+    """Keep the slot a customer pressed; raises SlotGone when nobody can keep it any more."""
+    if immediate:
+        offered = [window.slot for window in (await arrivals(unit, row)).windows]
+        still = any(window.end >= slot.end and window.start <= slot.end for window in offered)
+        if not still or slot.end <= unit.now + timedelta(minutes=5):
+            raise SlotGone
+    else:
+        region = region_of(unit, row)
+        if region is None:
+            raise Incomplete
+        day = slot.start.astimezone(region.clock).date()
+        if slot not in await slots(unit, row, day=day) and slot not in await slots(unit, row):
+            raise SlotGone
+    row.slot_start, row.slot_end, row.immediate = slot.start, slot.end, immediate
+    row.urgency = Urgency.NOW if immediate else Urgency.SCHEDULED
+    row.view = ""
+    await touch(unit, row)
+
+
+async def choose_crowd(unit: Unit, row: NeedRow, crowd: str) -> None:
+    """The customer would rather have this crowd, at its price."""
+    if crowd not in {choice.crowd.id for choice in choices(unit, row)}:
+        raise Unknown
+    row.crowd = crowd
+    row.slot_start = row.slot_end = None
+    await touch(unit, row)
+
+
+async def give_contact(unit: Unit, row: NeedRow, *, street: str | None, phone: str | None) -> None:
+    """Keep street and phone, whichever was given."""
+    row.street = street or row.street
+    row.phone = phone or row.phone
+    await touch(unit, row, afresh=True)
+
+
+async def allow_calls(unit: Unit, row: NeedRow, *, yes: bool) -> None:
+    """Calls allowed, or chat only."""
+    row.calls_allowed = yes
+    await touch(unit, row)
+
+
+async def add_words(unit: Unit, row: NeedRow, words: str) -> None:
+    """Keep further words for the helper."""
+    row.words = f"{row.words}\n{words}".strip()[-MOST_WORDS:]
+    await touch(unit, row, afresh=True)
+
+
+async def add_photo(unit: Unit, me: Me, file: str) -> NeedRow:
+    """Keep a photo with the draft, beginning one if there is none."""
+    return await learn(unit, me, Need(photos=(file,)))
+
+
+def unknown(row: NeedRow) -> Question | None:
+    """The one question worth asking next."""
+    return still_unknown(need_of(row))
+
+
+def ready_to_book(row: NeedRow) -> bool:
+    """Whether nothing is missing but the order button."""
+    return bool(unknown(row) is None and row.slot_start and row.street and (row.phone or not row.calls_allowed))

@@ -1,0 +1,112 @@
+"""Who somebody is and what they may do; what the bot waits for from them. Refuses to trust a button or a chat title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from domain.errors import NotAllowed
+from domain.vocabulary import Language
+from storage import helpers, owed, people
+from storage.tables.people import Helper, Person, Standing
+from storage.unit import Unit
+
+ANONYMOUS_ADMIN = 1087968824
+"""GroupAnonymousBot: Telegram shows it instead of an admin who hides; nobody can be held to account for it."""
+
+
+@dataclass(kw_only=True)
+class Me:
+    """The person who acts, with the rights the database gives them."""
+
+    person: Person
+    helper: Helper | None
+    is_admin: bool
+
+    @property
+    def id(self) -> int:
+        """The person's Telegram id, which is also the id of their private chat."""
+        return self.person.id
+
+    @property
+    def language(self) -> Language:
+        """The language the bot speaks with them."""
+        return self.person.language
+
+    @property
+    def may_help(self) -> bool:
+        """Whether they are an approved helper."""
+        return self.helper is not None and self.helper.standing is Standing.APPROVED
+
+
+async def meet(unit: Unit, person_id: int, first_name: str, language: Language) -> Me:
+    """The person who acts, made known if this is the first time."""
+    person = await people.meet(unit, person_id, first_name[:64], language)
+    helper = await helpers.find(unit, person_id)
+    return Me(person=person, helper=helper, is_admin=await is_admin(unit, person_id))
+
+
+async def is_admin(unit: Unit, person_id: int) -> bool:
+    """Admins are the ids in the configuration and the members of the admin chat as Telegram reports them."""
+    if person_id == ANONYMOUS_ADMIN:
+        return False
+    return person_id in unit.rules.admins or await people.is_member(unit, unit.rules.admin_chat, person_id)
+
+
+async def require_admin(unit: Unit, me: Me, chat: int) -> None:
+    """Raise NotAllowed unless an admin speaks in the admin chat."""
+    if not me.is_admin or chat != await owed.present_address(unit, unit.rules.admin_chat):
+        raise NotAllowed
+
+
+async def language_of(unit: Unit, chat: int) -> Language:
+    """The language a chat is spoken to in: the person's; a group's is its region's, German where none is known."""
+    person = await people.find(unit, chat) if chat > 0 else None
+    return person.language if person is not None else Language.DE
+
+
+async def choose_language(unit: Unit, me: Me, language: Language) -> None:
+    """Speak this language from now on, whatever they write in."""
+    me.person.language = language
+    me.person.language_chosen = True
+
+
+async def drift_language(unit: Unit, me: Me, language: str | None, confidence_words: int) -> None:
+    """Follow the language somebody writes in, unless they chose one; a word or two is no reason to change."""
+    if me.person.language_chosen or confidence_words < 3 or language not in set(Language):
+        return
+    me.person.language = Language(language)
+
+
+async def wait_for(unit: Unit, me: Me, chat: int, state: str, **facts: Any) -> None:
+    """Wait for something from this person in this chat."""
+    await people.wait_for(unit, me.id, chat, state, facts)
+
+
+async def stop_waiting(unit: Unit, me: Me, chat: int) -> None:
+    """Wait for nothing in particular any more."""
+    await people.stop_waiting(unit, me.id, chat)
+
+
+async def talk_of(unit: Unit, person_id: int, chat: int) -> tuple[str | None, dict[str, Any]]:
+    """What the bot waits for from this person in this chat: state and facts."""
+    talk = await people.talk_of(unit, person_id, chat)
+    return (talk.state, talk.facts) if talk is not None else (None, {})
+
+
+async def heard_from(unit: Unit, chat: int, message_id: int) -> None:
+    """A person wrote in this chat."""
+    await owed.heard_from(unit, chat, message_id)
+
+
+async def left_or_came(unit: Unit, chat: int, person_id: int, status: str) -> None:
+    """Keep what Telegram reports about somebody in a group."""
+    await people.record_membership(unit, chat, person_id, status)
+
+
+async def reachable(unit: Unit, person_id: int, *, yes: bool) -> None:
+    """A person blocked the bot, or is back."""
+    if yes:
+        await owed.heard_from(unit, person_id, 0)
+    else:
+        await owed.mark_unreachable(unit, person_id)

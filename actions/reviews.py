@@ -1,0 +1,90 @@
+"""Reviews: one to five stars, would book again, words; only after a completed job, one per job. Refuses to hide any."""
+
+from __future__ import annotations
+
+from actions import alarms, jobs, speech
+from actions.people import Me
+from domain.errors import BadWords, Passed
+from domain.job import Status
+from storage import helpers
+from storage import jobs as job_rows
+from storage.tables.jobs import Job, Review
+from storage.unit import Unit
+
+MOST_WORDS = 600
+
+
+async def rate(unit: Unit, job_id: int, me: Me, stars: int) -> Review:
+    """Keep the stars; a second press changes them, it does not count twice."""
+    if not 1 <= stars <= 5:
+        raise BadWords(word=str(stars))
+    job = await _rateable(unit, job_id, me)
+    helper = await helpers.lock(unit, job.helper_id or 0)
+    review = await job_rows.review_of(unit, job_id)
+    if review is None:
+        review = Review(
+            job_id=job_id, customer_id=me.id, helper_id=job.helper_id or 0, stars=stars, created_at=unit.now
+        )
+        await job_rows.add_review(unit, review)
+        if helper is not None:
+            helper.reviews += 1
+            helper.stars_sum += stars
+    else:
+        if helper is not None:
+            helper.stars_sum += stars - review.stars
+        review.stars = stars
+    if stars == 1:
+        await alarms.ring(unit, "one-star", f"one-star:{job_id}", job=job_id, person=me.id)
+    await jobs.show_customer(unit, job)
+    if helper is not None:
+        await speech.letter(
+            unit,
+            helper.person_id,
+            "helper-rated",
+            key=f"rated:{job_id}",
+            stars=stars,
+            job=str(job_id),
+            priority=speech.Priority.REMINDER,
+        )
+    return review
+
+
+async def book_again(unit: Unit, job_id: int, me: Me, *, yes: bool) -> Review:
+    """Whether they would book this helper again; raises Passed before there are stars."""
+    job = await _rateable(unit, job_id, me)
+    review = await _given(unit, job_id)
+    review.again = yes
+    await jobs.show_customer(unit, job)
+    return review
+
+
+async def comment(unit: Unit, job_id: int, me: Me, words: str) -> Review:
+    """Keep what they say about the visit."""
+    job = await _rateable(unit, job_id, me)
+    review = await _given(unit, job_id)
+    review.words = words.strip()[:MOST_WORDS]
+    await jobs.show_customer(unit, job, afresh=True)
+    return review
+
+
+async def of_job(unit: Unit, job_id: int) -> Review | None:
+    """The review of a job."""
+    return await job_rows.review_of(unit, job_id)
+
+
+async def _given(unit: Unit, job_id: int) -> Review:
+    review = await job_rows.review_of(unit, job_id)
+    if review is None:
+        raise Passed
+    return review
+
+
+async def _rateable(unit: Unit, job_id: int, me: Me) -> Job:
+    job = await jobs.booked_by(unit, job_id, me)
+    if job.status not in {Status.DONE, Status.SETTLED} or job.helper_id is None or job.reason in ABSENT:
+        raise Passed
+    return job
+
+
+ABSENT = {"absent", "too_complex", "other"}
+"""Reasons for which nothing was done: there is nothing to rate."""
