@@ -149,9 +149,7 @@ async def _ask(unit: Unit, job: Job, near: nearby.Near) -> None:
         ),
     )
     job.asked += 1
-    await speech.wish(
-        unit, near.helper.person_id, f"job:{job.id}", afresh=True, priority=speech.Priority.OFFER
-    )
+    await speech.wish(unit, near.helper.person_id, f"job:{job.id}", afresh=True, priority=speech.Priority.OFFER)
 
 
 async def _post(unit: Unit, job: Job) -> None:
@@ -180,9 +178,7 @@ async def look_again(unit: Unit, job: Job, version: int) -> None:
 async def expire(unit: Unit, job: Job) -> None:
     """Nobody accepted: the next real slots, the other crowds and the human way are offered, the admins are told."""
     leads_to = after(job.status, Step.EXPIRE, Role.CLOCK)
-    if not await jobs.move(
-        unit, job, to=leads_to, step=Step.EXPIRE, role=Role.CLOCK, person=None, reason=None
-    ):
+    if not await jobs.move(unit, job, to=leads_to, step=Step.EXPIRE, role=Role.CLOCK, person=None, reason=None):
         return
     job.next_slots = [[slot.start.isoformat(), slot.end.isoformat()] for slot in await next_slots(unit, job)]
     for offer in await jobs.offers(unit, job.id or 0, job.offer_version):
@@ -199,9 +195,7 @@ async def expire(unit: Unit, job: Job) -> None:
 async def next_slots(unit: Unit, job: Job) -> Sequence[Slot]:
     """The next slots that somebody can serve for this job."""
     region = unit.rules.region(job.region)
-    near = await nearby.of_region(
-        unit, region=region, category=job.category, crowd=job.crowd, lat=job.lat, lon=job.lon
-    )
+    near = await nearby.of_region(unit, region=region, category=job.category, crowd=job.crowd, lat=job.lat, lon=job.lon)
     return next_slots_after(
         unit.now,
         now=unit.now,

@@ -6,8 +6,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any, Final
 
 from actions import dispatch, jobs, moderation, needs, speech
-from domain.job import Status
 from domain.errors import Refusal
+from domain.job import Status
 from storage import helpers
 from storage import jobs as job_rows
 from storage import needs as need_rows
@@ -67,7 +67,9 @@ async def _late(unit: Unit, facts: dict[str, Any]) -> None:
     await jobs.tell_admins(unit, job, "no-show")
     await jobs.show_customer(unit, job, afresh=True)
     if job.helper_id is not None:
-        await speech.letter(unit, job.helper_id, "helper-late", key=f"late:{job.id}:{job.offer_version}", job=str(job.id))
+        await speech.letter(
+            unit, job.helper_id, "helper-late", key=f"late:{job.id}:{job.offer_version}", job=str(job.id)
+        )
 
 
 async def _remind_price(unit: Unit, facts: dict[str, Any]) -> None:

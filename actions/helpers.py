@@ -42,8 +42,19 @@ async def apply(unit: Unit, me: Me, application: Application) -> Helper:
         raise NotAllowed
     if old is not None and old.standing in {Standing.APPROVED, Standing.APPLIED}:
         raise Passed
-    helper = old or Helper(person_id=me.id, standing=Standing.APPLIED, name="", crowd="", region="", place="",
-                           lat=0, lon=0, radius_km=0, skills=[], languages=[])
+    helper = old or Helper(
+        person_id=me.id,
+        standing=Standing.APPLIED,
+        name="",
+        crowd="",
+        region="",
+        place="",
+        lat=0,
+        lon=0,
+        radius_km=0,
+        skills=[],
+        languages=[],
+    )
     helper.standing = Standing.APPLIED
     helper.name = application.name
     helper.crowd, helper.region = application.crowd, application.region
@@ -79,8 +90,12 @@ async def decide(unit: Unit, person_id: int, me: Me, *, approved: bool, reason: 
     if approved:
         region = unit.rules.region(helper.region)
         await speech.letter(
-            unit, person_id, "helper-approved", key=f"approved:{person_id}:{unit.now.timestamp():.0f}",
-            region=region.title, media={"invite": region.helper_chat},
+            unit,
+            person_id,
+            "helper-approved",
+            key=f"approved:{person_id}:{unit.now.timestamp():.0f}",
+            region=region.title,
+            media={"invite": region.helper_chat},
         )
     else:
         await speech.letter(unit, person_id, "helper-rejected", reason=reason or "–")

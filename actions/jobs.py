@@ -122,12 +122,7 @@ def _job(unit: Unit, row: NeedRow, price: Quote, region: Region, crowd: str) -> 
         slot_end=row.slot_end,
         immediate=row.immediate,
         length_minutes=needs.length_of(price),
-        quote={
-            "version": price.version,
-            "lines": [
-                {"reason": str(line.reason), "low": line.low.amount, "high": line.high.amount} for line in price.lines
-            ],
-        },
+        quote=dict(price.plain()),
         currency=price.currency,
         low=price.low.amount,
         high=price.high.amount,
@@ -260,6 +255,7 @@ async def step(
 ) -> bool:
     """Take one step of the life table; False when somebody was faster. Raises Passed or NotAllowed."""
     leads_to = after(job.status, what, role)
+    also.update(customer_view="", helper_view="")
     return await jobs.move(unit, job, to=leads_to, step=what, role=role, person=person, reason=reason, **also)
 
 
@@ -389,9 +385,7 @@ async def give_up(unit: Unit, job_id: int, me: Me, reason: str) -> Job:
     return job
 
 
-async def _close_work(
-    unit: Unit, job: Job, what: Step, role: Role, me: Me, amount: int, *, reason: str | None
-) -> None:
+async def _close_work(unit: Unit, job: Job, what: Step, role: Role, me: Me, amount: int, *, reason: str | None) -> None:
     due = commission_of(money(job, amount), job.commission_percent).amount
     await _must(
         unit, job, what, role, me.id, reason=reason, done_at=unit.now, final=amount, commission=due, consent_asked=None
@@ -444,9 +438,7 @@ async def settle_dispute(unit: Unit, job_id: int, me: Me, amount: int, reason: s
     await alarms.close_of_job(unit, job.id or 0)
     for chat in (job.customer_id, job.helper_id):
         if chat is not None:
-            await speech.letter(
-                unit, chat, "dispute-settled", job=str(job.id), price=money(job, amount), reason=reason
-            )
+            await speech.letter(unit, chat, "dispute-settled", job=str(job.id), price=money(job, amount), reason=reason)
     return job
 
 
@@ -482,9 +474,7 @@ async def dispute(unit: Unit, job_id: int, me: Me, words: str | None = None) -> 
 # ── going back ───────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-async def release(
-    unit: Unit, job_id: int, me: Me | None, *, role: Role, reason: str, what: Step = Step.RELEASE
-) -> Job:
+async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason: str, what: Step = Step.RELEASE) -> Job:
     """The job goes back into dispatch: released, undone, or the customer wants somebody else. The address is blanked.
 
     UNDO is only for the first two minutes after accepting; later it is a release.
@@ -607,3 +597,44 @@ async def tell_admins(unit: Unit, job: Job, kind: str) -> None:
 async def admin_chat(unit: Unit) -> int:
     """Where the admins are."""
     return await owed.present_address(unit, unit.rules.admin_chat)
+
+
+async def offer_of(unit: Unit, job: Job, helper_id: int) -> Offer | None:
+    """The offer of this round of dispatch to this helper."""
+    return await jobs.offer_to(unit, job, helper_id)
+
+
+async def is_entitled(unit: Unit, helper: Helper | None, job: Job) -> bool:
+    """Whether this helper may take the job."""
+    try:
+        await entitled(unit, helper, job)
+    except NotAllowed:
+        return False
+    return True
+
+
+async def region_of_chat(unit: Unit, chat: int) -> Region | None:
+    """The region whose helper chat this is, also after the group has moved."""
+    for region in unit.rules.regions:
+        if chat == await owed.present_address(unit, region.helper_chat):
+            return region
+    return None
+
+
+async def turn_customer_card(unit: Unit, job_id: int, me: Me, view: str) -> Job:
+    """Show another side of the customer's card; the next real slots are looked up when they are asked for."""
+    job = await booked_by(unit, job_id, me)
+    job.customer_view = view
+    if view == "reschedule":
+        slots = await dispatch.next_slots(unit, job)
+        job.next_slots = [[slot.start.isoformat(), slot.end.isoformat()] for slot in slots]
+    await show_customer(unit, job)
+    return job
+
+
+async def turn_helper_card(unit: Unit, job_id: int, me: Me, view: str) -> Job:
+    """Show another side of the helper's card."""
+    job = await own(unit, job_id, me)
+    job.helper_view = view
+    await speech.wish(unit, me.id, f"job:{job.id}")
+    return job

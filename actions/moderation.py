@@ -21,17 +21,23 @@ HOURS = {"h": 1, "d": 24, "w": 24 * 7, "m": 24 * 30}
 def span(word: str) -> timedelta:
     """A duration as admins type it: 12h, 7d, 2w, 3m. Raises BadWords."""
     found = SPAN.fullmatch(word.strip())
-    if found is None or not 1 <= int(found["count"]):
+    if found is None or not int(found["count"]) >= 1:
         raise BadWords(word=word)
     return timedelta(hours=int(found["count"]) * HOURS[found["unit"].lower()])
 
 
-async def record(unit: Unit, me: Me, chat: int, command: str, *, subject: str | None = None, why: str | None = None,
-                 outcome: str = "done") -> None:
+async def record(
+    unit: Unit,
+    me: Me,
+    chat: int,
+    command: str,
+    *,
+    subject: str | None = None,
+    why: str | None = None,
+    outcome: str = "done",
+) -> None:
     """Write a command to the audit log."""
-    await people.write_audit(
-        unit, who=me.id, chat=chat, command=command, subject=subject, why=why, outcome=outcome
-    )
+    await people.write_audit(unit, who=me.id, chat=chat, command=command, subject=subject, why=why, outcome=outcome)
 
 
 async def restrain(
@@ -78,7 +84,9 @@ async def lift(unit: Unit, helper_id: int, me: Me | None, *, reason: str | None 
         raise Passed
     helper.standing, helper.until, helper.reason = Standing.APPROVED, None, reason
     helper.decided_at, helper.decided_by = unit.now, me.id if me is not None else None
-    await speech.letter(unit, helper_id, "helper-lifted", buttons=[[speech.Button(label="button-duty-on", data="duty:1")]])
+    await speech.letter(
+        unit, helper_id, "helper-lifted", buttons=[[speech.Button(label="button-duty-on", data="duty:1")]]
+    )
     return helper
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from actions import nearby, speech
 from actions.people import Me
@@ -13,10 +14,62 @@ from domain.need import MOST_WORDS, Need, Question, Spot, Wish, merge, still_unk
 from domain.price import NoTariff, Quote, quote
 from domain.rules import Crowd, Region
 from domain.slots import Nearby, Slot, Window, arrival_windows, days_with_slots, next_slots_after, scheduled_slots
-from domain.vocabulary import Category, Urgency
+from domain.vocabulary import Category, Kind, Urgency
 from storage import needs, timers
 from storage.tables.jobs import NeedRow, NeedState
 from storage.unit import Unit
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One way to understand what was said: how it is called (a message of texts, or the label itself) and what it is."""
+
+    need: Need
+    message: str | None = None
+    label: str = ""
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON keeps it."""
+        spot, wish = self.need.spot, self.need.wish
+        return {
+            "message": self.message,
+            "label": self.label,
+            "category": self.need.category,
+            "kind": self.need.kind,
+            "devices": list(self.need.devices),
+            "spot": asdict(spot) if spot else None,
+            "wish": {
+                "urgency": wish.urgency,
+                "start": wish.start.isoformat() if wish.start else None,
+                "end": wish.end.isoformat() if wish.end else None,
+                "grain": wish.grain,
+            }
+            if wish
+            else None,
+        }
+
+    @classmethod
+    def of(cls, plain: dict[str, Any]) -> Reading:
+        """What plain() has kept."""
+        wish = plain["wish"]
+        return cls(
+            message=plain["message"],
+            label=plain["label"],
+            need=Need(
+                category=Category(plain["category"]) if plain["category"] else None,
+                kind=Kind(plain["kind"]) if plain["kind"] else None,
+                devices=tuple(plain["devices"]),
+                spot=Spot(**plain["spot"]) if plain["spot"] else None,
+                wish=Wish(
+                    urgency=Urgency(wish["urgency"]),
+                    start=datetime.fromisoformat(wish["start"]) if wish["start"] else None,
+                    end=datetime.fromisoformat(wish["end"]) if wish["end"] else None,
+                    grain=wish["grain"],
+                )
+                if wish
+                else None,
+            ),
+        )
+
 
 DRAFT_LIVES = timedelta(hours=24)
 """A draft nobody touches for so long is dropped, silently: its words are somebody's."""
@@ -141,10 +194,18 @@ async def miss(unit: Unit, row: NeedRow) -> int:
     return row.misses
 
 
-async def offer_readings(unit: Unit, row: NeedRow, readings: Sequence[Category]) -> None:
-    """Let the customer choose between likely readings."""
-    row.readings = [str(category) for category in readings]
-    await touch(unit, row)
+async def offer_readings(unit: Unit, row: NeedRow, readings: Sequence[Reading]) -> None:
+    """Let the customer choose between likely readings; what is chosen is learned as if they had said it."""
+    row.readings = [reading.plain() for reading in readings][:5]
+    await touch(unit, row, afresh=True)
+
+
+async def choose_reading(unit: Unit, me: Me, row: NeedRow, number: int) -> None:
+    """Learn the reading the customer chose; raises Passed for one that is no longer offered."""
+    if not 0 <= number < len(row.readings):
+        raise Passed
+    reading = Reading.of(row.readings[number])
+    await learn(unit, me, reading.need)
 
 
 async def turn_card(unit: Unit, row: NeedRow, view: str) -> None:

@@ -39,6 +39,11 @@ class Me:
         return self.helper is not None and self.helper.standing is Standing.APPROVED
 
 
+async def find(unit: Unit, person_id: int) -> Person | None:
+    """The person with this id, if they ever wrote."""
+    return await people.find(unit, person_id)
+
+
 async def meet(unit: Unit, person_id: int, first_name: str, language: Language) -> Me:
     """The person who acts, made known if this is the first time."""
     person = await people.meet(unit, person_id, first_name[:64], language)

@@ -16,7 +16,20 @@ from storage import owed
 from storage.tables.road import Priority
 from storage.unit import Unit
 
-__all__ = ["NO_KEYBOARD", "Button", "During", "Inline", "Priority", "Say", "encode", "inline", "keyboard", "letter", "wish", "wish_everywhere"]
+__all__ = [
+    "NO_KEYBOARD",
+    "Button",
+    "During",
+    "Inline",
+    "Priority",
+    "Say",
+    "encode",
+    "inline",
+    "keyboard",
+    "letter",
+    "wish",
+    "wish_everywhere",
+]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -107,7 +107,7 @@ class Worker:
                     continue
                 if await self._failed(row, fault):
                     return
-            except Exception as fault:  # noqa: BLE001: the road goes on, the update is counted and set aside
+            except Exception as fault:  # noqa: BLE001 - the road goes on, the update is counted and set aside
                 if await self._failed(row, fault):
                     return
 

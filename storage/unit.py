@@ -46,6 +46,10 @@ class Unit:
         self._count += 1
         return f"{self.cause}/{self._count}"
 
+    def attempt(self) -> AbstractAsyncContextManager[object]:
+        """A savepoint: what is done inside is undone when the block raises, the unit goes on."""
+        return self.session.begin_nested()
+
     def turn(self) -> int:
         """A place in the order in which a chat is told things."""
         return self.next_turn(self.now)

@@ -73,7 +73,7 @@ class NeedRow(SQLModel, table=True):
     phone: str | None = None
     calls_allowed: bool = True
     photos: list[str] = Field(default=[], sa_type=JSON)
-    readings: list[Any] = Field(default=[], sa_type=JSON)  # what the customer is asked to choose from
+    readings: list[Any] = Field(default=[], sa_type=JSON)  # doubts: what the customer is asked to choose from, see actions/needs.Reading
     further: list[Any] = Field(default=[], sa_type=JSON)  # other problems named in the same breath
     view: str = ""  # which side of the card is up: "", edit, calendar, day:2026-11-24
     asked: int = 0
@@ -135,6 +135,8 @@ class Job(SQLModel, table=True):
     commission: int | None = None
     reason: str | None = None
     next_slots: list[Any] = Field(default=[], sa_type=JSON)
+    customer_view: str = ""  # which side of the customer's card is up: "", cancel, reschedule
+    helper_view: str = ""  # of the helper's: "", price, extra, release, not_done
 
 
 class Offer(SQLModel, table=True):

@@ -1,0 +1,33 @@
+"""Cards: the present state of one subject for one viewer, rendered at the moment of delivery.
+
+Who may see what is decided here from the database, every time; nothing of it waits in a row. Refuses to change anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from actions import people
+from actions.people import Unit
+from handlers.cards import admin, booking, job, need
+from handlers.outgoing import Outgoing
+from handlers.texts import Speaker, speaker
+
+Draw = Callable[[Unit, int, int, Speaker], Awaitable[Outgoing | None]]
+
+DRAWN: Final[dict[str, Draw]] = {
+    "need": need.draw,
+    "booking": booking.draw,
+    "job": job.draw,
+    "post": job.draw_post,
+    "application": admin.draw_application,
+    "alarm": admin.draw_alarm,
+}
+
+
+async def draw(unit: Unit, chat: int, subject: str) -> Outgoing | None:
+    """The card of a subject as this chat may see it now; None when there is nothing to be seen."""
+    kind, _, number = subject.partition(":")
+    say = speaker(await people.language_of(unit, chat))
+    return await DRAWN[kind](unit, chat, int(number), say)

@@ -1,0 +1,214 @@
+"""The helper's job card in private, and the job's card in the helper chat.
+
+The address, the phone number and the customer's name are for the helper who has the job, while they have it; everybody
+else reads the area. Decided here at every showing. Refuses to change anything.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from math import ceil
+
+from actions import helpers, jobs, people
+from actions.jobs import Job
+from actions.people import Unit
+from actions.speech import Say
+from domain.job import ASSIGNED, Status
+from domain.money import Money, commission_of
+from handlers.keyboards import JobTap, Keys
+from handlers.outgoing import Outgoing
+from handlers.texts import Speaker
+
+AWAY = (5, 10, 20, 30, 45)
+REASONS_RELEASE = ("cannot", "unreachable", "other")
+REASONS_NOT_DONE = ("absent", "too_complex", "other")
+
+
+def _tap(job: Job, do: str, value: str = "") -> JobTap:
+    return JobTap(job=job.id or 0, version=job.offer_version, do=do, value=value)
+
+
+async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | None:
+    """The card of a helper who was asked, or has the job, or lost it."""
+    job = await jobs.find(unit, job_id)
+    if job.helper_id == chat and (job.status in ASSIGNED or job.done_at is not None):
+        return await _mine(unit, job, say)
+    offer = await jobs.offer_of(unit, job, chat)
+    helper = await helpers.find(unit, chat)
+    entitled = await jobs.is_entitled(unit, helper, job)
+    if job.status is Status.OFFERED and offer is not None and offer.answer == "asked" and entitled:
+        keys = Keys(say)
+        keys.row(keys.key(_tap(job, "accept"), "button-accept"), keys.key(_tap(job, "decline"), "button-decline"))
+        where = say("job-distance", km=f"{offer.distance_m / 1000:.1f}", minutes=offer.travel_minutes)
+        return Outgoing(
+            text="\n".join([say("job-request", job=str(job.id)), _public(unit, job, say), where, _net(job, say)]),
+            markup=keys.markup(),
+            follow=True,
+        )
+    if offer is None and job.helper_id != chat:
+        return Outgoing(text=say("job-gone", job=str(job.id)))
+    return Outgoing(text=say(_outcome(job, chat, offer.answer if offer else None), job=str(job.id), area=job.area))
+
+
+def _outcome(job: Job, chat: int, answer: str | None) -> str:
+    if answer == "declined":
+        return "job-declined"
+    match job.status:
+        case Status.CANCELLED:
+            return "job-cancelled"
+        case Status.EXPIRED:
+            return "job-expired"
+        case Status.OFFERED:
+            return "job-given-back"
+        case _:
+            return "job-taken"
+
+
+def _public(unit: Unit, job: Job, say: Speaker) -> str:
+    """What anybody may read: what, roughly where, when. The customer's words stay out: they may name a street."""
+    lines = [
+        say("job-what", category=Say(f"category-{job.category}"),
+            kind=Say(f"kind-{job.kind}") if job.kind is not None else ""),
+    ]
+    if job.devices:
+        lines.append(say("need-devices", devices=", ".join(job.devices)))
+    lines.append(say("job-when", area=job.area, slot=jobs.during(unit, job), immediate=job.immediate))
+    lines.append(say("job-language", language=Say(f"language-{job.language}")))
+    return "\n".join(lines)
+
+
+def _net(job: Job, say: Speaker) -> str:
+    return say(
+        "job-net",
+        net=(jobs.money(job, job.net_low), jobs.money(job, job.net_high)),
+        fee=jobs.money(job, job.minimum_fee),
+    )
+
+
+async def _mine(unit: Unit, job: Job, say: Speaker) -> Outgoing:
+    keys = Keys(say)
+    parts = [say("job-mine", job=str(job.id)), _public(unit, job, say)]
+    if job.status in ASSIGNED:
+        parts.append(await _customer(unit, job, say))
+        parts.append(_net(job, say))
+    parts.append(_state(unit, job, say))
+    _keys(unit, job, say, keys, parts)
+    return Outgoing(text="\n".join(part for part in parts if part), markup=keys.markup(), follow=True)
+
+
+async def _customer(unit: Unit, job: Job, say: Speaker) -> str:
+    customer = await people.find(unit, job.customer_id)
+    lines = [say("job-customer", name=customer.first_name if customer else "", street=job.street or "–", area=job.area)]
+    lines.append(
+        say("job-phone", phone=job.phone) if job.phone and job.calls_allowed else say("job-chat-only")
+    )
+    if job.words:
+        lines.append(f"<blockquote>{escape(job.words[:700], quote=False)}</blockquote>")
+    if job.photos:
+        lines.append(say("need-photos", count=len(job.photos)))
+    return "\n".join(lines)
+
+
+def _state(unit: Unit, job: Job, say: Speaker) -> str:
+    arrival = jobs.local(unit, job, job.arrival_at or job.slot_start)
+    match job.status:
+        case Status.ACCEPTED:
+            return say("job-accepted", arrival=arrival)
+        case Status.ON_THE_WAY:
+            return say("job-on-the-way", arrival=arrival)
+        case Status.IN_PROGRESS:
+            lines = [say("job-in-progress")]
+            if job.consent_asked is not None:
+                lines.append(say("job-consent-waits", amount=jobs.money(job, job.consent_asked)))
+            if job.consented is not None:
+                lines.append(say("job-consented", amount=jobs.money(job, job.consented)))
+            return "\n".join(lines)
+        case Status.DONE | Status.NOT_DONE | Status.DISPUTED | Status.SETTLED:
+            final = jobs.money(job, job.final or 0)
+            return say(
+                f"job-{str(job.status).replace('_', '-')}",
+                price=final,
+                net=final - commission_of(final, job.commission_percent),
+                commission=commission_of(final, job.commission_percent),
+            )
+        case _:
+            return ""
+
+
+def _keys(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> None:
+    """The buttons the state allows; a second row of the same question is a side of the card."""
+    if job.helper_view in {"release", "not_done"} and job.status in ASSIGNED:
+        parts.append(say(f"ask-{job.helper_view.replace('_', '-')}"))
+        reasons = REASONS_RELEASE if job.helper_view == "release" else REASONS_NOT_DONE
+        for reason in reasons:
+            keys.row(keys.key(_tap(job, job.helper_view, reason), f"reason-{reason}"))
+        keys.row(keys.key(_tap(job, "view"), "button-back"))
+        return
+    match job.status:
+        case Status.ACCEPTED:
+            parts.append(say("ask-set-off"))
+            keys.row(*(keys.key(_tap(job, "set_off", str(away)), "button-away", minutes=away) for away in AWAY))
+            keys.row(keys.key(_tap(job, "arrive"), "button-arrive"))
+            if job.accepted_at is not None and unit.now < job.accepted_at + unit.rules.undo_for:
+                keys.row(keys.key(_tap(job, "undo"), "button-undo"))
+            else:
+                keys.row(keys.key(_tap(job, "view", "release"), "button-release"))
+            keys.row(keys.key(_tap(job, "write"), "button-write-customer"))
+        case Status.ON_THE_WAY:
+            keys.row(keys.key(_tap(job, "arrive"), "button-arrive"))
+            keys.row(
+                keys.key(_tap(job, "write"), "button-write-customer"),
+                keys.key(_tap(job, "view", "release"), "button-release"),
+            )
+        case Status.IN_PROGRESS:
+            _price_keys(job, say, keys, parts)
+
+
+def _price_keys(job: Job, say: Speaker, keys: Keys, parts: list[str]) -> None:
+    if job.helper_view == "price":
+        parts.append(say("ask-price", high=Money(amount=max(job.high, job.consented or 0), currency=job.currency)))
+        keys.row(*(keys.plain(_tap(job, "finish", str(a)), say.money(a, job.currency)) for a in suggestions(job)))
+        keys.row(keys.key(_tap(job, "view"), "button-back"))
+        return
+    if job.helper_view == "extra":
+        parts.append(say("ask-extra"))
+        top = max(job.high, job.consented or 0)
+        more = [top + add * 100 for add in (10, 20, 40)]
+        keys.row(*(keys.plain(_tap(job, "extra", str(a)), say.money(a, job.currency)) for a in more))
+        keys.row(keys.key(_tap(job, "view"), "button-back"))
+        return
+    keys.row(keys.key(_tap(job, "view", "price"), "button-done"))
+    keys.row(
+        keys.key(_tap(job, "view", "extra"), "button-extra"),
+        keys.key(_tap(job, "view", "not_done"), "button-not-done"),
+    )
+    keys.row(keys.key(_tap(job, "write"), "button-write-customer"))
+
+
+def suggestions(job: Job) -> tuple[int, ...]:
+    """Likely final prices: the low end, the middle, the high end, and what was consented to."""
+    middle = ceil((job.low + job.high) / 2 / 500) * 500
+    return tuple(sorted({job.low, min(middle, job.high), job.high, *([job.consented] if job.consented else [])}))
+
+
+async def draw_post(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | None:
+    """The job in the region's helper chat: the area only, ever."""
+    job = await jobs.find(unit, job_id)
+    region = await jobs.region_of_chat(unit, chat)
+    if region is None or region.id != job.region:
+        return None
+    if job.status is Status.OFFERED:
+        keys = Keys(say)
+        keys.row(keys.key(_tap(job, "accept"), "button-accept"))
+        return Outgoing(
+            text="\n".join([say("post-open", job=str(job.id)), _public(unit, job, say), _net(job, say)]),
+            markup=keys.markup(),
+        )
+    match job.status:
+        case Status.CANCELLED:
+            return Outgoing(text=say("job-cancelled", job=str(job.id), area=job.area))
+        case Status.EXPIRED:
+            return Outgoing(text=say("job-expired", job=str(job.id), area=job.area))
+        case _:
+            helper = await helpers.find(unit, job.helper_id) if job.helper_id is not None else None
+            return Outgoing(text=say("post-taken", job=str(job.id), area=job.area, name=helper.name if helper else ""))

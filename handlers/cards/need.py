@@ -1,0 +1,281 @@
+"""The need card: what was understood, the price with its reasons, and the one next step. Refuses to take it.
+
+`steps` are the buttons that answer the present question; a number typed in answer picks one of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from actions import needs
+from actions.needs import Choice, NeedRow
+from actions.people import Unit
+from actions.speech import During, Say
+from domain.need import Question
+from domain.pricelines import Line, Reason
+from domain.vocabulary import Category, Urgency
+from handlers.keyboards import Keys, NeedTap
+from handlers.outgoing import Outgoing
+from handlers.texts import Speaker
+
+COMMON = (
+    Category.NETWORK, Category.COMPUTER, Category.MOBILE, Category.TV, Category.PRINTER, Category.SMART_HOME,
+    Category.AUDIO, Category.FURNITURE, Category.HOME_GARDEN, Category.CLEANING, Category.MOVING, Category.OFFICE,
+    Category.OTHER,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """The present question of the card, as a message, and the buttons that answer it."""
+
+    question: str | None
+    steps: tuple[tuple[NeedTap, str], ...] = ()
+    width: int = 1
+    facts: dict[str, object] | None = None
+
+
+async def draw(unit: Unit, chat: int, need_id: int, say: Speaker) -> Outgoing | None:
+    """The card for the customer whose need it is."""
+    row = await needs.find(unit, need_id)
+    if row.person_id != chat:
+        return None
+    if row.state != "draft":
+        return Outgoing(text=say(f"need-{row.state}"))
+    parts = [say("need-title"), _facts(unit, row, say)]
+    choice = needs.chosen(unit, row) if needs.unknown(row) is None else None
+    if choice is not None:
+        parts.append(_price(choice, row, say))
+    now = await stage(unit, row, say)
+    if now.question is not None:
+        parts.append(say(now.question, **(now.facts or {})))
+    keys = Keys(say)
+    keys.grid([keys.plain(tap, label) for tap, label in now.steps], now.width)
+    _further_keys(unit, row, keys, choice)
+    return Outgoing(text="\n\n".join(part for part in parts if part), markup=keys.markup(), follow=True)
+
+
+def _facts(unit: Unit, row: NeedRow, say: Speaker) -> str:
+    lines = []
+    if row.category is not None:
+        kind = Say(f"kind-{row.kind}") if row.kind is not None else ""
+        lines.append(say("need-what", category=Say(f"category-{row.category}"), kind=kind))
+    if row.devices:
+        lines.append(say("need-devices", devices=", ".join(row.devices)))
+    if row.place:
+        lines.append(say("need-place", place=row.place))
+    if row.slot_start is not None and row.slot_end is not None and (region := needs.region_of(unit, row)):
+        lines.append(say("need-slot", slot=During(row.slot_start, row.slot_end, region.zone)))
+    elif row.urgency is not None:
+        lines.append(say("need-when", when=say_wish(unit, row, say)))
+    if row.street:
+        lines.append(say("need-street", street=row.street))
+    if row.phone:
+        lines.append(say("need-phone", phone=row.phone, calls="yes" if row.calls_allowed else "no"))
+    if row.photos:
+        lines.append(say("need-photos", count=len(row.photos)))
+    return "\n".join(lines)
+
+
+def say_wish(unit: Unit, row: NeedRow, say: Speaker) -> str:
+    """The wished time in words, as it was understood, for the customer to check."""
+    if row.urgency is Urgency.NOW:
+        return say.label("wish-now")
+    region = needs.region_of(unit, row)
+    zone = region.clock if region is not None else unit.rules.regions[0].clock
+    start = row.wish_start.astimezone(zone) if row.wish_start else None
+    end = row.wish_end.astimezone(zone) if row.wish_end else None
+    whole_days = row.wish_grain in {"day", "week", "month"}
+    if start is not None and end is not None:
+        if whole_days and end - start <= timedelta(days=1, hours=1):
+            return say.day(start.date())
+        if whole_days:
+            return f"{say.day(start.date())} – {say.day((end - timedelta(seconds=1)).date())}"
+        if start.date() == (end - timedelta(seconds=1)).date():
+            return f"{say.day(start.date())}, {say.clock(start)}–{_end_clock(say, end, zone)}"
+        return f"{say.day(start.date())} {say.clock(start)} – {say.day(end.date())} {say.clock(end)}"
+    if start is not None:
+        return say.label("wish-from", time=start)
+    if end is not None:
+        return say.label("wish-until", time=end)
+    return say.label("wish-open")
+
+
+def _end_clock(say: Speaker, end: object, zone: ZoneInfo) -> str:
+    from datetime import datetime
+
+    assert isinstance(end, datetime)
+    return "24:00" if (end.hour, end.minute) == (0, 0) else say.clock(end.astimezone(zone))
+
+
+def _price(choice: Choice, row: NeedRow, say: Speaker) -> str:
+    quote = choice.quote
+    lines = "\n".join(say_line(line, say) for line in quote.lines)
+    return "\n".join(
+        [say("need-price", price=(quote.low, quote.high), crowd=choice.crowd.title), lines, say("need-price-note")]
+    )
+
+
+def say_line(line: Line, say: Speaker) -> str:
+    """One line of a price with its reason."""
+    low, high = line.minutes or (0, 0)
+    minutes = f"{low}–{high}" if low != high else str(high)
+    percent = f"{line.percent[1]} %" if line.percent else ""
+    if line.reason is Reason.ROUNDING:
+        return say("line-rounding")
+    return say(
+        f"line-{str(line.reason).replace('_', '-')}",
+        price=(line.low, line.high),
+        minutes=minutes,
+        percent=percent,
+        count=line.count or 0,
+    )
+
+
+async def stage(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
+    """What the card asks now."""
+    if row.readings:
+        return _doubt(row, say)
+    match needs.unknown(row):
+        case Question.WHAT:
+            return _ask_what(row, say)
+        case Question.PLACE:
+            return Stage(question="ask-place", facts={"regions": ", ".join(r.title for r in unit.rules.regions)})
+        case Question.WHEN:
+            return _ask_when(row, say)
+    if needs.region_of(unit, row) is None:
+        return Stage(question="place-uncovered", facts={"regions": ", ".join(r.title for r in unit.rules.regions)})
+    if row.view == "calendar":
+        return await _calendar(unit, row, say)
+    if row.view.startswith("day:"):
+        return await _day(unit, row, say)
+    if row.slot_start is None:
+        return await _slots(unit, row, say)
+    if not needs.ready_to_book(row):
+        return Stage(question="ask-street" if row.phone or not row.calls_allowed else
+                     ("ask-phone" if row.street else "ask-contact"))
+    return _order(unit, row, say)
+
+
+def _tap(row: NeedRow, do: str, value: str = "") -> NeedTap:
+    return NeedTap(need=row.id or 0, do=do, value=value)
+
+
+def _doubt(row: NeedRow, say: Speaker) -> Stage:
+    readings = [needs.Reading.of(plain) for plain in row.readings]
+    steps = [
+        (_tap(row, "reading", str(number)), say.label(reading.message) if reading.message else reading.label)
+        for number, reading in enumerate(readings)
+    ]
+    return Stage(question="ask-reading", steps=(*steps, (_tap(row, "reading", "none"), say.label("button-none-of-these"))))
+
+
+def _ask_what(row: NeedRow, say: Speaker) -> Stage:
+    steps = tuple((_tap(row, "category", category), say.label(f"category-{category}")) for category in COMMON)
+    return Stage(question="ask-what-else" if row.words else "ask-what", steps=steps, width=2)
+
+
+def _ask_when(row: NeedRow, say: Speaker) -> Stage:
+    days = ("now", "today", "tomorrow", "week")
+    return Stage(
+        question="ask-when", steps=tuple((_tap(row, "when", day), say.label(f"button-when-{day}")) for day in days), width=2
+    )
+
+
+async def _slots(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
+    region = needs.region_of(unit, row)
+    assert region is not None
+    steps: list[tuple[NeedTap, str]] = []
+    if row.urgency is Urgency.NOW:
+        found = await needs.arrivals(unit, row)
+        for window in found.windows:
+            start, end = window.slot.local(region.clock)
+            steps.append(
+                (_tap(row, "now", _span(window.slot.start.timestamp(), window.slot.minutes)),
+                 say.label("button-arrival", start=say.clock(start), end=say.clock(end)))
+            )
+        if steps:
+            steps.append((_tap(row, "view", "later"), say.label("button-later")))
+            return Stage(question="ask-arrival", steps=tuple(steps), facts={"helpers": found.helpers})
+    slots = await needs.slots(unit, row)
+    for slot in slots:
+        steps.append(
+            (_tap(row, "slot", _span(slot.start.timestamp(), slot.minutes)),
+             say.span(slot.start, slot.end, region.zone))
+        )
+    nobody_now = row.urgency is Urgency.NOW
+    steps.append((_tap(row, "view", "calendar"), say.label("button-calendar")))
+    if not nobody_now:
+        steps.append((_tap(row, "when", "now"), say.label("button-when-now")))
+    steps.append((_tap(row, "human"), say.label("button-human")))
+    if not slots:
+        return Stage(question="nobody-at-all", steps=tuple(steps))
+    inside = row.wish_end is None or slots[0].start < row.wish_end
+    question = "nobody-now" if nobody_now else ("ask-slot" if inside else "ask-slot-other")
+    return Stage(question=question, steps=tuple(steps))
+
+
+def _span(start: float, minutes: float) -> str:
+    return f"{int(start // 60)}-{int(minutes)}"
+
+
+async def _calendar(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
+    days = await needs.open_days(unit, row)
+    steps = [(_tap(row, "view", f"day-{day:%Y%m%d}"), say.day(day)) for day in days]
+    return Stage(
+        question="ask-day" if days else "nobody-at-all",
+        steps=(*steps, (_tap(row, "view", ""), say.label("button-back"))),
+        width=3,
+    )
+
+
+async def _day(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
+    region = needs.region_of(unit, row)
+    assert region is not None
+    day = date.fromisoformat(row.view.removeprefix("day:"))
+    steps = []
+    for slot in await needs.slots(unit, row, day=day):
+        start, end = slot.local(region.clock)
+        steps.append(
+            (_tap(row, "slot", _span(slot.start.timestamp(), slot.minutes)), f"{say.clock(start)}–{say.clock(end)}")
+        )
+    steps.append((_tap(row, "view", "calendar"), say.label("button-back")))
+    return Stage(question="ask-slot-of-day", steps=tuple(steps), width=2, facts={"day": say.day(day)})
+
+
+def _order(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
+    region = needs.region_of(unit, row)
+    binding = "button-order-de" if region is not None and region.country == "DE" else "button-order"
+    return Stage(question="ask-order", steps=((_tap(row, "book"), say.label(binding)),))
+
+
+def _further_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -> None:
+    """Other prices, calls, and the ways to change or to stop: on every side of the card."""
+    if choice is not None and row.slot_start is None and not row.readings:
+        for other in needs.choices(unit, row):
+            if other.crowd.id != choice.crowd.id:
+                keys.row(
+                    keys.key(
+                        _tap(row, "crowd", other.crowd.id),
+                        "button-crowd",
+                        crowd=other.crowd.title,
+                        price=(other.quote.low, other.quote.high),
+                    )
+                )
+    if row.slot_start is not None and needs.unknown(row) is None:
+        keys.row(
+            keys.key(_tap(row, "calls", "0" if row.calls_allowed else "1"),
+                     "button-calls-allowed" if row.calls_allowed else "button-chat-only")
+        )
+    if row.view == "edit":
+        keys.row(
+            keys.key(_tap(row, "change", "what"), "button-change-what"),
+            keys.key(_tap(row, "change", "place"), "button-change-place"),
+            keys.key(_tap(row, "change", "when"), "button-change-when"),
+        )
+    last = [keys.key(_tap(row, "drop"), "button-drop")]
+    if row.category is not None and row.view != "edit":
+        last.insert(0, keys.key(_tap(row, "view", "edit"), "button-change"))
+    keys.row(*last)

@@ -1,0 +1,285 @@
+"""A customer says what is wrong, in words, pictures and buttons, until the need can be booked. Hear, act, say."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from actions import alarms, jobs, needs
+from actions.needs import NeedRow
+from actions.people import Me, Unit
+from domain.errors import BadWords, Passed
+from domain.need import MOST_MISSES, Need, Question, Spot, Wish
+from domain.slots import Slot
+from domain.vocabulary import Category, Urgency
+from handlers import say
+from handlers.cards import need as need_card
+from handlers.customer import contact
+from handlers.customer.meaning import SURE_INTENT, Meaning, meaning_of
+from handlers.customer.start import PRIVATE, call_human, show_jobs, stop_all
+from handlers.keyboards import NeedTap
+from handlers.texts import speaker
+from nlu import places
+from nlu.understanding import Intent, Understanding
+
+
+def router() -> Router:
+    """The last of the routers that hear people in private: whatever nobody else waited for."""
+    routes = Router(name="need")
+    routes.callback_query.register(tapped, NeedTap.filter())
+    routes.message.register(said, PRIVATE, F.text)
+    routes.message.register(photographed, PRIVATE, F.photo)
+    routes.message.register(located, PRIVATE, F.location)
+    routes.message.register(shared_contact, PRIVATE, F.contact)
+    routes.message.register(spoke, PRIVATE, F.voice | F.audio | F.video_note)
+    return routes
+
+
+# ── words ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def said(message: Message, unit: Unit, me: Me, heard: Understanding | None) -> None:
+    """Everyday words, at any moment: a problem, an answer, a correction, a side question, a change of mind."""
+    text = (message.text or "").strip()
+    draft = await needs.draft_of(unit, me)
+    if heard is None or not text:
+        await lost(unit, me, draft)
+        return
+    if heard.intent is Intent.EMERGENCY:
+        await danger(unit, me, draft)
+        return
+    if draft is not None and await _answers(unit, me, draft, text, heard):
+        return
+    await _means(unit, me, draft, heard)
+
+
+async def _answers(unit: Unit, me: Me, draft: NeedRow, text: str, heard: Understanding) -> bool:
+    """Whether the words answer what the card asks: a number, or street and phone."""
+    if text.isdecimal() and len(text) <= 2:
+        steps = (await need_card.stage(unit, draft, speaker(me.language))).steps
+        if 1 <= int(text) <= len(steps):
+            await act(unit, me, draft, steps[int(text) - 1][0])
+            return True
+    if draft.slot_start is not None and not needs.ready_to_book(draft) and heard.time is None:
+        street, phone = contact.read(text)
+        if street or phone:
+            await give_contact(unit, draft, street, phone)
+            return True
+    return False
+
+
+async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding) -> None:
+    meaning = meaning_of(heard, now=unit.now)
+    sure = heard.intent_confidence >= SURE_INTENT
+    match heard.intent:
+        case Intent.CANCEL if sure:
+            await stop_all(unit, me)
+        case Intent.HUMAN if sure:
+            await call_human(unit, me)
+        case Intent.STATUS if sure:
+            await show_jobs(unit, me)
+        case Intent.COMPLAINT if sure:
+            await alarms.ring(unit, "complaint", f"complaint:{me.id}", person=me.id)
+            await say.letter(unit, me.id, "complaint-heard", phone=unit.rules.operator.phone)
+        case Intent.NEW_NEED:
+            await learn(unit, me, draft, heard, meaning)
+        case Intent.RESCHEDULE if draft is None and sure:
+            await reschedule(unit, me)
+        case Intent.PRICE if sure and draft is None and meaning.need.category is None:
+            await say.letter(unit, me.id, "price-info")
+        case Intent.PRICE if sure:
+            await learn(unit, me, draft, heard, meaning)
+        case _ if draft is not None and meaning.says_something:
+            await learn(unit, me, draft, heard, meaning)
+        case Intent.GREET if sure:
+            await say.letter(unit, me.id, "greeting", name=me.person.first_name)
+        case Intent.THANKS if sure:
+            await say.letter(unit, me.id, "you-are-welcome")
+        case Intent.ACCEPT if sure and draft is not None:
+            await needs.touch(unit, draft, afresh=True)
+        case Intent.DENY if sure and draft is not None:
+            await needs.turn_card(unit, draft, "edit")
+        case _ if meaning.need.spot is not None or meaning.need.wish is not None:
+            await learn(unit, me, draft, heard, meaning)
+        case _:
+            await lost(unit, me, draft)
+
+
+async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding, meaning: Meaning) -> None:
+    """Merge what was said; doubts become buttons, what cannot be is said."""
+    me.person.misses = 0
+    row = await needs.learn(unit, me, meaning.need)
+    if meaning.readings:
+        await needs.offer_readings(unit, row, meaning.readings)
+    if meaning.remark is not None:
+        await say.letter(unit, me.id, meaning.remark)
+    if heard.more:
+        second = heard.more[0]
+        await say.letter(unit, me.id, "second-problem", words=second.text[:200])
+    if row.asked == 0 and row.category is None and not meaning.readings and draft is None:
+        row.asked = 1
+
+
+async def lost(unit: Unit, me: Me, draft: NeedRow | None) -> None:
+    """Not understood: said so, with the question again; the second time in a row the human way is offered."""
+    if draft is not None:
+        misses = await needs.miss(unit, draft)
+    else:
+        me.person.misses += 1
+        misses = me.person.misses
+    if misses >= MOST_MISSES:
+        await say.letter(
+            unit, me.id, "not-understood-twice", phone=unit.rules.operator.phone, operator=unit.rules.operator.name
+        )
+    else:
+        await say.letter(unit, me.id, "not-understood")
+
+
+async def danger(unit: Unit, me: Me, draft: NeedRow | None) -> None:
+    """The emergency number at once, the admins told, nothing booked."""
+    country = unit.rules.regions[0].country
+    if draft is not None and (region := needs.region_of(unit, draft)) is not None:
+        country = region.country
+    await say.letter(unit, me.id, "emergency-ch" if country in {"CH", "LI"} else "emergency-eu")
+    await alarms.ring(unit, "emergency", f"emergency:{me.id}", person=me.id)
+
+
+async def reschedule(unit: Unit, me: Me) -> None:
+    """Another time for what is booked: the next real slots on the booking's own card."""
+    bookings = await jobs.of_customer(unit, me, open_only=True)
+    if not bookings:
+        await say.letter(unit, me.id, "no-jobs")
+    for job in bookings[:1]:
+        await jobs.turn_customer_card(unit, job.id or 0, me, "reschedule")
+        await jobs.show_customer(unit, job, afresh=True)
+
+
+# ── pictures, places, numbers, voices ────────────────────────────────────────────────────────────────────────────────
+
+
+async def photographed(message: Message, unit: Unit, me: Me, heard: Understanding | None) -> None:
+    """A photo is kept with the need; its caption is heard like words."""
+    if not message.photo:
+        return
+    await needs.add_photo(unit, me, message.photo[-1].file_id)
+    if heard is not None:
+        await _means(unit, me, await needs.draft_of(unit, me), heard)
+
+
+async def located(message: Message, unit: Unit, me: Me) -> None:
+    """A shared location is the place; it is labelled by the nearest town."""
+    if message.location is None:
+        return
+    at = message.location
+    near = places.nearest(at.latitude, at.longitude)
+    label, country, code = (near.label, near.country or "", near.postal_code) if near is not None else ("–", "", None)
+    spot = Spot(label=label, lat=at.latitude, lon=at.longitude, country=country, postal_code=code)
+    await needs.learn(unit, me, Need(spot=spot))
+
+
+async def shared_contact(message: Message, unit: Unit, me: Me) -> None:
+    """The phone number, shared with the button."""
+    draft = await needs.draft_of(unit, me)
+    if draft is None or message.contact is None:
+        await lost(unit, me, draft)
+        return
+    _, phone = contact.read(message.contact.phone_number)
+    await give_contact(unit, draft, None, phone or message.contact.phone_number[:20])
+
+
+async def spoke(message: Message, unit: Unit, me: Me) -> None:
+    """The bot cannot listen, says so, and asks for a few words or offers a human."""
+    await say.letter(unit, me.id, "cannot-listen", phone=unit.rules.operator.phone)
+
+
+async def give_contact(unit: Unit, draft: NeedRow, street: str | None, phone: str | None) -> None:
+    """Keep street and phone; the reply keyboard goes when both are known."""
+    await needs.give_contact(unit, draft, street=street, phone=phone)
+    if needs.ready_to_book(draft):
+        await say.letter(unit, draft.person_id, "contact-kept", markup={"remove": True})
+        await needs.touch(unit, draft, afresh=True)
+
+
+# ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+async def tapped(tap: CallbackQuery, callback_data: NeedTap, unit: Unit, me: Me) -> None:
+    """A button of the need card."""
+    row = await needs.own_draft(unit, me, callback_data.need)
+    await act(unit, me, row, callback_data)
+
+
+async def act(unit: Unit, me: Me, row: NeedRow, tap: NeedTap) -> None:
+    """Do what a button of the need card says; a typed number does the same."""
+    match tap.do, tap.value:
+        case "category", value if value in set(Category):
+            await needs.correct(unit, me, row, category=Category(value))
+        case "reading", "none":
+            await needs.offer_readings(unit, row, [])
+        case "reading", value if value.isdecimal():
+            await needs.choose_reading(unit, me, row, int(value))
+        case "when", value:
+            await needs.correct(unit, me, row, wish=_wish(unit, row, value))
+        case "view", "later":
+            await needs.correct(unit, me, row, wish=Wish(urgency=Urgency.SCHEDULED, start=unit.now))
+        case "view", value if value in {"", "edit", "calendar"}:
+            await needs.turn_card(unit, row, value)
+        case "view", value if value.startswith("day-") and value[4:].isdecimal() and len(value) == 12:
+            await needs.turn_card(unit, row, f"day:{value[4:8]}-{value[8:10]}-{value[10:12]}")
+        case ("now" | "slot") as do, value:
+            await choose_slot(unit, me, row, value, immediate=do == "now")
+        case "crowd", value:
+            await needs.choose_crowd(unit, row, value)
+        case "calls", value:
+            await needs.allow_calls(unit, row, yes=value == "1")
+        case "change", value if value in set(Question):
+            await needs.forget(unit, row, Question(value))
+        case "book", _:
+            await jobs.book(unit, me, row.id or 0)
+        case "drop", _:
+            await stop_all(unit, me)
+        case "human", _:
+            await call_human(unit, me)
+        case _:
+            raise Passed
+
+
+async def choose_slot(unit: Unit, me: Me, row: NeedRow, value: str, *, immediate: bool) -> None:
+    """Keep the slot and ask for what is missing to book it, street and phone in one step."""
+    await needs.choose_slot(unit, row, slot_from(value), immediate=immediate)
+    if not needs.ready_to_book(row):
+        label = speaker(me.language).label("button-share-phone")
+        await say.letter(unit, me.id, "ask-contact-letter", markup={"keyboard": [], "contact": label})
+        await needs.touch(unit, row, afresh=True)
+
+
+def slot_from(value: str) -> Slot:
+    """"29312345-30": minutes since 1970, and how many. Raises BadWords for a forged one."""
+    start, _, length = value.partition("-")
+    if not (start.isdecimal() and length.isdecimal() and 0 < int(length) <= 600 and len(start) <= 9):
+        raise BadWords(word=value)
+    begin = datetime.fromtimestamp(int(start) * 60, tz=UTC)
+    return Slot(start=begin, end=begin + timedelta(minutes=int(length)))
+
+
+def _wish(unit: Unit, row: NeedRow, value: str) -> Wish:
+    region = needs.region_of(unit, row)
+    zone = region.clock if region is not None else ZoneInfo(unit.rules.regions[0].zone)
+    today = unit.now.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    match value:
+        case "now":
+            return Wish(urgency=Urgency.NOW)
+        case "today":
+            return Wish(urgency=Urgency.SCHEDULED, start=unit.now, end=today + timedelta(days=1), grain="day")
+        case "tomorrow":
+            begin = today + timedelta(days=1)
+            return Wish(urgency=Urgency.SCHEDULED, start=begin, end=begin + timedelta(days=1), grain="day")
+        case "week":
+            return Wish(urgency=Urgency.SCHEDULED, start=unit.now, end=today + timedelta(days=7), grain="week")
+        case _:
+            raise BadWords(word=value)
+
+

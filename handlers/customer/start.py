@@ -1,0 +1,132 @@
+"""Commands that work anywhere: /start, /help, /language, /jobs, /stop, the operator's pages, a human."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandStart
+from aiogram.types import CallbackQuery, Message
+
+from actions import alarms, jobs, needs, people
+from actions.people import Me, Unit
+from domain.vocabulary import Language
+from handlers import say
+from handlers.keyboards import Keys, LanguageTap
+from handlers.texts import speaker
+
+PRIVATE = F.chat.type == ChatType.PRIVATE
+
+
+def router() -> Router:
+    """A fresh router: a module-level one could be attached to one dispatcher only."""
+    routes = Router(name="start")
+    routes.message.register(start, CommandStart(), PRIVATE)
+    routes.message.register(guide, Command("help", "hilfe", "aide", "aiuto"), PRIVATE)
+    routes.message.register(languages, Command("language", "sprache", "langue", "lingua"), PRIVATE)
+    routes.message.register(my_jobs, Command("jobs", "auftraege", "missions", "incarichi"), PRIVATE)
+    routes.message.register(stop, Command("stop", "cancel", "abbrechen", "annuler", "annulla"), PRIVATE)
+    routes.message.register(page, Command("privacy", "terms", "impressum"), PRIVATE)
+    routes.message.register(human, Command("human", "mensch"), PRIVATE)
+    routes.callback_query.register(choose_language, LanguageTap.filter())
+    return routes
+
+
+async def start(message: Message, unit: Unit, me: Me) -> None:
+    """Somebody opens the conversation, or begins again: what was begun stays and is shown."""
+    await people.reachable(unit, me.id, yes=True)
+    await people.stop_waiting(unit, me, me.id)
+    await say.letter(unit, me.id, "welcome", name=me.person.first_name, operator=unit.rules.operator.name)
+    draft = await needs.draft_of(unit, me)
+    if draft is not None:
+        await needs.touch(unit, draft, afresh=True)
+
+
+async def guide(message: Message, unit: Unit, me: Me) -> None:
+    """What the bot can do for this person."""
+    await say.letter(unit, me.id, "help", operator=unit.rules.operator.name, phone=unit.rules.operator.phone)
+    if me.may_help:
+        await say.letter(unit, me.id, "help-helper")
+
+
+async def languages(message: Message, unit: Unit, me: Me) -> None:
+    """Offer the four languages, each in its own words."""
+    keys = Keys(speaker(me.language))
+    keys.grid([keys.plain(LanguageTap(code=code), speaker(code).label("language-name")) for code in Language], 2)
+    await say.letter(unit, me.id, "ask-language", rows=keys.rows)
+
+
+async def choose_language(tap: CallbackQuery, callback_data: LanguageTap, unit: Unit, me: Me) -> None:
+    """Speak the chosen language from now on, also on the cards that are open."""
+    if callback_data.code not in set(Language):
+        return
+    await people.choose_language(unit, me, Language(callback_data.code))
+    say.toast(unit, tap, me, "language-chosen")
+    await say.letter(unit, me.id, "language-chosen")
+    draft = await needs.draft_of(unit, me)
+    if draft is not None:
+        await needs.touch(unit, draft, afresh=True)
+    for job in await jobs.of_customer(unit, me, open_only=True):
+        await jobs.show_customer(unit, job)
+
+
+async def my_jobs(message: Message, unit: Unit, me: Me) -> None:
+    """Every open booking, and every job this person is bound to as a helper, shown afresh."""
+    await show_jobs(unit, me)
+
+
+async def show_jobs(unit: Unit, me: Me) -> None:
+    """The cards of what is open, or a sentence that nothing is."""
+    draft = await needs.draft_of(unit, me)
+    bookings = await jobs.of_customer(unit, me, open_only=True)
+    mine = await jobs.of_helper(unit, me)
+    for job in reversed(bookings):
+        await jobs.show_customer(unit, job, afresh=True)
+    for job in mine:
+        await jobs.show_helper(unit, job, afresh=True)
+    if draft is not None:
+        await needs.touch(unit, draft, afresh=True)
+    if not bookings and not mine and draft is None:
+        await say.letter(unit, me.id, "no-jobs")
+
+
+async def stop(message: Message, unit: Unit, me: Me) -> None:
+    """Stop whatever is being described or asked; a booking is only cancelled after asking."""
+    await stop_all(unit, me)
+
+
+async def stop_all(unit: Unit, me: Me) -> None:
+    """Drop the draft and whatever the bot was waiting for; else show the bookings with the question."""
+    await people.stop_waiting(unit, me, me.id)
+    draft = await needs.draft_of(unit, me)
+    if draft is not None:
+        await needs.drop(unit, draft)
+        await say.letter(unit, me.id, "stopped", markup={"remove": True})
+        return
+    bookings = await jobs.of_customer(unit, me, open_only=True)
+    if not bookings:
+        await say.letter(unit, me.id, "nothing-to-stop", markup={"remove": True})
+    for job in bookings:
+        await jobs.turn_customer_card(unit, job.id or 0, me, "cancel")
+        await jobs.show_customer(unit, job, afresh=True)
+
+
+async def page(message: Message, unit: Unit, me: Me) -> None:
+    """The operator's own pages."""
+    word = (message.text or "").removeprefix("/").partition(" ")[0].partition("@")[0].lower()
+    operator = unit.rules.operator
+    body = {"privacy": operator.privacy, "terms": operator.terms, "impressum": operator.imprint}[word]
+    await say.letter(
+        unit, me.id, "operator-page", operator=operator.name, body=body or "–", email=operator.email, phone=operator.phone
+    )
+
+
+async def human(message: Message, unit: Unit, me: Me) -> None:
+    """There is always a way to a human."""
+    await call_human(unit, me)
+
+
+async def call_human(unit: Unit, me: Me) -> None:
+    """Tell the admins that somebody would rather speak with a person, and how to reach one at once."""
+    operator = unit.rules.operator
+    await alarms.ring(unit, "human", f"human:{me.id}", person=me.id)
+    await say.letter(unit, me.id, "human-way", operator=operator.name, phone=operator.phone, email=operator.email)

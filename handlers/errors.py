@@ -1,0 +1,39 @@
+"""From the type of a refusal to a sentence of texts. Refuses to guess: what is no Refusal is a bug and goes on up."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from aiogram.types import CallbackQuery
+
+from actions import speech
+from actions.people import Unit
+from domain.errors import AboveQuote, Refusal
+from domain.vocabulary import Language
+from handlers.say import MOST_TOAST, Toast
+from handlers.texts import speaker
+
+
+def message_of(refusal: Refusal) -> str:
+    """refusal-slot-gone for SlotGone."""
+    return "refusal-" + re.sub(r"(?<!^)(?=[A-Z])", "-", type(refusal).__name__).lower()
+
+
+def facts_of(refusal: Refusal) -> dict[str, Any]:
+    """The facts a refusal's sentence may use: plain words only."""
+    facts = {name: value for name, value in refusal.facts.items() if isinstance(value, str | int)}
+    if isinstance(refusal, AboveQuote):
+        facts["ceiling"] = f"{int(str(refusal.facts['ceiling'])) / 100:.2f}".removesuffix(".00")
+    return facts
+
+
+async def refuse(
+    unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, chat: int, language: Language
+) -> None:
+    """Say why not: as a toast to a button, as a letter to a message."""
+    if tap is not None:
+        text = speaker(language).label(message_of(refusal), **facts_of(refusal))
+        unit.after.append(Toast(query=tap.id, text=text[:MOST_TOAST], alert=True))
+    else:
+        await speech.letter(unit, chat, message_of(refusal), **facts_of(refusal))

@@ -1,0 +1,102 @@
+"""The helper's side of a job: accept, decline, on the way, there, done with the final price; release, could not be done."""
+
+from __future__ import annotations
+
+import re
+
+from aiogram import F, Router
+from aiogram.filters import StateFilter
+from aiogram.types import CallbackQuery, Message
+
+from actions import dispatch, jobs, people
+from actions.people import Me, Unit
+from domain.errors import BadAmount, Passed
+from domain.job import Role, Step
+from handlers import say
+from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
+from handlers.customer.booking import write_to_customer
+from handlers.customer.start import PRIVATE
+from handlers.keyboards import JobTap
+
+AMOUNT = re.compile(r"(?:CHF|EUR|Fr\.?|€)?\s*(\d{1,5})(?:[.,](\d{1,2}|-+|–))?\s*(?:CHF|EUR|Fr\.?|Franken|Euro|€|\.-)?", re.I)
+
+
+def router() -> Router:
+    """Buttons of job cards, in private and in the helper chat, and the amounts they ask for."""
+    routes = Router(name="job")
+    routes.callback_query.register(accept, JobTap.filter(F.do == "accept"))
+    routes.callback_query.register(decline, JobTap.filter(F.do == "decline"))
+    routes.callback_query.register(tapped, JobTap.filter())
+    routes.message.register(priced, PRIVATE, StateFilter("price", "extra"), F.text.func(lambda text: amount(text) is not None))
+    return routes
+
+
+def amount(text: str) -> int | None:
+    """"60", "CHF 55.50", "60.-" in minor units; None when it is no amount."""
+    found = AMOUNT.fullmatch(text.strip())
+    if found is None:
+        return None
+    cents = found[2] if found[2] and found[2].isdecimal() else "0"
+    return int(found[1]) * 100 + int(cents.ljust(2, "0"))
+
+
+async def accept(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
+    """A helper presses Accept on a job card, in the group or in private."""
+    job = await jobs.accept(unit, callback_data.job, version=callback_data.version, by=me)
+    say.toast(unit, tap, me, "toast-accepted", slot=jobs.during(unit, job))  # shown after the commit
+
+
+async def decline(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
+    """A helper says no, so that others are asked sooner."""
+    await dispatch.decline(unit, callback_data.job, me, version=callback_data.version)
+    say.toast(unit, tap, me, "toast-declined")
+
+
+async def tapped(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
+    """Every other button of the card of the helper who has the job."""
+    number, value = callback_data.job, callback_data.value
+    match callback_data.do, value:
+        case "view", view if view in {"", "release", "not_done", "price", "extra"}:
+            await jobs.turn_helper_card(unit, number, me, view)
+            if view in {"price", "extra"}:
+                await people.wait_for(unit, me, me.id, view, job=number)
+        case "set_off", away if away.isdecimal() and len(away) <= 3:
+            await jobs.set_off(unit, number, me, minutes_away=int(away))
+        case "arrive", _:
+            await jobs.arrive(unit, number, me)
+        case "finish", cents if cents.isdecimal() and len(cents) < 9:
+            await finish(unit, me, number, int(cents))
+        case "extra", cents if cents.isdecimal() and len(cents) < 9:
+            await jobs.ask_consent(unit, number, me, int(cents))
+            say.toast(unit, tap, me, "toast-asked-customer")
+        case "undo", _:
+            await jobs.release(unit, number, me, role=Role.HELPER, reason="undo", what=Step.UNDO)
+            say.toast(unit, tap, me, "toast-undone")
+        case "release", reason if reason in REASONS_RELEASE:
+            await jobs.release(unit, number, me, role=Role.HELPER, reason=reason)
+            say.toast(unit, tap, me, "toast-released")
+        case "not_done", reason if reason in REASONS_NOT_DONE:
+            await jobs.give_up(unit, number, me, reason)
+        case "write", _:
+            await write_to_customer(unit, me, number)
+        case _:
+            raise Passed
+
+
+async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dict[str, int]) -> None:
+    """A typed amount: the final price, or the higher price to ask the customer for."""
+    cents = amount(message.text or "")
+    if cents is None:
+        raise BadAmount
+    if raw_state == "price":
+        await finish(unit, me, talk["job"], cents)
+    else:
+        await jobs.ask_consent(unit, talk["job"], me, cents)
+        await say.letter(unit, me.id, "toast-asked-customer")
+    await people.stop_waiting(unit, me, me.id)
+
+
+async def finish(unit: Unit, me: Me, job_id: int, cents: int) -> None:
+    """The final price is stated."""
+    await jobs.finish(unit, job_id, me, cents)
+    await people.stop_waiting(unit, me, me.id)

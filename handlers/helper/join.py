@@ -1,0 +1,169 @@
+"""Becoming a helper: /join asks for name, adult, place, radius, skills and languages, one at a time, then the admins."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.filters import Command, StateFilter
+from aiogram.types import CallbackQuery, ChatJoinRequest, Message
+
+from actions import helpers, people
+from actions.people import Me, Unit
+from domain.errors import Passed
+from domain.need import Spot
+from domain.vocabulary import Category, Language
+from handlers import say
+from handlers.customer.meaning import spot_of
+from handlers.customer.start import PRIVATE
+from handlers.keyboards import JoinTap, Keys
+from handlers.texts import speaker
+from nlu import places
+from nlu.understanding import Understanding
+
+RADII = (3, 5, 10, 20, 30)
+
+
+def router() -> Router:
+    """The form; each answer leads to the next question, /stop leaves it."""
+    routes = Router(name="join")
+    routes.message.register(begin, Command("join", "mitmachen", "helfen"), PRIVATE)
+    routes.message.register(named, PRIVATE, StateFilter("join-name"), F.text, ~F.text.startswith("/"))
+    routes.message.register(placed, PRIVATE, StateFilter("join-place"), F.text, ~F.text.startswith("/"))
+    routes.message.register(located, PRIVATE, StateFilter("join-place"), F.location)
+    routes.callback_query.register(tapped, JoinTap.filter())
+    routes.chat_join_request.register(knocked)
+    return routes
+
+
+async def begin(message: Message, unit: Unit, me: Me) -> None:
+    """Somebody wants to help."""
+    await helpers.may_apply(unit, me)
+    await people.wait_for(unit, me, me.id, "join-name")
+    await say.letter(unit, me.id, "join-name", operator=unit.rules.operator.name)
+
+
+async def named(message: Message, unit: Unit, me: Me) -> None:
+    """The first name that customers will see."""
+    name = " ".join((message.text or "").split())[:40]
+    if not any(letter.isalpha() for letter in name):
+        await say.letter(unit, me.id, "join-name-again")
+        return
+    await people.wait_for(unit, me, me.id, "join-adult", name=name)
+    keys = Keys(speaker(me.language))
+    keys.row(keys.key(JoinTap(do="adult", value="1"), "button-yes"), keys.key(JoinTap(do="adult", value="0"), "button-no"))
+    await say.letter(unit, me.id, "join-adult", rows=keys.rows, name=name)
+
+
+async def placed(message: Message, unit: Unit, me: Me, talk: dict[str, Any], heard: Understanding | None) -> None:
+    """Where they start from."""
+    found = places.read(message.text or "", country=unit.rules.regions[0].country, language=me.language)
+    spot = spot_of(found) if found is not None else None
+    if spot is None:
+        await say.letter(unit, me.id, "join-place-again")
+        return
+    await _place(unit, me, talk, spot)
+
+
+async def located(message: Message, unit: Unit, me: Me, talk: dict[str, Any]) -> None:
+    """Where they start from, as a shared location."""
+    if message.location is None:
+        return
+    near = places.nearest(message.location.latitude, message.location.longitude)
+    label = near.label if near is not None else "–"
+    spot = Spot(label=label, lat=message.location.latitude, lon=message.location.longitude, country="")
+    await _place(unit, me, talk, spot)
+
+
+async def _place(unit: Unit, me: Me, talk: dict[str, Any], spot: Spot) -> None:
+    region = unit.rules.region_at(spot.lat, spot.lon)
+    if region is None:
+        await say.letter(unit, me.id, "join-uncovered", regions=", ".join(r.title for r in unit.rules.regions))
+        return
+    form = {**talk, "place": spot.label, "lat": spot.lat, "lon": spot.lon, "country": spot.country, "region": region.id}
+    await people.wait_for(unit, me, me.id, "join-radius", **form)
+    keys = Keys(speaker(me.language))
+    keys.row(*(keys.plain(JoinTap(do="radius", value=str(km)), f"{km} km") for km in RADII))
+    await say.letter(unit, me.id, "join-radius", rows=keys.rows, place=spot.label)
+
+
+async def tapped(tap: CallbackQuery, callback_data: JoinTap, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
+    """The answers that are buttons; one of an older question is Passed."""
+    value = callback_data.value
+    match callback_data.do, raw_state:
+        case "adult", "join-adult":
+            await _adult(unit, me, talk, adult=value == "1")
+        case "radius", "join-radius" if value.isdecimal() and int(value) in RADII:
+            await _ask_skills(unit, me, {**talk, "radius": int(value), "skills": []})
+        case "skill", "join-skills" if value in set(Category):
+            await _ask_skills(unit, me, {**talk, "skills": _flip(talk["skills"], value)})
+        case "skills", "join-skills" if talk["skills"]:
+            await _ask_languages(unit, me, {**talk, "languages": [str(me.language)]})
+        case "language", "join-languages" if value in set(Language):
+            await _ask_languages(unit, me, {**talk, "languages": _flip(talk["languages"], value)})
+        case "languages", "join-languages" if talk["languages"]:
+            await _ask_crowd(unit, me, talk)
+        case "crowd", "join-crowd" if value in {crowd.id for crowd in unit.rules.crowds}:
+            await _apply(unit, me, {**talk, "crowd": value})
+        case "skills" | "languages", "join-skills" | "join-languages":
+            say.toast(unit, tap, me, "join-choose-one", alert=True)
+        case _:
+            raise Passed
+
+
+async def _adult(unit: Unit, me: Me, talk: dict[str, Any], *, adult: bool) -> None:
+    if not adult:
+        await people.stop_waiting(unit, me, me.id)
+        await say.letter(unit, me.id, "join-too-young")
+        return
+    await people.wait_for(unit, me, me.id, "join-place", **talk)
+    await say.letter(unit, me.id, "join-place", regions=", ".join(region.title for region in unit.rules.regions))
+
+
+def _flip(chosen: list[str], value: str) -> list[str]:
+    return [one for one in chosen if one != value] if value in chosen else [*chosen, value]
+
+
+async def _ask_skills(unit: Unit, me: Me, form: dict[str, Any]) -> None:
+    await people.wait_for(unit, me, me.id, "join-skills", **form)
+    await people.show_form(unit, me)
+
+
+async def _ask_languages(unit: Unit, me: Me, form: dict[str, Any]) -> None:
+    await people.wait_for(unit, me, me.id, "join-languages", **form)
+    await people.show_form(unit, me)
+
+
+async def _ask_crowd(unit: Unit, me: Me, form: dict[str, Any]) -> None:
+    if len(unit.rules.crowds) == 1:
+        await _apply(unit, me, {**form, "crowd": unit.rules.crowds[0].id})
+        return
+    await people.wait_for(unit, me, me.id, "join-crowd", **form)
+    await people.show_form(unit, me)
+
+
+async def _apply(unit: Unit, me: Me, form: dict[str, Any]) -> None:
+    await people.stop_waiting(unit, me, me.id)
+    await people.show_form(unit, me)
+    await helpers.apply(
+        unit,
+        me,
+        helpers.Application(
+            name=form["name"],
+            spot=Spot(label=form["place"], lat=form["lat"], lon=form["lon"], country=form["country"]),
+            region=form["region"],
+            crowd=form["crowd"],
+            radius_km=form["radius"],
+            skills=tuple(Category(skill) for skill in form["skills"]),
+            languages=tuple(Language(language) for language in form["languages"]),
+        ),
+    )
+    await say.letter(unit, me.id, "join-applied")
+
+
+async def knocked(request: ChatJoinRequest, unit: Unit, me: Me) -> None:
+    """Somebody knocks at a helper chat: approved helpers are let in, others are told how to become one."""
+    if me.may_help:
+        await helpers.let_in(unit, request.chat.id, me)
+    else:
+        await helpers.turn_away(unit, request.chat.id, me)

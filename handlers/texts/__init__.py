@@ -1,0 +1,133 @@
+"""Sentences in four languages: one .ftl file each. Refuses to decide what is said; HTML is escaped here, and only here.
+
+Facts arrive typed (actions/speech.encode) and are put into the reader's words: money, spans and instants with weekday,
+date and local time of the job's place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_datetime, format_time
+from babel.numbers import format_decimal, get_currency_precision
+from fluent.runtime import FluentBundle, FluentResource
+
+from actions.speech import encode
+from domain.vocabulary import Language
+
+FOLDER = Path(__file__).parent
+LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB", Language.FR: "fr_CH", Language.IT: "it_CH"}
+DAY = {Language.DE: "EE, d. MMM", Language.EN: "EEE d MMM", Language.FR: "EEE d MMM", Language.IT: "EEE d MMM"}
+
+
+class MissingText(LookupError):
+    """A message that no .ftl file has, or a fact it needs that was not given: a bug, found by the checks."""
+
+
+@cache
+def bundle(language: Language) -> FluentBundle:
+    """The sentences of a language."""
+    found = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
+    found.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    return found
+
+
+class Speaker:
+    """Says messages in one language."""
+
+    def __init__(self, language: Language) -> None:
+        """Speak this language."""
+        self.language = language
+        self._bundle = bundle(language)
+        self.locale = Locale.parse(LOCALES[language])
+
+    def __call__(self, message: str, /, **facts: Any) -> str:
+        """A message as Telegram HTML."""
+        return self.say(message, encode(facts))
+
+    def label(self, message: str, /, **facts: Any) -> str:
+        """A message as plain text, for buttons and toasts."""
+        return self._format(message, {name: self._put(value) for name, value in encode(facts).items()})
+
+    def say(self, message: str, facts: Mapping[str, Any]) -> str:
+        """A message with facts as they are kept in a letter."""
+        put = {name: self._put(value) for name, value in facts.items()}
+        return self._format(message, {n: escape(v, quote=False) if isinstance(v, str) else v for n, v in put.items()})
+
+    def has(self, message: str) -> bool:
+        """Whether there is such a message."""
+        return bool(self._bundle.has_message(message))
+
+    def _format(self, message: str, facts: Mapping[str, Any]) -> str:
+        if not self._bundle.has_message(message):
+            raise MissingText(f"{self.language}: no message {message}")
+        pattern = self._bundle.get_message(message).value
+        if pattern is None:
+            raise MissingText(f"{self.language}: {message} is empty")
+        text, errors = self._bundle.format_pattern(pattern, dict(facts))
+        if errors:
+            raise MissingText(f"{self.language}: {message}: {errors[0]}")
+        return str(text)
+
+    def _put(self, fact: Any) -> Any:
+        match fact:
+            case {"money": [amount, currency]}:
+                return self.money(amount, currency)
+            case {"range": [low, high, currency]}:
+                if low == high:
+                    return self.money(low, currency)
+                return f"{self.money(low, currency)}–{self._number(high, currency)}"
+            case {"during": [start, end, zone]}:
+                return self.span(datetime.fromisoformat(start), datetime.fromisoformat(end), zone)
+            case {"at": [moment, zone]}:
+                return self.moment(datetime.fromisoformat(moment), zone)
+            case {"say": message, "facts": facts}:
+                return self._format(message, {name: self._put(value) for name, value in facts.items()})
+            case None:
+                return ""
+            case bool():
+                return "yes" if fact else "no"
+            case _:
+                return fact
+
+    def money(self, amount: int, currency: str) -> str:
+        """CHF 45, CHF 45.50: whole amounts without their zeros, the currency first as Swiss receipts have it."""
+        return f"{currency} {self._number(amount, currency)}"
+
+    def _number(self, amount: int, currency: str) -> str:
+        digits = get_currency_precision(currency)
+        whole, rest = divmod(abs(amount), 10**digits)
+        sign = "-" if amount < 0 else ""
+        number = sign + str(format_decimal(whole, locale=self.locale))
+        return number if rest == 0 else f"{number}.{rest:0{digits}d}"
+
+    def span(self, start: datetime, end: datetime, zone: str) -> str:
+        """Sat 21 Nov 14:10–14:40, by the clock of that zone."""
+        begin, until = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
+        return f"{self.day(begin.date())} {self.clock(begin)}–{self.clock(until)}"
+
+    def moment(self, moment: datetime, zone: str) -> str:
+        """Sat 21 Nov 14:10, by the clock of that zone."""
+        there = moment.astimezone(ZoneInfo(zone))
+        return str(format_datetime(there, DAY[self.language] + " HH:mm", locale=self.locale))
+
+    def clock(self, local: datetime) -> str:
+        """14:10."""
+        return str(format_time(local.time(), "HH:mm", locale=self.locale))
+
+    def day(self, day: date) -> str:
+        """Sat 21 Nov."""
+        return str(format_date(day, DAY[self.language], locale=self.locale))
+
+
+@cache
+def speaker(language: Language) -> Speaker:
+    """The one speaker of a language."""
+    return Speaker(language)
