@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from actions import speech
 from actions.people import Me
 from domain.errors import NotAllowed, Passed, Unknown
+from domain.money import Money
 from domain.need import Spot
 from domain.rules import Region
 from domain.vocabulary import Category, Language
@@ -37,11 +39,8 @@ async def apply(unit: Unit, me: Me, application: Application) -> Helper:
 
     Raises Passed for somebody who already is a helper or whose application waits, NotAllowed for somebody banned.
     """
+    await may_apply(unit, me)
     old = me.helper
-    if old is not None and old.standing in {Standing.BANNED, Standing.SUSPENDED}:
-        raise NotAllowed
-    if old is not None and old.standing in {Standing.APPROVED, Standing.APPLIED}:
-        raise Passed
     helper = old or Helper(
         person_id=me.id,
         standing=Standing.APPLIED,
@@ -71,10 +70,10 @@ async def apply(unit: Unit, me: Me, application: Application) -> Helper:
     return helper
 
 
-async def show_application(unit: Unit, person_id: int) -> None:
+async def show_application(unit: Unit, person_id: int, *, afresh: bool = False) -> None:
     """Bring the application's card in the admin chat up to date."""
     chat = await owed.present_address(unit, unit.rules.admin_chat)
-    await speech.wish(unit, chat, f"application:{person_id}")
+    await speech.wish(unit, chat, f"application:{person_id}", afresh=afresh)
 
 
 async def decide(unit: Unit, person_id: int, me: Me, *, approved: bool, reason: str | None = None) -> Helper:
@@ -152,6 +151,11 @@ async def on_duty_in(unit: Unit, region: Region) -> int:
     return await helpers.count_on_duty(unit, region.id)
 
 
+async def on_duty_everywhere(unit: Unit) -> int:
+    """How many are available in all regions."""
+    return await helpers.count_on_duty(unit)
+
+
 async def search(unit: Unit, word: str | None) -> Sequence[Helper]:
     """Helpers by name or id."""
     return await helpers.search(unit, word)
@@ -167,8 +171,40 @@ def stars(helper: Helper) -> float | None:
     return helper.stars_sum / helper.reviews if helper.reviews else None
 
 
-async def own_jobs(unit: Unit, me: Me) -> Sequence[int]:
-    """The numbers of the jobs this helper is bound to, the next first."""
-    from domain.job import ASSIGNED
+async def may_apply(unit: Unit, me: Me) -> None:
+    """Raise Passed for somebody who helps already or has applied, NotAllowed for somebody suspended or banned."""
+    if me.helper is None:
+        return
+    if me.helper.standing in {Standing.BANNED, Standing.SUSPENDED}:
+        raise NotAllowed
+    if me.helper.standing in {Standing.APPROVED, Standing.APPLIED}:
+        raise Passed
 
-    return [job.id or 0 for job in await jobs.of_helper(unit, me.id, ASSIGNED)]
+
+async def own_numbers(unit: Unit, helper: Helper) -> dict[str, Any]:
+    """What a helper may know of themselves: answers, stars, jobs, earnings, commission due."""
+    accepted, asked = (await jobs.answers(unit, [helper.person_id])).get(helper.person_id, (0, 0))
+    earned, due = await jobs.earnings(unit, helper.person_id)
+    average = stars(helper)
+    currency = unit.rules.region(helper.region).currency
+    return {
+        "duty": helper.on_duty,
+        "asked": asked,
+        "accepted": accepted,
+        "stars": f"{average:.1f}" if average is not None else "–",
+        "reviews": helper.reviews,
+        "jobs": helper.jobs_done,
+        "earned": Money(amount=earned - due, currency=currency),
+        "due": Money(amount=due, currency=currency),
+    }
+
+
+async def let_in(unit: Unit, chat: int, me: Me) -> None:
+    """Approve the request of a helper to join a helper chat."""
+    await owed.call(unit, me.id, "approveChatJoinRequest", chat_id=chat, user_id=me.id)
+
+
+async def turn_away(unit: Unit, chat: int, me: Me) -> None:
+    """Decline the request of somebody who is no helper, and say how to become one."""
+    await owed.call(unit, me.id, "declineChatJoinRequest", chat_id=chat, user_id=me.id)
+    await speech.letter(unit, me.id, "join-first")

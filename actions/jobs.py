@@ -21,7 +21,7 @@ from domain.settlement import check_final, still_disputable
 from domain.slots import Slot
 from domain.travel import Mode, distance_km, minutes
 from storage import helpers, jobs, owed, timers
-from storage.tables.jobs import Answer, Job, NeedRow, NeedState, Offer
+from storage.tables.jobs import Answer, History, Job, NeedRow, NeedState, Offer
 from storage.tables.people import Helper, Standing
 from storage.unit import Unit
 
@@ -80,6 +80,8 @@ async def book(unit: Unit, me: Me, need_id: int) -> Job:
 
     Raises Passed when it is booked already, Incomplete when something is missing, SlotGone when the time has passed.
     """
+    if me.person.banned_until is not None and me.person.banned_until > unit.now:
+        raise NotAllowed
     row = await needs.own_draft(unit, me, need_id)
     choice, region = needs.chosen(unit, row), needs.region_of(unit, row)
     if not needs.ready_to_book(row) or choice is None or region is None:
@@ -594,11 +596,6 @@ async def tell_admins(unit: Unit, job: Job, kind: str) -> None:
     await alarms.ring(unit, kind, f"{kind}:{job.id}", job=job.id)
 
 
-async def admin_chat(unit: Unit) -> int:
-    """Where the admins are."""
-    return await owed.present_address(unit, unit.rules.admin_chat)
-
-
 async def offer_of(unit: Unit, job: Job, helper_id: int) -> Offer | None:
     """The offer of this round of dispatch to this helper."""
     return await jobs.offer_to(unit, job, helper_id)
@@ -638,3 +635,29 @@ async def turn_helper_card(unit: Unit, job_id: int, me: Me, view: str) -> Job:
     job.helper_view = view
     await speech.wish(unit, me.id, f"job:{job.id}")
     return job
+
+
+async def show_helper(unit: Unit, job: Job, *, afresh: bool = False) -> None:
+    """Bring the card of the helper who has the job up to date."""
+    if job.helper_id is not None:
+        await speech.wish(unit, job.helper_id, f"job:{job.id}", afresh=afresh)
+
+
+async def open_jobs(unit: Unit) -> Sequence[Job]:
+    """What is going on: jobs looking for a helper, having one, or waiting for a price to be agreed."""
+    return await jobs.with_status(unit, OPEN | {Status.DONE, Status.NOT_DONE, Status.DISPUTED})
+
+
+async def history(unit: Unit, job_id: int) -> Sequence[History]:
+    """Every step of a job, oldest first."""
+    return await jobs.history(unit, job_id)
+
+
+async def offers(unit: Unit, job_id: int) -> Sequence[Offer]:
+    """Everybody who was asked about a job."""
+    return await jobs.offers(unit, job_id)
+
+
+async def figures(unit: Unit) -> dict[str, Any]:
+    """What /stats is made of."""
+    return await jobs.figures(unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from actions import speech
 from domain.errors import NotAllowed
 from domain.vocabulary import Language
 from storage import helpers, owed, people
@@ -65,9 +66,14 @@ async def require_admin(unit: Unit, me: Me, chat: int) -> None:
 
 
 async def language_of(unit: Unit, chat: int) -> Language:
-    """The language a chat is spoken to in: the person's; a group's is its region's, German where none is known."""
-    person = await people.find(unit, chat) if chat > 0 else None
-    return person.language if person is not None else Language.DE
+    """The language a chat is spoken to in: a person's own; a helper chat's is its region's."""
+    if chat > 0:
+        person = await people.find(unit, chat)
+        return person.language if person is not None else unit.rules.admin_language
+    for region in unit.rules.regions:
+        if chat == await owed.present_address(unit, region.helper_chat):
+            return region.language
+    return unit.rules.admin_language
 
 
 async def choose_language(unit: Unit, me: Me, language: Language) -> None:
@@ -115,3 +121,18 @@ async def reachable(unit: Unit, person_id: int, *, yes: bool) -> None:
         await owed.heard_from(unit, person_id, 0)
     else:
         await owed.mark_unreachable(unit, person_id)
+
+
+async def show_form(unit: Unit, me: Me) -> None:
+    """Bring the card of the application form up to date."""
+    await speech.wish(unit, me.id, f"form:{me.id}")
+
+
+async def chat_moved(unit: Unit, old: int, new: int) -> None:
+    """A group became a supergroup: everything owed follows it."""
+    await owed.chat_moved(unit, old, new)
+
+
+async def admin_chat(unit: Unit) -> int:
+    """Where the admins are."""
+    return await owed.present_address(unit, unit.rules.admin_chat)

@@ -76,6 +76,8 @@ def _encode(value: Any) -> Any:
             return {"at": [value.isoformat(), _zone(value)]}
         case Say():
             return {"say": value.message, "facts": encode(value.facts)}
+        case list():
+            return {"lines": [_encode(line) for line in value]}
         case None | bool() | int() | float() | str():
             return value if isinstance(value, bool | int | float) or value is None else str(value)
         case _:

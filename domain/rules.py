@@ -9,6 +9,7 @@ from domain.matching import WavePlan
 from domain.price import Catalogue
 from domain.settlement import Patience
 from domain.travel import distance_km
+from domain.vocabulary import Language
 
 
 class PostPolicy(StrEnum):
@@ -34,6 +35,7 @@ class Region:
     post: PostPolicy = PostPolicy.AT_ONCE
     opens: time = time(7)
     closes: time = time(22)
+    language: Language = Language.DE  # of its helper chat
 
     @property
     def clock(self) -> ZoneInfo:
@@ -71,6 +73,7 @@ class Rules:
     crowds: tuple[Crowd, ...]
     catalogue: Catalogue
     admin_chat: int
+    admin_language: Language
     admins: frozenset[int]
     immediate: WavePlan
     scheduled: WavePlan

@@ -214,3 +214,12 @@ async def figures(unit: Unit) -> dict[str, Any]:
         "stars": float(stars[1]) if stars[1] is not None else None,
         "again": (int(stars[2] or 0), stars[3]),
     }
+
+
+async def earnings(unit: Unit, helper_id: int) -> tuple[int, int]:
+    """What customers have paid this helper for settled jobs, and the commission contained in it; minor units."""
+    query = select(func.sum(job_table.c.final), func.sum(job_table.c.commission)).where(
+        job_table.c.helper_id == helper_id, job_table.c.status == Status.SETTLED
+    )
+    paid, due = (await unit.session.execute(query)).one()
+    return int(paid or 0), int(due or 0)

@@ -229,3 +229,8 @@ async def present_address(unit: Unit, chat: int) -> int:
     """Where a chat of the configuration lives now."""
     moved = await unit.session.scalar(select(chat_table.c.moved_to).where(chat_table.c.id == chat))
     return int(moved) if moved is not None else chat
+
+
+async def call(unit: Unit, chat: int, method: str, **parameters: int) -> None:
+    """Owe a call of another method than sendMessage, in the order of `chat`; harmless when it happens twice."""
+    await write(unit, chat, "", {}, media={"call": method, "parameters": parameters})

@@ -12,7 +12,7 @@ from handlers.texts import Speaker
 
 async def draw_application(unit: Unit, chat: int, person_id: int, say: Speaker) -> Outgoing | None:
     """An application, with Approve and Reject while it is undecided."""
-    if chat != await jobs.admin_chat(unit):
+    if chat != await people.admin_chat(unit):
         return None
     helper = await helpers.find(unit, person_id)
     if helper is None:
@@ -42,7 +42,7 @@ async def draw_application(unit: Unit, chat: int, person_id: int, say: Speaker) 
 
 async def draw_alarm(unit: Unit, chat: int, alarm_id: int, say: Speaker) -> Outgoing | None:
     """Something that needs a human, with "I take it" until somebody has."""
-    if chat != await jobs.admin_chat(unit):
+    if chat != await people.admin_chat(unit):
         return None
     alarm = await alarms.find(unit, alarm_id)
     parts = [say(f"alarm-{alarm.kind}", **_facts(alarm.facts))]

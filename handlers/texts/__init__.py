@@ -90,6 +90,8 @@ class Speaker:
                 return self.moment(datetime.fromisoformat(moment), zone)
             case {"say": message, "facts": facts}:
                 return self._format(message, {name: self._put(value) for name, value in facts.items()})
+            case {"lines": lines}:
+                return "\n".join(str(self._put(line)) for line in lines)
             case None:
                 return ""
             case bool():

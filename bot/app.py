@@ -1,0 +1,205 @@
+"""The one place that builds everything and lets it run. Refuses to know what any of it does."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import structlog
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.base import BaseSession
+from aiogram.methods.base import TelegramMethod, TelegramType
+
+from actions import alarms, due, people, speech
+from bot.clock import Clock
+from bot.delivery import Delivery, toasts_of
+from bot.intake import Intake, person_of
+from bot.limits import Limits
+from bot.ticker import Ticker
+from bot.worker import Worker
+from domain.rules import Rules
+from handlers.hearing import Hearing
+from handlers.routes import dispatcher
+from handlers.say import Toast
+from nlu.understanding import Setting, Understander, Understanding
+from storage import inbox, timers
+from storage.unit import Store, Unit
+
+log = structlog.get_logger()
+
+PATIENCE = 3.0
+"""Seconds a pressed button waits for its answer before it gets an empty one (Telegram shows a clock meanwhile)."""
+
+
+class MuteSession(BaseSession):
+    """The session of the Bot that handlers get: every call is a bug."""
+
+    async def close(self) -> None:
+        """Nothing is open."""
+
+    async def make_request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+    ) -> TelegramType:
+        """Refuse: what is said goes through handlers/say into the unit."""
+        raise RuntimeError(f"{method.__api_method__} inside a unit: say it with handlers/say")
+
+    async def stream_content(self, *_: Any, **__: Any) -> Any:
+        """Refuse."""
+        raise RuntimeError("no network inside a unit")
+        yield b""
+
+
+class App:
+    """The bot: intake, worker, delivery and ticker around one store."""
+
+    def __init__(
+        self, *, bot: Bot, store: Store, clock: Clock, rules: Rules, understander: Understander, keep_limits: bool = True
+    ) -> None:
+        """Build; nothing runs and nothing is sent yet."""
+        self.bot, self.store, self.clock, self.rules, self.understander = bot, store, clock, rules, understander
+        self.hearing = Hearing(dispatcher(), Bot(token=bot.token, session=MuteSession(), default=DefaultBotProperties()))
+        self.limits = Limits(clock.now(), keep=keep_limits)
+        self.worker = Worker(
+            store, clock, understand=self._understand, hear=self._hear, after=self._after, apologise=self._apologise
+        )
+        self.intake = Intake(bot, store, clock, self._kept)
+        self.delivery = Delivery(bot, store, clock, self.limits, self._gave_up)
+        self.ticker = Ticker(store, clock, due.act)
+        self._waiting_taps: dict[str, asyncio.TimerHandle] = {}
+        store.committed.append(self._committed)
+
+    # ── between the rooms ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _kept(self) -> None:
+        self.worker.wake()
+
+    def _committed(self, unit: Unit) -> None:
+        if unit.owes:
+            self.delivery.wake()
+        if unit.plans:
+            self._aim()
+
+    def _aim(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            task = asyncio.get_running_loop().create_task(self.ticker.aim())
+            task.add_done_callback(lambda done: done.exception())
+
+    async def _understand(self, update: dict[str, Any]) -> Understanding | None:
+        """What a private message says; before the unit opens, because a backend may be a server."""
+        if "callback_query" in update:
+            self._promise_answer(update["callback_query"]["id"])
+        message = update.get("message") or {}
+        text = message.get("text") or message.get("caption")
+        if not isinstance(text, str) or text.startswith("/") or message.get("chat", {}).get("type") != "private":
+            return None
+        async with self.store.reading(self.clock.now()) as unit:
+            person = await people.find(unit, person_of(update))
+        region = self.rules.regions[0]
+        return await self.understander.understand(
+            text,
+            Setting(
+                now=self.clock.now().astimezone(ZoneInfo(region.zone)),
+                zone=region.clock,
+                country=region.country,
+                language=str(person.language) if person is not None else None,
+            ),
+        )
+
+    async def _hear(self, unit: Unit, update: dict[str, Any], heard: Understanding | None) -> None:
+        await self.hearing.hear(unit, update, heard)
+
+    async def _after(self, unit: Unit, update: dict[str, Any]) -> None:
+        for toast in toasts_of(unit.after):
+            if (handle := self._waiting_taps.pop(toast.query, None)) is not None:
+                handle.cancel()
+            self.delivery.toast_soon(toast)
+
+    def _promise_answer(self, query: str) -> None:
+        """A button that waits too long gets an empty answer; what it did shows on its card."""
+        loop = asyncio.get_running_loop()
+
+        def give() -> None:
+            self._waiting_taps.pop(query, None)
+            self.delivery.toast_soon(Toast(query=query))
+
+        if query not in self._waiting_taps:
+            self._waiting_taps[query] = loop.call_later(PATIENCE, give)
+
+    async def _apologise(self, unit: Unit, update: dict[str, Any]) -> None:
+        person = person_of(update)
+        if person > 0 and await people.find(unit, person) is not None:
+            await speech.letter(unit, person, "apology")
+        await alarms.ring(unit, "set-aside", f"set-aside:{update.get('update_id')}")
+
+    async def _gave_up(self, unit: Unit, chat: int, why: str) -> None:
+        if chat < 0 and chat != await people.admin_chat(unit):
+            await alarms.ring(unit, "undeliverable", f"undeliverable:{chat}", chat=str(chat), why=why[:100])
+
+    # ── running ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    async def run(self, *, poll_seconds: int) -> None:
+        """Run until cancelled, or until something that cannot be waited out ends it."""
+        await self.clock.follow()
+        await self.ticker.start()
+        tasks = [
+            asyncio.create_task(self.worker.run(), name="worker"),
+            asyncio.create_task(self.delivery.run(), name="delivery"),
+            asyncio.create_task(self.intake.run(poll_seconds), name="intake"),
+        ]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            self.ticker.stop()
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+            await self.worker.stop()
+            await self.delivery.rest()
+
+    async def idle(self) -> dict[str, Any]:
+        """What still waits, after bringing the clock in line: {"received", "owed", "timers_due", "next_due"}."""
+        await self.clock.follow()
+        async with self.store.reading(self.clock.now()) as unit:
+            received, timers_due = await inbox.count_waiting(unit), await timers.count_due(unit)
+            next_timer = await timers.next_due(unit)
+        owed, next_owed = await self.delivery.next_due()
+        if timers_due:
+            ring = asyncio.get_running_loop().create_task(self.ticker.ring())
+            ring.add_done_callback(lambda done: done.exception())
+        if owed:
+            self.delivery.wake()
+        dues: list[datetime] = [when for when in (next_timer, next_owed) if when is not None]
+        return {
+            "received": received,
+            "owed": owed,
+            "timers_due": timers_due,
+            "next_due": min(dues).isoformat() if dues else None,
+        }
+
+    async def settle(self) -> datetime | None:
+        """For tests in one process: do everything that can be done now; returns when the next thing is due."""
+        while True:
+            came = await self.intake.fetch(0)
+            worked = await self.worker.drain()
+            ticked = await self.ticker.tick()
+            later = await self.delivery.deliver()
+            await self.delivery.rest()
+            if not (came or worked or ticked):
+                async with self.store.reading(self.clock.now()) as unit:
+                    timer = await timers.next_due(unit)
+                dues = [when for when in (timer, later) if when is not None]
+                return min(dues) if dues else None
+
+    async def close(self) -> None:
+        """Close the database and the session."""
+        for handle in self._waiting_taps.values():
+            handle.cancel()
+        await self.delivery.rest()
+        await self.store.close()
+        await self.bot.session.close()

@@ -1,0 +1,261 @@
+"""Reads and checks the configuration. Refuses to start on a bad one: `BadConfig` names the key in one sentence.
+
+Sources, later ones win: the defaults here, the TOML file, environment variables (NEEDBOT_TOKEN; NEEDBOT_TELEGRAM_API_URL
+for telegram.api_url, and so on).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import time, timedelta
+from pathlib import Path
+from typing import Annotated, Any, ClassVar
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from domain.matching import WavePlan, plan_of
+from domain.price import Catalogue, PriceFault
+from domain.rules import Crowd, Operator, PostPolicy, Region, Rules
+from domain.settlement import Patience
+from domain.vocabulary import Language
+
+
+class BadConfig(Exception):
+    """A sentence that names the key and what is wrong with it."""
+
+
+class Part(BaseModel):
+    """A table of the file: a key it does not know is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError(f"there is no time zone {value!r}")
+    return value
+
+
+def _url(value: str) -> str:
+    try:
+        backend = make_url(value).drivername
+    except ArgumentError as fault:
+        raise ValueError("not a database URL") from fault
+    if backend not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
+        raise ValueError("use sqlite+aiosqlite:///file or postgresql+asyncpg://user:password@host/name")
+    return value
+
+
+class Telegram(Part):
+    """How Telegram is reached."""
+
+    api_url: str = "https://api.telegram.org"
+    poll_seconds: Annotated[int, Field(ge=0, le=50)] = 30
+    keep_limits: bool = True
+
+
+class Database(Part):
+    """Where everything is remembered."""
+
+    url: Annotated[str, AfterValidator(_url)] = "sqlite+aiosqlite:///var/needbot.sqlite"
+
+
+class ClockPart(Part):
+    """The clock; only the demo follows another than the machine's."""
+
+    url: str = ""
+
+
+class Health(Part):
+    """The local port for /healthz and /idle; 0 is none."""
+
+    port: Annotated[int, Field(ge=0, le=65535)] = 8090
+
+
+class OperatorPart(Part):
+    """Who runs this bot."""
+
+    name: str
+    phone: str
+    email: str
+    imprint: str = ""
+    terms: str = ""
+    terms_version: str = "1"
+    privacy: str = ""
+
+
+class RegionPart(Part):
+    """An area with a helper chat."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,30}$")]
+    title: str
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    zone: Annotated[str, AfterValidator(_zone)]
+    helper_chat: Annotated[int, Field(lt=0)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    radius_km: Annotated[float, Field(gt=0, le=300)]
+    language: Language = Language.DE
+    post: PostPolicy = PostPolicy.AT_ONCE
+    opens: time = time(7)
+    closes: time = time(22)
+
+
+class CrowdPart(Part):
+    """Helpers with a price list of their own."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,30}$")]
+    title: str
+
+
+class Admins(Part):
+    """Who watches over it."""
+
+    chat: Annotated[int, Field(lt=0)]
+    ids: list[int] = []
+    language: Language = Language.DE
+
+
+WavePart = tuple[Annotated[int, Field(ge=1)], Annotated[float, Field(gt=0)], Annotated[int, Field(ge=1)]]
+
+
+class Search(Part):
+    """How helpers are looked for: per wave how many, within how many km, for how many minutes."""
+
+    immediate: list[WavePart] = [(3, 3, 2), (5, 10, 3), (5, 30, 5)]
+    scheduled: list[WavePart] = [(3, 5, 30), (5, 15, 60), (8, 30, 120)]
+    undo_seconds: Annotated[int, Field(ge=0)] = 120
+    ready_minutes: Annotated[int, Field(ge=0, le=60)] = 5
+    alarm_minutes: Annotated[int, Field(ge=1)] = 10
+
+
+class Settlement(Part):
+    """How long a silent customer has."""
+
+    remind_hours: list[Annotated[int, Field(ge=1)]] = [12, 36]
+    settle_hours: Annotated[int, Field(ge=1)] = 48
+    disputable_days: Annotated[int, Field(ge=0)] = 14
+
+
+class Config(BaseSettings):
+    """Every setting. config.example.toml explains each."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="NEEDBOT_", env_nested_delimiter="_", env_nested_max_split=1, extra="forbid", frozen=True
+    )
+    file: ClassVar[Path | None] = None
+
+    token: str = ""
+    prices: str = "prices.example.toml"
+    telegram: Telegram = Telegram()
+    database: Database = Database()
+    clock: ClockPart = ClockPart()
+    health: Health = Health()
+    operator: OperatorPart
+    regions: Annotated[list[RegionPart], Field(min_length=1)]
+    crowds: Annotated[list[CrowdPart], Field(min_length=1)]
+    admins: Admins
+    search: Search = Search()
+    settlement: Settlement = Settlement()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, cls.file)
+
+    def rules(self, folder: Path) -> Rules:
+        """What domain decides with; the price list is looked for beside the configuration. Raises BadConfig."""
+        catalogue = read_prices(folder / self.prices)
+        for region in self.regions:
+            if region.id not in catalogue.regions():
+                raise BadConfig(f"regions: {region.id!r} has no prices in {self.prices}")
+        return Rules(
+            operator=Operator(**self.operator.model_dump()),
+            regions=tuple(
+                Region(currency=_currency(catalogue, region.id, self.crowds), **region.model_dump())
+                for region in self.regions
+            ),
+            crowds=tuple(Crowd(**crowd.model_dump()) for crowd in self.crowds),
+            catalogue=catalogue,
+            admin_chat=self.admins.chat,
+            admin_language=self.admins.language,
+            admins=frozenset(self.admins.ids),
+            immediate=_plan("search.immediate", self.search.immediate),
+            scheduled=_plan("search.scheduled", self.search.scheduled),
+            patience=Patience(
+                remind_after=tuple(timedelta(hours=hours) for hours in self.settlement.remind_hours),
+                settle_after=timedelta(hours=self.settlement.settle_hours),
+                disputable_for=timedelta(days=self.settlement.disputable_days),
+            ),
+            undo_for=timedelta(seconds=self.search.undo_seconds),
+            ready_minutes=self.search.ready_minutes,
+            alarm_after=timedelta(minutes=self.search.alarm_minutes),
+        )
+
+
+def _currency(catalogue: Catalogue, region: str, crowds: list[CrowdPart]) -> str:
+    for crowd in crowds:
+        if crowd.id in catalogue.crowds(region):
+            return catalogue.tariffs_for(region, crowd.id, None, None)[0].currency
+    raise BadConfig(f"regions: {region!r} has prices for none of the crowds in crowds")
+
+
+def _plan(key: str, waves: list[WavePart]) -> WavePlan:
+    try:
+        return plan_of(*waves)
+    except ValueError as fault:
+        raise BadConfig(f"{key}: {fault}") from fault
+
+
+def read_prices(path: Path) -> Catalogue:
+    """The price list; raises BadConfig."""
+    try:
+        return Catalogue.from_toml(tomllib.loads(path.read_text(encoding="utf-8")))
+    except OSError as fault:
+        raise BadConfig(f"prices: {path} cannot be read ({fault.strerror})") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise BadConfig(f"prices: {path.name} is no TOML: {fault}") from fault
+    except PriceFault as fault:
+        raise BadConfig(f"{path.name}: {fault}") from fault
+
+
+def read_config(path: Path, **over: Any) -> tuple[Config, Rules]:
+    """The configuration and the rules in it; raises BadConfig with one clear sentence."""
+    if not path.is_file():
+        raise BadConfig(f"there is no configuration at {path}: copy config.example.toml to it")
+
+    class FromFile(Config):
+        file: ClassVar[Path | None] = path
+
+    try:
+        config = FromFile(**over)
+    except ValidationError as fault:
+        first = fault.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise BadConfig(f"{path.name}: {key}: {first['msg']}") from fault
+    except tomllib.TOMLDecodeError as fault:
+        raise BadConfig(f"{path.name} is no TOML: {fault}") from fault
+    return config, config.rules(path.parent)
+
+
+def require_token(config: Config) -> str:
+    """The bot's token; raises BadConfig when it is missing or is none."""
+    number, _, secret = config.token.partition(":")
+    if not config.token:
+        raise BadConfig("token: missing; set NEEDBOT_TOKEN to what @BotFather gave you")
+    if not number.isdecimal() or not secret:
+        raise BadConfig("token: this is no bot token; it looks like 123456:ABC-DEF")
+    return config.token
+
+

@@ -1,0 +1,256 @@
+"""The admins' commands, in the admin chat only; each is written to the audit log. Anybody else is refused, everywhere."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from actions import alarms, helpers, jobs, moderation, people
+from actions.people import Me, Unit
+from actions.speech import Say
+from domain.errors import BadWords, Refusal, Unknown
+from domain.job import Role
+from handlers import errors, say
+from handlers.admin.report import job_report, numbers
+from handlers.keyboards import AdminTap
+from handlers.texts import speaker
+
+COMMANDS = (
+    "applications", "jobs", "job", "cancel", "reassign", "settle", "helpers", "helper", "suspend", "ban", "unban", "stats",
+    "audit", "approve", "reject",
+)  # fmt: skip
+
+
+def router() -> Router:
+    """Every command of the admins. Those that customers have too (/jobs, /cancel) reach us from groups only."""
+    routes = Router(name="admin")
+    routes.message.register(commanded, Command(*COMMANDS))
+    routes.callback_query.register(tapped, AdminTap.filter())
+    return routes
+
+
+async def commanded(message: Message, command: CommandObject, unit: Unit, me: Me) -> None:
+    """Check the right, do it, write it down; a refused attempt is written down too."""
+    chat, name = message.chat.id, command.command.lower()
+    words = (command.args or "").split()
+    subject, why = (words[0][:40] if words else None), " ".join(words[1:])[:300] or None
+    try:
+        async with unit.attempt():
+            await people.require_admin(unit, me, chat)
+            await DO[name](unit, me, chat, words)
+    except Refusal as refusal:
+        await moderation.record(
+            unit, me, chat, name, subject=subject, why=why, outcome=type(refusal).__name__
+        )
+        await errors.refuse(unit, refusal, tap=None, chat=chat, language=me.language)
+    else:
+        await moderation.record(unit, me, chat, name, subject=subject, why=why)
+
+
+async def tapped(tap: CallbackQuery, callback_data: AdminTap, unit: Unit, me: Me) -> None:
+    """Approve, Reject, "I take it"."""
+    chat = tap.message.chat.id if tap.message is not None else 0
+    await people.require_admin(unit, me, chat)
+    match callback_data.do:
+        case "approve" | "reject":
+            await helpers.decide(unit, callback_data.subject, me, approved=callback_data.do == "approve")
+        case "take":
+            await alarms.take(unit, callback_data.subject, me)
+        case _:
+            raise Unknown
+    await moderation.record(unit, me, chat, callback_data.do, subject=str(callback_data.subject))
+    say.toast(unit, tap, me, "toast-done")
+
+
+def number(words: list[str], place: int = 0) -> int:
+    """A job number or a person's id among the words; raises BadWords."""
+    word = words[place].lstrip("#") if len(words) > place else ""
+    if not word.isdecimal() or len(word) > 18:
+        raise BadWords(word=word or "–")
+    return int(word)
+
+
+def reason(words: list[str], start: int) -> str:
+    """The words after the arguments; raises BadWords when there are none: a human's decision has a reason."""
+    found = " ".join(words[start:]).strip()
+    if not found:
+        raise BadWords(word="…")
+    return found[:300]
+
+
+async def _person(unit: Unit, words: list[str]) -> int:
+    """A helper by id or by the beginning of the name; raises Unknown when that is nobody or several."""
+    if not words:
+        raise BadWords(word="–")
+    if words[0].isdecimal():
+        return number(words)
+    found = await helpers.search(unit, words[0].lstrip("@"))
+    if len(found) != 1:
+        raise Unknown(word=words[0])
+    return found[0].person_id
+
+
+async def _applications(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    waiting = await helpers.waiting_applications(unit)
+    for helper in waiting:
+        await helpers.show_application(unit, helper.person_id, afresh=True)
+    if not waiting:
+        await say.letter(unit, chat, "admin-no-applications")
+
+
+async def _decide(unit: Unit, me: Me, chat: int, words: list[str], *, approved: bool) -> None:
+    why = " ".join(words[1:]) or None
+    await helpers.decide(unit, await _person(unit, words), me, approved=approved, reason=why)
+
+
+async def _approve(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    await _decide(unit, me, chat, words, approved=True)
+
+
+async def _reject(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    await _decide(unit, me, chat, words, approved=False)
+
+
+async def _jobs(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    found = await jobs.open_jobs(unit)
+    lines = [
+        Say(
+            "admin-job-line",
+            job=str(job.id),
+            category=Say(f"category-{job.category}"),
+            area=job.area,
+            slot=jobs.during(unit, job),
+            status=Say(f"status-{str(job.status).replace('_', '-')}"),
+        )
+        for job in found
+    ]
+    await _list(unit, chat, lines, otherwise="admin-no-jobs")
+
+
+async def _list(unit: Unit, chat: int, lines: list[Say], *, otherwise: str) -> None:
+    """A list as one letter, or the sentence that there is nothing."""
+    if lines:
+        await say.letter(unit, chat, "admin-lines", lines=lines)
+    else:
+        await say.letter(unit, chat, otherwise)
+
+
+async def _job(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    job = await jobs.find(unit, number(words))
+    await say.letter(unit, chat, "admin-lines", lines=await job_report(unit, job))
+
+
+async def _cancel(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    await jobs.cancel(unit, number(words), me, role=Role.ADMIN, reason=reason(words, 1))
+    await say.letter(unit, chat, "admin-done")
+
+
+async def _reassign(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    await jobs.release(unit, number(words), me, role=Role.ADMIN, reason=reason(words, 1))
+    await say.letter(unit, chat, "admin-done")
+
+
+AMOUNT = re.compile(r"(\d{1,5})(?:[.,](\d{2}))?")
+
+
+async def _settle(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    found = AMOUNT.fullmatch(words[1]) if len(words) > 1 else None
+    if found is None:
+        raise BadWords(word=words[1] if len(words) > 1 else "–")
+    cents = int(found[1]) * 100 + int(found[2] or 0)
+    await jobs.settle_dispute(unit, number(words), me, cents, reason(words, 2))
+    await say.letter(unit, chat, "admin-done")
+
+
+async def _helpers(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    found = await helpers.search(unit, " ".join(words) or None)
+    lines = [
+        Say("admin-helper-line", name=one.name, id=str(one.person_id), place=one.place,
+             standing=Say(f"standing-{one.standing}"), duty=one.on_duty)
+        for one in found
+    ]
+    await _list(unit, chat, lines, otherwise="admin-no-helpers")
+
+
+async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    helper = await helpers.find(unit, await _person(unit, words))
+    if helper is None:
+        raise Unknown
+    own = await helpers.own_numbers(unit, helper)
+    talk = speaker(await people.language_of(unit, chat))
+    await say.letter(
+        unit,
+        chat,
+        "admin-helper",
+        name=helper.name,
+        id=str(helper.person_id),
+        place=helper.place,
+        crowd=helper.crowd,
+        radius=helper.radius_km,
+        standing=Say(f"standing-{helper.standing}"),
+        skills=", ".join(talk.label(f"category-{skill}") for skill in helper.skills),
+        languages=", ".join(talk.label(f"language-{code}") for code in helper.languages),
+        reason=helper.reason or "–",
+        **own,
+    )
+
+
+def _span_and_reason(words: list[str]) -> tuple[timedelta | None, str]:
+    """"7d came drunk" or "came drunk": an end, if one is given, and the reason."""
+    try:
+        return moderation.span(words[1] if len(words) > 1 else ""), reason(words, 2)
+    except BadWords:
+        return None, reason(words, 1)
+
+
+async def _suspend(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    how_long, why = _span_and_reason(words)
+    await moderation.suspend(unit, await _person(unit, words), me, reason=why, for_how_long=how_long)
+    await say.letter(unit, chat, "admin-done")
+
+
+async def _ban(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    how_long, why = _span_and_reason(words)
+    await moderation.ban(unit, await _person(unit, words), me, reason=why, for_how_long=how_long)
+    await say.letter(unit, chat, "admin-done")
+
+
+async def _unban(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    await moderation.lift(unit, await _person(unit, words), me, reason=reason(words, 1))
+    await say.letter(unit, chat, "admin-done")
+
+
+async def _stats(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    await say.letter(unit, chat, "admin-stats", **await numbers(unit))
+
+
+async def _audit(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    lines = [
+        f"{line.at.astimezone(unit.rules.regions[0].clock):%d.%m. %H:%M} · {line.who} · /{line.command} "
+        f"{line.subject or ''} {line.why or ''} → {line.outcome}"
+        for line in await moderation.recent(unit)
+    ]
+    await say.letter(unit, chat, "admin-text", text="\n".join(lines) or "–")
+
+
+DO = {
+    "applications": _applications,
+    "approve": _approve,
+    "reject": _reject,
+    "jobs": _jobs,
+    "job": _job,
+    "cancel": _cancel,
+    "reassign": _reassign,
+    "settle": _settle,
+    "helpers": _helpers,
+    "helper": _helper,
+    "suspend": _suspend,
+    "ban": _ban,
+    "unban": _unban,
+    "stats": _stats,
+    "audit": _audit,
+}

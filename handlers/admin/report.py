@@ -1,0 +1,64 @@
+"""What /job and /stats tell, as facts of sentences. Refuses to change anything."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions import helpers, jobs, people
+from actions.jobs import Job
+from actions.people import Unit
+from actions.speech import Say
+from domain.job import Status
+
+
+async def job_report(unit: Unit, job: Job) -> list[Say]:
+    """A job with its whole history: who was asked, every step with time, person and reason. Never the address."""
+    customer = await people.find(unit, job.customer_id)
+    lines = [
+        Say("admin-job-line", job=str(job.id), category=Say(f"category-{job.category}"), area=job.area,
+            slot=jobs.during(unit, job), status=status(job.status)),
+        Say("admin-job-facts", customer=customer.first_name if customer else "", id=str(job.customer_id),
+            price=(jobs.money(job, job.low), jobs.money(job, job.high)), asked=job.asked, wave=job.wave),
+    ]
+    if job.final is not None:
+        lines.append(Say("admin-job-final", price=jobs.money(job, job.final),
+                         commission=jobs.money(job, job.commission or 0)))
+    for offer in await jobs.offers(unit, job.id or 0):
+        helper = await helpers.find(unit, offer.helper_id)
+        lines.append(Say("admin-offer-line", time=jobs.local(unit, job, offer.asked_at), wave=offer.wave,
+                         name=helper.name if helper else str(offer.helper_id), answer=Say(f"answer-{offer.answer}")))
+    for step in await jobs.history(unit, job.id or 0):
+        person = await people.find(unit, step.person_id) if step.person_id is not None else None
+        lines.append(Say("admin-step-line", time=jobs.local(unit, job, step.at), role=Say(f"role-{step.role}"),
+                         name=person.first_name if person else "", status=status(step.leads_to),
+                         reason=step.reason or ""))
+    return lines
+
+
+def status(value: Status) -> Say:
+    """A status as a fact."""
+    return Say(f"status-{str(value).replace('_', '-')}")
+
+
+async def numbers(unit: Unit) -> dict[str, Any]:
+    """Acceptance after 1, 10, 60 and 180 minutes, how many found a helper, stars, would book again, who is on duty."""
+    figures = await jobs.figures(unit)
+    seconds, total = figures["seconds"], sum(figures["by_status"].values())
+
+    def share(part: int, whole: int) -> str:
+        return f"{100 * part // whole} %" if whole else "–"
+
+    yes, asked = figures["again"]
+    return {
+        "jobs": total,
+        "open": figures["by_status"].get(Status.OFFERED, 0),
+        "settled": figures["by_status"].get(Status.SETTLED, 0),
+        "expired": figures["by_status"].get(Status.EXPIRED, 0),
+        "cancelled": figures["by_status"].get(Status.CANCELLED, 0),
+        **{f"within{minutes}": share(sum(s <= minutes * 60 for s in seconds), total) for minutes in (1, 10, 60, 180)},
+        "filled": share(len(seconds), total),
+        "stars": f"{figures['stars']:.1f}" if figures["stars"] is not None else "–",
+        "reviews": figures["reviews"],
+        "again": share(yes, asked),
+        "duty": await helpers.on_duty_everywhere(unit),
+    }

@@ -1,0 +1,51 @@
+"""What happens in and to chats: people come and leave, somebody blocks the bot, a group moves. Refuses to talk there."""
+
+from __future__ import annotations
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.types import ChatMemberUpdated, Message
+
+from actions import people
+from actions.people import Unit
+
+
+def router() -> Router:
+    """Membership and migration."""
+    routes = Router(name="groups")
+    routes.my_chat_member.register(bot_member)
+    routes.chat_member.register(member)
+    routes.message.register(came, F.new_chat_members)
+    routes.message.register(left, F.left_chat_member)
+    routes.message.register(moved, F.migrate_to_chat_id)
+    return routes
+
+
+async def bot_member(event: ChatMemberUpdated, unit: Unit) -> None:
+    """In private: blocked, or back. In a group: the bot was added or removed; doctor and health look at that."""
+    if event.chat.type == ChatType.PRIVATE:
+        gone = event.new_chat_member.status in {"kicked", "left"}
+        await people.reachable(unit, event.chat.id, yes=not gone)
+
+
+async def member(event: ChatMemberUpdated, unit: Unit) -> None:
+    """Somebody's standing in a chat changed, as Telegram reports it."""
+    await people.left_or_came(unit, event.chat.id, event.new_chat_member.user.id, str(event.new_chat_member.status))
+
+
+async def came(message: Message, unit: Unit) -> None:
+    """The service message says who came; chat_member says it too, where the bot is an admin."""
+    for user in message.new_chat_members or []:
+        await people.left_or_came(unit, message.chat.id, user.id, "member")
+
+
+async def left(message: Message, unit: Unit) -> None:
+    """The service message says who left."""
+    if message.left_chat_member is not None:
+        await people.left_or_came(unit, message.chat.id, message.left_chat_member.id, "left")
+
+
+async def moved(message: Message, unit: Unit) -> None:
+    """A group became a supergroup: everything owed follows it."""
+    if message.migrate_to_chat_id is not None:
+        await people.chat_moved(unit, message.chat.id, message.migrate_to_chat_id)

@@ -1,0 +1,67 @@
+"""Letters and cards, ready to be sent, at the moment of delivery. Refuses to send them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from aiogram.types import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+
+from actions import people
+from actions.people import Unit
+from handlers import cards
+from handlers.outgoing import Markup, Outgoing
+from handlers.texts import Speaker, speaker
+
+
+async def render_letter(
+    unit: Unit, chat: int, message: str, facts: dict[str, Any], markup: dict[str, Any] | None, media: dict[str, Any] | None
+) -> Outgoing:
+    """A letter in the reader's language."""
+    media = media or {}
+    if "call" in media:
+        return Outgoing(text="", call=(media["call"], media["parameters"]))
+    say = speaker(await people.language_of(unit, chat))
+    return Outgoing(
+        text=say.say(message, facts),
+        markup=_markup(say, markup) if markup else None,
+        invite_to=media.get("invite"),
+        invite_label=say.label("button-join-chat") if "invite" in media else "",
+        photo=media.get("photo"),
+    )
+
+
+async def render_card(unit: Unit, chat: int, subject: str) -> Outgoing | None:
+    """A card as this chat may see it now."""
+    return await cards.draw(unit, chat, subject)
+
+
+def _markup(say: Speaker, kept: dict[str, Any]) -> Markup:
+    if kept.get("remove"):
+        return ReplyKeyboardRemove(remove_keyboard=True)
+    if "contact" in kept:
+        rows = [[KeyboardButton(text=kept["contact"], request_contact=True)]]
+        return ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True, one_time_keyboard=True)
+    if "ready" in kept:
+        return InlineKeyboardMarkup(
+            inline_keyboard=[
+                [InlineKeyboardButton(text=key["text"], callback_data=key["data"], url=key["url"]) for key in row]
+                for row in kept["ready"]
+            ]
+        )
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [
+                InlineKeyboardButton(
+                    text=say.label(key["label"], **key["facts"]), callback_data=key["data"]
+                )
+                for key in row
+            ]
+            for row in kept["inline"]
+        ]
+    )

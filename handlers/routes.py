@@ -1,0 +1,17 @@
+"""The one dispatcher: who hears what first. Refuses to hear anything itself."""
+
+from aiogram import Dispatcher
+
+from handlers import groups, lost
+from handlers.admin import commands
+from handlers.customer import booking, need, start
+from handlers.helper import duty, join
+from handlers.helper import job as helper_job
+
+
+def dispatcher() -> Dispatcher:
+    """Commands first, then what somebody is being asked for, then everyday words, then the fallback."""
+    routes = Dispatcher(disable_fsm=True)
+    for room in (start, commands, duty, join, helper_job, booking, groups, need, lost):
+        routes.include_router(room.router())
+    return routes
