@@ -21,7 +21,8 @@ from domain.settlement import check_final, still_disputable
 from domain.slots import Slot
 from domain.travel import Mode, distance_km, minutes
 from storage import helpers, jobs, owed, timers
-from storage.tables.jobs import Answer, History, Job, NeedRow, NeedState, Offer
+from storage.tables.jobs import Answer, History, NeedRow, NeedState, Offer
+from storage.tables.jobs import Job as Job
 from storage.tables.people import Helper, Standing
 from storage.unit import Unit
 
@@ -64,7 +65,7 @@ def slot_of(job: Job) -> Slot:
 
 def during(unit: Unit, job: Job) -> speech.During:
     """The slot as a fact of a sentence."""
-    return speech.During(job.slot_start, job.slot_end, region_of(unit, job).zone)
+    return speech.During(start=job.slot_start, end=job.slot_end, zone=region_of(unit, job).zone)
 
 
 def local(unit: Unit, job: Job, moment: datetime) -> datetime:

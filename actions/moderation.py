@@ -12,7 +12,7 @@ from actions.people import Me
 from domain.errors import BadWords, Passed, Unknown
 from domain.job import ASSIGNED, Role, Step, steps_from
 from storage import helpers, jobs, people, timers
-from storage.tables.people import Audit, Helper, Standing
+from storage.tables.people import Audit, Standing
 from storage.unit import Unit
 
 SPAN = re.compile(r"(?P<count>\d{1,4})\s*(?P<unit>[hdwm])", re.IGNORECASE)
@@ -107,7 +107,6 @@ async def lift(unit: Unit, helper_id: int, me: Me | None, *, reason: str | None 
     await speech.letter(
         unit, helper_id, "helper-lifted", buttons=[[speech.Button(label="button-duty-on", data="duty:1")]]
     )
-    return helper
 
 
 async def recent(unit: Unit) -> Sequence[Audit]:

@@ -16,12 +16,14 @@ from domain.rules import Crowd, Region
 from domain.slots import Nearby, Slot, Window, arrival_windows, days_with_slots, next_slots_after, scheduled_slots
 from domain.vocabulary import Category, Kind, Urgency
 from storage import needs, timers
-from storage.tables.jobs import NeedRow, NeedState
+from storage.tables.jobs import NeedRow as NeedRow
+from storage.tables.jobs import NeedState
 from storage.unit import Unit
+
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """One way to understand what was said: how it is called (a message of texts, or the label itself) and what it is."""
+    """One way to understand what was said: how it is called (a message of texts, or the label) and what it is."""
 
     need: Need
     message: str | None = None

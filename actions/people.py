@@ -10,7 +10,7 @@ from domain.errors import NotAllowed
 from domain.vocabulary import Language
 from storage import helpers, owed, people
 from storage.tables.people import Helper, Person, Standing
-from storage.unit import Unit
+from storage.unit import Unit as Unit
 
 ANONYMOUS_ADMIN = 1087968824
 """GroupAnonymousBot: Telegram shows it instead of an admin who hides; nobody can be held to account for it."""

@@ -57,11 +57,20 @@ class App:
     """The bot: intake, worker, delivery and ticker around one store."""
 
     def __init__(
-        self, *, bot: Bot, store: Store, clock: Clock, rules: Rules, understander: Understander, keep_limits: bool = True
+        self,
+        *,
+        bot: Bot,
+        store: Store,
+        clock: Clock,
+        rules: Rules,
+        understander: Understander,
+        keep_limits: bool = True,
     ) -> None:
         """Build; nothing runs and nothing is sent yet."""
         self.bot, self.store, self.clock, self.rules, self.understander = bot, store, clock, rules, understander
-        self.hearing = Hearing(dispatcher(), Bot(token=bot.token, session=MuteSession(), default=DefaultBotProperties()))
+        self.hearing = Hearing(
+            dispatcher(), Bot(token=bot.token, session=MuteSession(), default=DefaultBotProperties())
+        )
         self.limits = Limits(clock.now(), keep=keep_limits)
         self.worker = Worker(
             store, clock, understand=self._understand, hear=self._hear, after=self._after, apologise=self._apologise

@@ -1,7 +1,7 @@
 """Reads and checks the configuration. Refuses to start on a bad one: `BadConfig` names the key in one sentence.
 
-Sources, later ones win: the defaults here, the TOML file, environment variables (NEEDBOT_TOKEN; NEEDBOT_TELEGRAM_API_URL
-for telegram.api_url, and so on).
+Sources, later ones win: the defaults here, the TOML file, environment variables (NEEDBOT_TOKEN;
+NEEDBOT_TELEGRAM_API_URL for telegram.api_url, and so on).
 """
 
 from __future__ import annotations
@@ -257,5 +257,3 @@ def require_token(config: Config) -> str:
     if not number.isdecimal() or not secret:
         raise BadConfig("token: this is no bot token; it looks like 123456:ABC-DEF")
     return config.token
-
-

@@ -58,7 +58,9 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 class Delivery:
     """Delivers what is owed, one thing at a time per chat, the most pressing chats first."""
 
-    def __init__(self, bot: Bot, store: Store, clock: Clock, limits: Limits, gave_up: Callable[[Unit, int, str], Awaitable[None]]) -> None:
+    def __init__(
+        self, bot: Bot, store: Store, clock: Clock, limits: Limits, gave_up: Callable[[Unit, int, str], Awaitable[None]]
+    ) -> None:
         """`gave_up` is told, inside a unit, when something cannot be delivered for good."""
         self.bot, self.store, self.clock, self.limits, self.gave_up = bot, store, clock, limits, gave_up
         self._wake = asyncio.Event()
@@ -86,7 +88,8 @@ class Delivery:
             now = self.clock.now()
             async with self.store.reading(now) as unit:
                 items = await owed.next_of_each_chat(unit)
-            ready, later = [], None
+            ready: list[Owed] = []
+            later: datetime | None = None
             for item in items:
                 at = max(item.not_before or now, now + self.limits.wait(item.chat, now))
                 if at <= now and len(ready) < AT_ONCE:
@@ -125,7 +128,7 @@ class Delivery:
             await self._refused(item, refused)
         except (TelegramNetworkError, TelegramAPIError, OSError, TimeoutError) as fault:
             await self._put_off(item, self._later(item), type(fault).__name__)
-        except Exception as fault:  # noqa: BLE001 - one message that cannot be rendered must not stop the others
+        except Exception as fault:
             log.error("cannot be delivered", chat=item.chat, exc_info=fault)
             await self._put_off(item, self._later(item), repr(fault), most=3)
 
@@ -175,9 +178,7 @@ class Delivery:
         elif fingerprint != card.fingerprint:
             shown = await self._edit(item.chat, shown, out, silent=card.silent)
         async with self.store.unit(self.clock.now(), f"card{card.id}") as unit:
-            await owed.card_shown(
-                unit, card.id or 0, version=card.wished, message_id=shown, fingerprint=fingerprint
-            )
+            await owed.card_shown(unit, card.id or 0, version=card.wished, message_id=shown, fingerprint=fingerprint)
 
     async def _send(self, chat: int, out: Outgoing, *, silent: bool) -> int:
         sent = await self.bot(
@@ -234,7 +235,9 @@ class Delivery:
         """Answer a pressed button; too late is no harm, the card tells the truth."""
         try:
             await self.bot(
-                AnswerCallbackQuery(callback_query_id=toast.query, text=toast.text or None, show_alert=toast.alert or None)
+                AnswerCallbackQuery(
+                    callback_query_id=toast.query, text=toast.text or None, show_alert=toast.alert or None
+                )
             )
         except (TelegramAPIError, OSError, TimeoutError) as refused:
             log.debug("a toast came too late", error=type(refused).__name__)

@@ -47,7 +47,7 @@ class Ticker:
                 if not await timers.claim(unit, timer.id or 0, timer.due_at):
                     return 0
                 await self.act(unit, timer)
-        except Exception as fault:  # noqa: BLE001 - one broken timer must not stop the others
+        except Exception as fault:
             log.error("timer failed", kind=timer.kind, key=timer.key, exc_info=fault)
             async with self.store.unit(self.clock.now(), f"timer{timer.id}") as unit:
                 until = self.clock.now() + timedelta(minutes=2**timer.attempts)

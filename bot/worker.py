@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import Any
 
 import structlog
@@ -78,10 +79,10 @@ class Worker:
             self._taken.update(row.id or 0 for row in queue)
             task = asyncio.create_task(self._work_queue(queue))
             self._queues[person] = task
-            task.add_done_callback(lambda _, person=person, queue=queue: self._queue_done(person, queue))
+            task.add_done_callback(partial(self._queue_done, person, queue))
         return sum(map(len, by_person.values()))
 
-    def _queue_done(self, person: int, queue: Sequence[Inbox]) -> None:
+    def _queue_done(self, person: int, queue: Sequence[Inbox], _done: asyncio.Task[None]) -> None:
         self._queues.pop(person, None)
         self._taken.difference_update(row.id or 0 for row in queue)
         self._wake.set()

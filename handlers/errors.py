@@ -28,9 +28,7 @@ def facts_of(refusal: Refusal) -> dict[str, Any]:
     return facts
 
 
-async def refuse(
-    unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, chat: int, language: Language
-) -> None:
+async def refuse(unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, chat: int, language: Language) -> None:
     """Say why not: as a toast to a button, as a letter to a message."""
     if tap is not None:
         text = speaker(language).label(message_of(refusal), **facts_of(refusal))

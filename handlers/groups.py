@@ -1,4 +1,4 @@
-"""What happens in and to chats: people come and leave, somebody blocks the bot, a group moves. Refuses to talk there."""
+"""What happens in and to chats: people come and leave, somebody blocks the bot, a group moves. Refuses to talk."""
 
 from __future__ import annotations
 

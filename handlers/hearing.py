@@ -53,9 +53,7 @@ class Hearing:
         if tap is not None and not any(isinstance(after, Toast) for after in unit.after):
             unit.after.append(Toast(query=tap.id))
 
-    async def _meet(
-        self, unit: Unit, user: User, event: object, chat: Chat | None, heard: Understanding | None
-    ) -> Me:
+    async def _meet(self, unit: Unit, user: User, event: object, chat: Chat | None, heard: Understanding | None) -> Me:
         me = await people.meet(unit, user.id, user.first_name, _language(user))
         if isinstance(event, Message) and chat is not None:
             await people.heard_from(unit, chat.id, event.message_id)

@@ -20,7 +20,12 @@ from handlers.texts import Speaker, speaker
 
 
 async def render_letter(
-    unit: Unit, chat: int, message: str, facts: dict[str, Any], markup: dict[str, Any] | None, media: dict[str, Any] | None
+    unit: Unit,
+    chat: int,
+    message: str,
+    facts: dict[str, Any],
+    markup: dict[str, Any] | None,
+    media: dict[str, Any] | None,
 ) -> Outgoing:
     """A letter in the reader's language."""
     media = media or {}
@@ -57,9 +62,7 @@ def _markup(say: Speaker, kept: dict[str, Any]) -> Markup:
     return InlineKeyboardMarkup(
         inline_keyboard=[
             [
-                InlineKeyboardButton(
-                    text=say.label(key["label"], **key["facts"]), callback_data=key["data"]
-                )
+                InlineKeyboardButton(text=say.label(key["label"], **key["facts"]), callback_data=key["data"])
                 for key in row
             ]
             for row in kept["inline"]

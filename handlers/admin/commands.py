@@ -1,4 +1,4 @@
-"""The admins' commands, in the admin chat only; each is written to the audit log. Anybody else is refused, everywhere."""
+"""The admins' commands, in the admin chat only; each in the audit log. Anybody else is refused, everywhere."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from handlers.keyboards import AdminTap
 from handlers.texts import speaker
 
 COMMANDS = (
-    "applications", "jobs", "job", "cancel", "reassign", "settle", "helpers", "helper", "suspend", "ban", "unban", "stats",
-    "audit", "approve", "reject",
+    "applications", "approve", "reject", "jobs", "job", "cancel", "reassign", "settle", "helpers", "helper", "suspend",
+    "ban", "unban", "stats", "audit",
 )  # fmt: skip
 
 
@@ -43,9 +43,7 @@ async def commanded(message: Message, command: CommandObject, unit: Unit, me: Me
             await people.require_admin(unit, me, chat)
             await DO[name](unit, me, chat, words)
     except Refusal as refusal:
-        await moderation.record(
-            unit, me, chat, name, subject=subject, why=why, outcome=type(refusal).__name__
-        )
+        await moderation.record(unit, me, chat, name, subject=subject, why=why, outcome=type(refusal).__name__)
         await errors.refuse(unit, refusal, tap=None, chat=chat, language=me.language)
     else:
         await moderation.record(unit, me, chat, name, subject=subject, why=why)
@@ -169,8 +167,14 @@ async def _settle(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 async def _helpers(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
     found = await helpers.search(unit, " ".join(words) or None)
     lines = [
-        Say("admin-helper-line", name=one.name, id=str(one.person_id), place=one.place,
-             standing=Say(f"standing-{one.standing}"), duty=one.on_duty)
+        Say(
+            "admin-helper-line",
+            name=one.name,
+            id=str(one.person_id),
+            place=one.place,
+            standing=Say(f"standing-{one.standing}"),
+            duty=one.on_duty,
+        )
         for one in found
     ]
     await _list(unit, chat, lines, otherwise="admin-no-helpers")
@@ -200,7 +204,7 @@ async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 
 def _span_and_reason(words: list[str]) -> tuple[timedelta | None, str]:
-    """"7d came drunk" or "came drunk": an end, if one is given, and the reason."""
+    """ "7d came drunk" or "came drunk": an end, if one is given, and the reason."""
     try:
         return moderation.span(words[1] if len(words) > 1 else ""), reason(words, 2)
     except BadWords:

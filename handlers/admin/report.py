@@ -15,23 +15,50 @@ async def job_report(unit: Unit, job: Job) -> list[Say]:
     """A job with its whole history: who was asked, every step with time, person and reason. Never the address."""
     customer = await people.find(unit, job.customer_id)
     lines = [
-        Say("admin-job-line", job=str(job.id), category=Say(f"category-{job.category}"), area=job.area,
-            slot=jobs.during(unit, job), status=status(job.status)),
-        Say("admin-job-facts", customer=customer.first_name if customer else "", id=str(job.customer_id),
-            price=(jobs.money(job, job.low), jobs.money(job, job.high)), asked=job.asked, wave=job.wave),
+        Say(
+            "admin-job-line",
+            job=str(job.id),
+            category=Say(f"category-{job.category}"),
+            area=job.area,
+            slot=jobs.during(unit, job),
+            status=status(job.status),
+        ),
+        Say(
+            "admin-job-facts",
+            customer=customer.first_name if customer else "",
+            id=str(job.customer_id),
+            price=(jobs.money(job, job.low), jobs.money(job, job.high)),
+            asked=job.asked,
+            wave=job.wave,
+        ),
     ]
     if job.final is not None:
-        lines.append(Say("admin-job-final", price=jobs.money(job, job.final),
-                         commission=jobs.money(job, job.commission or 0)))
+        lines.append(
+            Say("admin-job-final", price=jobs.money(job, job.final), commission=jobs.money(job, job.commission or 0))
+        )
     for offer in await jobs.offers(unit, job.id or 0):
         helper = await helpers.find(unit, offer.helper_id)
-        lines.append(Say("admin-offer-line", time=jobs.local(unit, job, offer.asked_at), wave=offer.wave,
-                         name=helper.name if helper else str(offer.helper_id), answer=Say(f"answer-{offer.answer}")))
+        lines.append(
+            Say(
+                "admin-offer-line",
+                time=jobs.local(unit, job, offer.asked_at),
+                wave=offer.wave,
+                name=helper.name if helper else str(offer.helper_id),
+                answer=Say(f"answer-{offer.answer}"),
+            )
+        )
     for step in await jobs.history(unit, job.id or 0):
         person = await people.find(unit, step.person_id) if step.person_id is not None else None
-        lines.append(Say("admin-step-line", time=jobs.local(unit, job, step.at), role=Say(f"role-{step.role}"),
-                         name=person.first_name if person else "", status=status(step.leads_to),
-                         reason=step.reason or ""))
+        lines.append(
+            Say(
+                "admin-step-line",
+                time=jobs.local(unit, job, step.at),
+                role=Say(f"role-{step.role}"),
+                name=person.first_name if person else "",
+                status=status(step.leads_to),
+                reason=step.reason or "",
+            )
+        )
     return lines
 
 

@@ -1,6 +1,6 @@
 """Cards: the present state of one subject for one viewer, rendered at the moment of delivery.
 
-Who may see what is decided here from the database, every time; nothing of it waits in a row. Refuses to change anything.
+Who may see what is decided here from the database, every time; nothing of it waits in a row. Refuses to change things.
 """
 
 from __future__ import annotations

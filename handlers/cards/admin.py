@@ -49,8 +49,14 @@ async def draw_alarm(unit: Unit, chat: int, alarm_id: int, say: Speaker) -> Outg
     if alarm.job_id is not None:
         job = await jobs.find(unit, alarm.job_id)
         parts.append(
-            say("alarm-job", job=str(job.id), category=Say(f"category-{job.category}"), area=job.area,
-                slot=jobs.during(unit, job), status=Say(f"status-{str(job.status).replace('_', '-')}"))
+            say(
+                "alarm-job",
+                job=str(job.id),
+                category=Say(f"category-{job.category}"),
+                area=job.area,
+                slot=jobs.during(unit, job),
+                status=Say(f"status-{str(job.status).replace('_', '-')}"),
+            )
         )
     if alarm.person is not None and (person := await people.find(unit, alarm.person)) is not None:
         parts.append(say("alarm-person", name=person.first_name, id=str(person.id)))

@@ -66,14 +66,20 @@ async def _state(unit: Unit, job: Job, say: Speaker) -> str:
                 jobs=helper.jobs_done if helper else 0,
             )
             arrival = job.arrival_at or job.slot_start
-            state = say(f"booking-{str(job.status).replace('_', '-')}", name=name, arrival=jobs.local(unit, job, arrival))
+            state = say(
+                f"booking-{str(job.status).replace('_', '-')}", name=name, arrival=jobs.local(unit, job, arrival)
+            )
             late = say("booking-late", name=name) if _is_late(unit, job) else ""
             return "\n".join(part for part in (who, state, late) if part)
         case Status.DONE:
             return say("booking-done", name=name, price=jobs.money(job, job.final or 0))
         case Status.NOT_DONE:
-            return say("booking-not-done", name=name, reason=Say(f"reason-{job.reason or 'other'}"),
-                       price=jobs.money(job, job.final or 0))
+            return say(
+                "booking-not-done",
+                name=name,
+                reason=Say(f"reason-{job.reason or 'other'}"),
+                price=jobs.money(job, job.final or 0),
+            )
         case Status.SETTLED:
             return say("booking-settled", name=name, price=jobs.money(job, job.final or 0))
         case Status.DISPUTED:
@@ -110,8 +116,10 @@ async def _steps(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str
     """The buttons the life table allows the customer now."""
     allowed = steps_from(job.status, Role.CUSTOMER)
     if job.status is Status.DONE or job.status is Status.NOT_DONE:
-        keys.row(keys.key(_tap(job, "agree"), "button-agree", price=jobs.money(job, job.final or 0)),
-                 keys.key(_tap(job, "dispute"), "button-dispute"))
+        keys.row(
+            keys.key(_tap(job, "agree"), "button-agree", price=jobs.money(job, job.final or 0)),
+            keys.key(_tap(job, "dispute"), "button-dispute"),
+        )
         return
     if job.status is Status.SETTLED:
         await _rating(unit, job, say, keys, parts)
@@ -147,5 +155,3 @@ async def _rating(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[st
         keys.row(keys.key(_tap(job, "words"), "button-words"))
     else:
         parts.append(say("review-thanks"))
-
-

@@ -15,6 +15,7 @@ from actions.people import Unit
 from actions.speech import Say
 from domain.job import ASSIGNED, Status
 from domain.money import Money, commission_of
+from handlers.cards.need import what
 from handlers.keyboards import JobTap, Keys
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker
@@ -67,8 +68,7 @@ def _outcome(job: Job, chat: int, answer: str | None) -> str:
 def _public(unit: Unit, job: Job, say: Speaker) -> str:
     """What anybody may read: what, roughly where, when. The customer's words stay out: they may name a street."""
     lines = [
-        say("job-what", category=Say(f"category-{job.category}"),
-            kind=Say(f"kind-{job.kind}") if job.kind is not None else ""),
+        say("job-what", what=what(job.category, job.kind, say)),
     ]
     if job.devices:
         lines.append(say("need-devices", devices=", ".join(job.devices)))
@@ -99,9 +99,7 @@ async def _mine(unit: Unit, job: Job, say: Speaker) -> Outgoing:
 async def _customer(unit: Unit, job: Job, say: Speaker) -> str:
     customer = await people.find(unit, job.customer_id)
     lines = [say("job-customer", name=customer.first_name if customer else "", street=job.street or "–", area=job.area)]
-    lines.append(
-        say("job-phone", phone=job.phone) if job.phone and job.calls_allowed else say("job-chat-only")
-    )
+    lines.append(say("job-phone", phone=job.phone) if job.phone and job.calls_allowed else say("job-chat-only"))
     if job.words:
         lines.append(f"<blockquote>{escape(job.words[:700], quote=False)}</blockquote>")
     if job.photos:

@@ -6,16 +6,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 from actions import needs
 from actions.needs import Choice, NeedRow
 from actions.people import Unit
-from actions.speech import During, Say
+from actions.speech import During
 from domain.need import Question
 from domain.pricelines import Line, Reason
-from domain.vocabulary import Category, Urgency
+from domain.vocabulary import Category, Kind, Urgency
 from handlers.keyboards import Keys, NeedTap
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker
@@ -60,14 +59,13 @@ async def draw(unit: Unit, chat: int, need_id: int, say: Speaker) -> Outgoing | 
 def _facts(unit: Unit, row: NeedRow, say: Speaker) -> str:
     lines = []
     if row.category is not None:
-        kind = Say(f"kind-{row.kind}") if row.kind is not None else ""
-        lines.append(say("need-what", category=Say(f"category-{row.category}"), kind=kind))
+        lines.append(say("need-what", what=what(row.category, row.kind, say)))
     if row.devices:
         lines.append(say("need-devices", devices=", ".join(row.devices)))
     if row.place:
         lines.append(say("need-place", place=row.place))
     if row.slot_start is not None and row.slot_end is not None and (region := needs.region_of(unit, row)):
-        lines.append(say("need-slot", slot=During(row.slot_start, row.slot_end, region.zone)))
+        lines.append(say("need-slot", slot=During(start=row.slot_start, end=row.slot_end, zone=region.zone)))
     elif row.urgency is not None:
         lines.append(say("need-when", when=say_wish(unit, row, say)))
     if row.street:
@@ -77,6 +75,12 @@ def _facts(unit: Unit, row: NeedRow, say: Speaker) -> str:
     if row.photos:
         lines.append(say("need-photos", count=len(row.photos)))
     return "\n".join(lines)
+
+
+def what(category: Category, kind: Kind | None, say: Speaker) -> str:
+    """Category and kind in a few words; the kind "other" says nothing and is left out."""
+    known = kind is not None and kind is not Kind.OTHER
+    return " · ".join([say.label(f"category-{category}"), *([say.label(f"kind-{kind}")] if known else [])])
 
 
 def say_wish(unit: Unit, row: NeedRow, say: Speaker) -> str:
@@ -94,7 +98,7 @@ def say_wish(unit: Unit, row: NeedRow, say: Speaker) -> str:
         if whole_days:
             return f"{say.day(start.date())} – {say.day((end - timedelta(seconds=1)).date())}"
         if start.date() == (end - timedelta(seconds=1)).date():
-            return f"{say.day(start.date())}, {say.clock(start)}–{_end_clock(say, end, zone)}"
+            return f"{say.day(start.date())}, {say.clock(start)}–{_end_clock(say, end)}"
         return f"{say.day(start.date())} {say.clock(start)} – {say.day(end.date())} {say.clock(end)}"
     if start is not None:
         return say.label("wish-from", time=start)
@@ -103,11 +107,8 @@ def say_wish(unit: Unit, row: NeedRow, say: Speaker) -> str:
     return say.label("wish-open")
 
 
-def _end_clock(say: Speaker, end: object, zone: ZoneInfo) -> str:
-    from datetime import datetime
-
-    assert isinstance(end, datetime)
-    return "24:00" if (end.hour, end.minute) == (0, 0) else say.clock(end.astimezone(zone))
+def _end_clock(say: Speaker, end: datetime) -> str:
+    return "24:00" if (end.hour, end.minute) == (0, 0) else say.clock(end)
 
 
 def _price(choice: Choice, row: NeedRow, say: Speaker) -> str:
@@ -154,8 +155,11 @@ async def stage(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     if row.slot_start is None:
         return await _slots(unit, row, say)
     if not needs.ready_to_book(row):
-        return Stage(question="ask-street" if row.phone or not row.calls_allowed else
-                     ("ask-phone" if row.street else "ask-contact"))
+        return Stage(
+            question="ask-street"
+            if row.phone or not row.calls_allowed
+            else ("ask-phone" if row.street else "ask-contact")
+        )
     return _order(unit, row, say)
 
 
@@ -169,7 +173,9 @@ def _doubt(row: NeedRow, say: Speaker) -> Stage:
         (_tap(row, "reading", str(number)), say.label(reading.message) if reading.message else reading.label)
         for number, reading in enumerate(readings)
     ]
-    return Stage(question="ask-reading", steps=(*steps, (_tap(row, "reading", "none"), say.label("button-none-of-these"))))
+    return Stage(
+        question="ask-reading", steps=(*steps, (_tap(row, "reading", "none"), say.label("button-none-of-these")))
+    )
 
 
 def _ask_what(row: NeedRow, say: Speaker) -> Stage:
@@ -180,7 +186,9 @@ def _ask_what(row: NeedRow, say: Speaker) -> Stage:
 def _ask_when(row: NeedRow, say: Speaker) -> Stage:
     days = ("now", "today", "tomorrow", "week")
     return Stage(
-        question="ask-when", steps=tuple((_tap(row, "when", day), say.label(f"button-when-{day}")) for day in days), width=2
+        question="ask-when",
+        steps=tuple((_tap(row, "when", day), say.label(f"button-when-{day}")) for day in days),
+        width=2,
     )
 
 
@@ -193,8 +201,10 @@ async def _slots(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
         for window in found.windows:
             start, end = window.slot.local(region.clock)
             steps.append(
-                (_tap(row, "now", _span(window.slot.start.timestamp(), window.slot.minutes)),
-                 say.label("button-arrival", start=say.clock(start), end=say.clock(end)))
+                (
+                    _tap(row, "now", _span(window.slot.start.timestamp(), window.slot.minutes)),
+                    say.label("button-arrival", start=say.clock(start), end=say.clock(end)),
+                )
             )
         if steps:
             steps.append((_tap(row, "view", "later"), say.label("button-later")))
@@ -202,8 +212,10 @@ async def _slots(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     slots = await needs.slots(unit, row)
     for slot in slots:
         steps.append(
-            (_tap(row, "slot", _span(slot.start.timestamp(), slot.minutes)),
-             say.span(slot.start, slot.end, region.zone))
+            (
+                _tap(row, "slot", _span(slot.start.timestamp(), slot.minutes)),
+                say.span(slot.start, slot.end, region.zone),
+            )
         )
     nobody_now = row.urgency is Urgency.NOW
     steps.append((_tap(row, "view", "calendar"), say.label("button-calendar")))
@@ -266,8 +278,10 @@ def _further_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -
                 )
     if row.slot_start is not None and needs.unknown(row) is None:
         keys.row(
-            keys.key(_tap(row, "calls", "0" if row.calls_allowed else "1"),
-                     "button-calls-allowed" if row.calls_allowed else "button-chat-only")
+            keys.key(
+                _tap(row, "calls", "0" if row.calls_allowed else "1"),
+                "button-calls-allowed" if row.calls_allowed else "button-chat-only",
+            )
         )
     if row.view == "edit":
         keys.row(

@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from actions import jobs, people, reviews, speech
 from actions.people import Me, Unit
 from domain.errors import Passed
-from domain.job import Role, Status, Step
+from domain.job import ASSIGNED, Role, Status, Step
 from handlers import say
 from handlers.customer.need import slot_from
 from handlers.customer.start import PRIVATE, call_human
@@ -43,7 +43,9 @@ async def tapped(tap: CallbackQuery, callback_data: BookingTap, unit: Unit, me: 
             await jobs.release(unit, number, me, role=Role.CUSTOMER, reason="late", what=Step.REPLACE)
         case "consent", _:
             yes, _, amount = value.partition("-")
-            await jobs.answer_consent(unit, number, me, amount=int(amount) if amount.isdecimal() else -1, yes=yes == "1")
+            await jobs.answer_consent(
+                unit, number, me, amount=int(amount) if amount.isdecimal() else -1, yes=yes == "1"
+            )
         case "agree", _:
             await jobs.agree(unit, number, me)
             say.toast(unit, tap, me, "toast-thanks")
@@ -59,7 +61,7 @@ async def tapped(tap: CallbackQuery, callback_data: BookingTap, unit: Unit, me: 
             await say.letter(unit, me.id, "ask-review-words")
         case "write", _:
             job = await jobs.booked_by(unit, number, me)
-            await _wait_for_message(unit, me, number, to_helper=True, open_=job.status in jobs.ASSIGNED)
+            await _wait_for_message(unit, me, number, to_helper=True, open_=job.status in ASSIGNED)
         case "human", _:
             await call_human(unit, me)
         case _:
@@ -75,7 +77,7 @@ async def reviewed(message: Message, unit: Unit, me: Me, talk: dict[str, int]) -
 async def write_to_customer(unit: Unit, me: Me, job_id: int) -> None:
     """A helper wants to write to the customer."""
     job = await jobs.own(unit, job_id, me)
-    await _wait_for_message(unit, me, job_id, to_helper=False, open_=job.status in jobs.ASSIGNED)
+    await _wait_for_message(unit, me, job_id, to_helper=False, open_=job.status in ASSIGNED)
 
 
 async def _wait_for_message(unit: Unit, me: Me, job_id: int, *, to_helper: bool, open_: bool) -> None:

@@ -1,7 +1,7 @@
 """From what nlu understood to what a need can learn: thresholds and doubts. Refuses to act on them.
 
-The thresholds are those measured for the embedded model: a category above 0.7 is taken, between 0.4 and 0.7 the customer
-chooses among the likely readings, below it is asked.
+The thresholds are those measured for the embedded model: a category above 0.7 is taken, between 0.4 and 0.7 the
+customer chooses among the likely readings, below it is asked.
 """
 
 from __future__ import annotations
@@ -62,8 +62,10 @@ def _categories(heard: Understanding) -> tuple[Reading, ...]:
     likely = [heard.category, *(other.category for other in heard.alternatives if other.intent is Intent.NEW_NEED)]
     found = [category for category in dict.fromkeys(likely) if category is not None][:3]
     return tuple(
-        Reading(need=Need(category=category, kind=heard.kind if category is heard.category else None),
-                message=f"category-{category}")
+        Reading(
+            need=Need(category=category, kind=heard.kind if category is heard.category else None),
+            message=f"category-{category}",
+        )
         for category in found
     )
 
@@ -113,9 +115,9 @@ def wish_of(span: TimeSpan, *, now: datetime) -> Wish:
     """A span as a wish: now when it begins now and is open, else scheduled; an instant is a minute long."""
     begins_now = span.start is None or span.start <= now + timedelta(minutes=10)
     soon = span.end is not None and span.end <= now + timedelta(minutes=75)
-    if begins_now and (span.open_end or soon) and (span.start is None or span.start >= now - timedelta(hours=1)):
-        if span.open_end or span.grain in {"minute", "hour"}:
-            return Wish(urgency=Urgency.NOW)
+    recent = span.start is None or span.start >= now - timedelta(hours=1)
+    if begins_now and recent and (span.open_end or (soon and span.grain in {"minute", "hour"})):
+        return Wish(urgency=Urgency.NOW)
     start, end = span.start, None if span.open_end else span.end
     if start is not None and end is None and not span.open_end:
         end = start + timedelta(minutes=1)

@@ -257,7 +257,7 @@ async def choose_slot(unit: Unit, me: Me, row: NeedRow, value: str, *, immediate
 
 
 def slot_from(value: str) -> Slot:
-    """"29312345-30": minutes since 1970, and how many. Raises BadWords for a forged one."""
+    """ "29312345-30": minutes since 1970, and how many. Raises BadWords for a forged one."""
     start, _, length = value.partition("-")
     if not (start.isdecimal() and length.isdecimal() and 0 < int(length) <= 600 and len(start) <= 9):
         raise BadWords(word=value)
@@ -281,5 +281,3 @@ def _wish(unit: Unit, row: NeedRow, value: str) -> Wish:
             return Wish(urgency=Urgency.SCHEDULED, start=unit.now, end=today + timedelta(days=7), grain="week")
         case _:
             raise BadWords(word=value)
-
-

@@ -116,7 +116,13 @@ async def page(message: Message, unit: Unit, me: Me) -> None:
     operator = unit.rules.operator
     body = {"privacy": operator.privacy, "terms": operator.terms, "impressum": operator.imprint}[word]
     await say.letter(
-        unit, me.id, "operator-page", operator=operator.name, body=body or "–", email=operator.email, phone=operator.phone
+        unit,
+        me.id,
+        "operator-page",
+        operator=operator.name,
+        body=body or "–",
+        email=operator.email,
+        phone=operator.phone,
     )
 
 

@@ -1,4 +1,4 @@
-"""The helper's side of a job: accept, decline, on the way, there, done with the final price; release, could not be done."""
+"""The helper's side of a job: accept, decline, on the way, there, done at a price; release, not done."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ from handlers.customer.booking import write_to_customer
 from handlers.customer.start import PRIVATE
 from handlers.keyboards import JobTap
 
-AMOUNT = re.compile(r"(?:CHF|EUR|Fr\.?|€)?\s*(\d{1,5})(?:[.,](\d{1,2}|-+|–))?\s*(?:CHF|EUR|Fr\.?|Franken|Euro|€|\.-)?", re.I)
+AMOUNT = re.compile(
+    r"(?:CHF|EUR|Fr\.?|€)?\s*(\d{1,5})(?:[.,](\d{1,2}|-+|–))?\s*(?:CHF|EUR|Fr\.?|Franken|Euro|€|\.-)?", re.I
+)
 
 
 def router() -> Router:
@@ -27,12 +29,14 @@ def router() -> Router:
     routes.callback_query.register(accept, JobTap.filter(F.do == "accept"))
     routes.callback_query.register(decline, JobTap.filter(F.do == "decline"))
     routes.callback_query.register(tapped, JobTap.filter())
-    routes.message.register(priced, PRIVATE, StateFilter("price", "extra"), F.text.func(lambda text: amount(text) is not None))
+    routes.message.register(
+        priced, PRIVATE, StateFilter("price", "extra"), F.text.func(lambda text: amount(text) is not None)
+    )
     return routes
 
 
 def amount(text: str) -> int | None:
-    """"60", "CHF 55.50", "60.-" in minor units; None when it is no amount."""
+    """ "60", "CHF 55.50", "60.-" in minor units; None when it is no amount."""
     found = AMOUNT.fullmatch(text.strip())
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""Becoming a helper: /join asks for name, adult, place, radius, skills and languages, one at a time, then the admins."""
+"""Becoming a helper: /join asks for name, adult, place, radius, skills and languages, then the admins."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ async def named(message: Message, unit: Unit, me: Me) -> None:
         return
     await people.wait_for(unit, me, me.id, "join-adult", name=name)
     keys = Keys(speaker(me.language))
-    keys.row(keys.key(JoinTap(do="adult", value="1"), "button-yes"), keys.key(JoinTap(do="adult", value="0"), "button-no"))
+    keys.row(
+        keys.key(JoinTap(do="adult", value="1"), "button-yes"), keys.key(JoinTap(do="adult", value="0"), "button-no")
+    )
     await say.letter(unit, me.id, "join-adult", rows=keys.rows, name=name)
 
 
@@ -87,7 +89,9 @@ async def _place(unit: Unit, me: Me, talk: dict[str, Any], spot: Spot) -> None:
     await say.letter(unit, me.id, "join-radius", rows=keys.rows, place=spot.label)
 
 
-async def tapped(tap: CallbackQuery, callback_data: JoinTap, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
+async def tapped(
+    tap: CallbackQuery, callback_data: JoinTap, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]
+) -> None:
     """The answers that are buttons; one of an older question is Passed."""
     value = callback_data.value
     match callback_data.do, raw_state:

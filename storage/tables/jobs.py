@@ -73,7 +73,9 @@ class NeedRow(SQLModel, table=True):
     phone: str | None = None
     calls_allowed: bool = True
     photos: list[str] = Field(default=[], sa_type=JSON)
-    readings: list[Any] = Field(default=[], sa_type=JSON)  # doubts: what the customer is asked to choose from, see actions/needs.Reading
+    readings: list[Any] = Field(
+        default=[], sa_type=JSON
+    )  # doubts: what the customer is asked to choose from, see actions/needs.Reading
     further: list[Any] = Field(default=[], sa_type=JSON)  # other problems named in the same breath
     view: str = ""  # which side of the card is up: "", edit, calendar, day:2026-11-24
     asked: int = 0
