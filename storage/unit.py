@@ -16,9 +16,8 @@ from typing import Any
 from sqlalchemy import Table, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlmodel import SQLModel
-from sqlmodel.ext.asyncio.session import AsyncSession
 
 from domain.rules import Rules
 
@@ -94,7 +93,6 @@ class Store:
         """Look at one consistent state; whatever is changed is thrown away."""
         async with AsyncSession(self.reader, expire_on_commit=False, autoflush=False) as session:
             yield Unit(session=session, now=now, rules=self.rules, cause="reading", next_turn=self._next_turn)
-            await session.rollback()
 
     async def close(self) -> None:
         """Close every connection."""

@@ -1,0 +1,446 @@
+# German, Swiss spelling. Sie to customers, Du to helpers. HTML tags are Telegram's; facts are escaped by the speaker.
+
+## Anfang
+
+welcome = Guten Tag, { $name }. Ich bin der Bot von <b>{ $operator }</b> und vermittle Hilfe aus Ihrer Nähe.
+
+    Schreiben Sie einfach, was nicht geht oder was zu tun ist, zum Beispiel: «WLAN geht nicht, 8004 Zürich, möglichst bald».
+
+    /help zeigt, was ich kann. Sie möchten selber helfen? /join
+greeting = Guten Tag, { $name }. Was können wir für Sie tun? Schreiben Sie es in Ihren Worten.
+you-are-welcome = Gern geschehen.
+help = <b>So geht es</b>
+    Schreiben Sie in Ihren Worten, was los ist, wo und wann. Ich nenne einen Richtpreis und suche jemanden in Ihrer Nähe. Alles lässt sich jederzeit korrigieren: «nein, morgen», «nicht der Drucker, der Router».
+
+    /jobs – Ihre Buchungen
+    /stop – abbrechen
+    /language – Sprache wählen
+    /human – mit einem Menschen sprechen
+    /join – selber Helferin oder Helfer werden
+    /privacy, /terms, /impressum
+
+    { $operator }, Telefon { $phone }. Ich bin ein Bot. Orte: GeoNames, CC BY 4.0.
+help-helper = <b>Für Dich als Helferin oder Helfer</b>
+    /duty – verfügbar sein oder Pause machen
+    /jobs – Deine Aufträge
+    /me – Deine Zahlen
+ask-language = In welcher Sprache soll ich schreiben?
+language-name = Deutsch
+language-chosen = Ich schreibe jetzt Deutsch.
+language-de = Deutsch
+language-en = Englisch
+language-fr = Französisch
+language-it = Italienisch
+operator-page = <b>{ $operator }</b>
+    { $body }
+
+    { $email }, { $phone }
+human-way = Ein Mensch von { $operator } ist informiert und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone } oder { $email }.
+stopped = Abgebrochen. Wenn Sie wieder etwas brauchen, schreiben Sie einfach.
+nothing-to-stop = Es läuft gerade nichts, das ich abbrechen könnte.
+no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
+price-info = Der Preis hängt davon ab, was zu tun ist. Beschreiben Sie es kurz, mit Ort: Ich nenne Ihnen sofort einen Richtpreis, Anfahrt inbegriffen, bevor Sie etwas buchen. Sie zahlen der Helferin oder dem Helfer direkt.
+complaint-heard = Das tut mir leid. Ich habe es an einen Menschen weitergegeben, der sich bei Ihnen meldet. Telefon: { $phone }.
+not-understood = Das habe ich nicht verstanden. Können Sie es mit anderen Worten sagen? Am besten: was nicht geht, an welchem Gerät, wo.
+not-understood-twice = Ich verstehe Sie leider noch nicht. Mit /human meldet sich ein Mensch bei Ihnen, oder rufen Sie { $operator } an: { $phone }.
+second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Wir nehmen zuerst das eine; schreiben Sie mir das andere gleich nach dieser Buchung.
+emergency-ch = <b>⚠️ Bei Gefahr rufen Sie sofort an: 144 Sanität, 118 Feuerwehr, 117 Polizei.</b>
+    Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 118. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
+emergency-eu = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112.</b>
+    Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 112. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
+cannot-listen = Sprachnachrichten kann ich als Bot leider nicht hören. Schreiben Sie mir bitte ein paar Worte, oder rufen Sie an: { $phone }.
+cannot-read-that = Damit kann ich nichts anfangen. Schreiben Sie mir bitte ein paar Worte, schicken Sie ein Foto oder Ihren Standort.
+button-of-yesterday = Dieser Knopf gilt nicht mehr. Mit /jobs sehen Sie den aktuellen Stand.
+apology = Entschuldigung, bei Ihrer letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte versuchen Sie es nochmals.
+
+## Anliegen
+
+need-title = <b>Ihr Anliegen</b>
+need-what = 🛠 { $what }
+need-devices = 📦 { $devices }
+need-place = 📍 { $place }
+need-when = 🕐 { $when }
+need-slot = 🕐 Ankunft { $slot }
+need-street = 🏠 { $street }
+need-phone = 📞 { $phone }{ $calls ->
+    [yes] {""}
+   *[no] {" "}(nur Chat)
+    }
+need-photos = 📷 { $count ->
+    [one] { $count } Foto
+   *[other] { $count } Fotos
+    }
+need-price = <b>Voraussichtlich { $price }</b> ({ $crowd })
+need-price-note = Anfahrt inbegriffen. Sie zahlen der Helferin oder dem Helfer direkt. Mehr nur mit Ihrer Zustimmung.
+need-booked = ✅ Gebucht. Ihre Buchung steht unten.
+need-dropped = Anliegen verworfen.
+line-base = · Grundpreis { $price }
+line-duration = · Arbeit { $minutes } Minuten: { $price }
+line-devices = · { $count } weitere Geräte: { $price }
+line-travel = · Anfahrt { $price }
+line-on-demand = · Zuschlag für sofort: { $price }
+line-evening = · Abendzuschlag { $percent }: { $price }
+line-weekend = · Wochenendzuschlag { $percent }: { $price }
+line-sunday = · Sonntagszuschlag { $percent }: { $price }
+line-holiday = · Feiertagszuschlag { $percent }: { $price }
+line-time-open = · je nach Zeit: { $price }
+line-rounding = · gerundet
+wish-now = so bald wie möglich
+wish-from = ab { $time }
+wish-until = bis { $time }
+wish-open = Zeit offen
+ask-what = <b>Worum geht es?</b> Schreiben Sie es, oder wählen Sie:
+ask-what-else = Das habe ich noch nicht ganz verstanden. <b>Worum geht es?</b> Wählen Sie, oder sagen Sie es anders:
+ask-place = <b>Wo brauchen Sie Hilfe?</b> Schreiben Sie Postleitzahl oder Ort, oder schicken Sie Ihren Standort. Wir helfen in: { $regions }.
+place-uncovered = Dort haben wir leider noch niemanden. Wir helfen in: { $regions }. Schreiben Sie mir einen anderen Ort, wenn es doch dort ist.
+ask-when = <b>Wann soll jemand kommen?</b> Wählen Sie, oder schreiben Sie zum Beispiel «übermorgen nach 17 Uhr»:
+ask-reading = <b>Wie ist es gemeint?</b>
+button-none-of-these = Nichts davon
+button-when-now = So bald wie möglich
+button-when-today = Heute
+button-when-tomorrow = Morgen
+button-when-week = Diese Woche
+ask-arrival = { $helpers ->
+    [one] Eine Helferin oder ein Helfer ist in Ihrer Nähe verfügbar.
+   *[other] { $helpers } Helferinnen und Helfer sind in Ihrer Nähe verfügbar.
+    } <b>Wann soll jemand bei Ihnen sein?</b> Voraussichtlich; fest wird es, sobald jemand zusagt.
+button-arrival = Ankunft { $start }–{ $end }
+button-later = Lieber später
+ask-slot = <b>Welcher Termin passt?</b>
+ask-slot-other = Zu dieser Zeit kann leider niemand. <b>Passt einer dieser Termine?</b>
+nobody-now = Im Moment ist in Ihrer Nähe niemand verfügbar, der rechtzeitig da wäre. <b>Die nächsten Termine:</b>
+nobody-at-all = Dafür finden wir zurzeit niemanden in Ihrer Nähe. Ein Mensch von uns hilft gern weiter.
+ask-day = <b>Welcher Tag?</b>
+ask-slot-of-day = <b>{ $day }: Welche Zeit?</b>
+button-calendar = 📅 Anderer Tag
+button-back = ‹ Zurück
+button-human = Mit einem Menschen sprechen
+button-crowd = Lieber { $crowd }: { $price }
+ask-contact = <b>Strasse, Hausnummer und Telefonnummer?</b> Schreiben Sie beides in eine Nachricht.
+ask-contact-letter = Noch Strasse, Hausnummer und Telefonnummer, zum Beispiel: «Hardstrasse 12, 079 555 12 34». Nur wer zusagt, sieht sie.
+ask-street = <b>Strasse und Hausnummer?</b>
+ask-phone = <b>Ihre Telefonnummer?</b> Oder wählen Sie «Nur Chat».
+button-share-phone = 📱 Meine Nummer teilen
+contact-kept = Danke, notiert.
+button-calls-allowed = 📞 Anrufe erlaubt ✓
+button-chat-only = 💬 Nur Chat ✓
+ask-order = <b>Stimmt alles?</b> Kostenlos absagen können Sie, bis jemand unterwegs ist.
+button-order = Verbindlich buchen
+button-order-de = Zahlungspflichtig buchen
+button-change = ✏️ Ändern
+button-change-what = Was
+button-change-place = Wo
+button-change-when = Wann
+button-drop = Abbrechen
+when-past = Dieser Zeitpunkt ist schon vorbei. Wann passt es Ihnen?
+when-unclear = Die Zeit habe ich nicht eindeutig verstanden. Können Sie Tag und Uhrzeit nennen?
+
+category-tv = TV
+category-computer = Computer
+category-network = Internet & WLAN
+category-mobile = Handy & Tablet
+category-audio = Audio
+category-smart_home = Smart Home
+category-printer = Drucker
+category-furniture = Möbel
+category-home_garden = Haus & Garten
+category-moving = Transport & Umzug
+category-cleaning = Reinigung
+category-office = Büro & Formulare
+category-other = Etwas anderes
+kind-installation = Einrichten
+kind-troubleshooting = Störung beheben
+kind-training = Erklären
+kind-repair = Reparieren
+kind-other = Anderes
+
+## Buchung
+
+booking-title = <b>Buchung { $job }</b> · { $category }
+booking-facts = 📍 { $area }
+    🕐 Ankunft { $slot }
+    💰 Voraussichtlich { $price }
+booking-searching = { $asked ->
+    [0] 🔎 Wir suchen jemanden in Ihrer Nähe …
+    [one] 🔎 Wir fragen gerade eine Person in Ihrer Nähe …
+   *[other] 🔎 Wir fragen gerade { $asked } Personen in Ihrer Nähe …
+    }{ $wave ->
+    [0] {""}
+    [1] {""}
+   *[other] {" "}Wir fragen weitere.
+    }
+booking-helper = <b>{ $name }</b> · ★ { $stars } ({ $reviews ->
+    [one] { $reviews } Bewertung
+   *[other] { $reviews } Bewertungen
+    }) · { $jobs ->
+    [one] { $jobs } Einsatz
+   *[other] { $jobs } Einsätze
+    }
+booking-accepted = ✅ { $name } kommt: { $arrival }
+booking-on-the-way = 🚗 { $name } ist unterwegs, Ankunft etwa { $arrival }
+booking-in-progress = 🔧 { $name } ist bei Ihnen.
+booking-late = ⏰ { $name } ist spät dran. Sie können warten, jemand anderen suchen lassen oder kostenlos absagen.
+booking-done = 🏁 { $name } ist fertig. <b>Schlusspreis: { $price }</b>. Einverstanden? Sie zahlen direkt.
+booking-not-done = { $name } konnte es nicht erledigen ({ $reason }). Zu zahlen: { $price }. Einverstanden?
+booking-settled = ✅ Abgeschlossen: { $price }. Danke!
+booking-disputed = Sie sind mit dem Preis nicht einverstanden. Ein Mensch von uns schaut es an und meldet sich.
+booking-expired = Leider hat niemand zugesagt.
+booking-cancelled = Abgesagt.
+booking-consent = <b>Es gibt mehr zu tun als gedacht.</b> Darf es bis { $amount } kosten? Ohne Ihr Ja bleibt es beim Richtpreis.
+button-consent-yes = Ja, bis { $amount }
+button-consent-no = Nein
+booking-cancel-sure = <b>Wirklich absagen?</b>
+button-cancel-yes = Ja, absagen
+booking-choose-slot = <b>Die nächsten freien Termine:</b>
+booking-no-slots = Zurzeit finden wir keinen anderen Termin. Ein Mensch von uns hilft gern weiter.
+button-agree = Einverstanden: { $price }
+button-dispute = Nicht einverstanden
+button-replace = Jemand anderen suchen
+button-write-helper = ✉️ Schreiben
+button-reschedule = 📅 Verschieben
+button-cancel = Absagen
+ask-stars = <b>Wie war es?</b>
+review-stars = Ihre Bewertung: { $stars }
+ask-again = Würden Sie wieder buchen?
+button-yes = Ja
+button-no = Nein
+ask-words = Möchten Sie noch etwas dazu schreiben?
+button-words = ✏️ Ein paar Worte
+ask-review-words = Schreiben Sie, was gut war oder besser sein könnte:
+review-thanks = Danke für Ihre Bewertung!
+no-stars-yet = neu
+reason-absent = niemand da
+reason-too_complex = zu komplex
+reason-other = anderer Grund
+reason-cannot = Ich kann nicht
+reason-unreachable = Kundschaft nicht erreichbar
+toast-cancelled = Abgesagt.
+toast-thanks = Danke!
+toast-done = Erledigt.
+customer-accepted = { $immediate ->
+    [yes] <b>{ $name } kommt um { $arrival }.</b>
+   *[no] <b>{ $name } hat zugesagt.</b> Ankunft { $slot }.
+    }
+customer-on-the-way = 🚗 { $name } ist unterwegs und etwa { $arrival } bei Ihnen.
+customer-arrived = { $name } ist da.
+customer-settled-by-clock = Ihre Buchung ist abgeschlossen: { $price }. Wenn etwas nicht stimmt, sagen Sie es bis { $until }.
+customer-released = Die Helferin oder der Helfer kann leider doch nicht. Wir suchen sofort jemand anderen.
+customer-replaced = Wir suchen jemand anderen für Sie.
+customer-cancelled-by-admin = Ihre Buchung wurde von uns abgesagt. Grund: { $reason }
+customer-reminder = Zur Erinnerung: { $name } kommt { $slot }.
+customer-banned = Sie können zurzeit nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
+customer-unbanned = Sie können wieder buchen.
+relayed = <b>Nachricht von { $name }</b> (Nr. { $job }):
+    { $words }
+message-sent = Weitergeleitet.
+button-reply = Antworten
+ask-message-helper = Was soll ich weiterleiten? Ihre Nummer und Ihr Name bei Telegram bleiben verborgen.
+ask-message-customer = Was soll ich weiterleiten? Deine Nummer und Dein Name bei Telegram bleiben verborgen.
+
+## Für Helferinnen und Helfer
+
+job-request = <b>Anfrage { $job }</b>
+job-what = 🛠 { $what }
+job-when = 📍 { $area }
+    🕐 { $immediate ->
+    [yes] Sofort, Ankunft { $slot }
+   *[no] Ankunft { $slot }
+    }
+job-language = 💬 { $language }
+job-distance = 📏 { $km } km, etwa { $minutes } Minuten
+job-net = 💰 Für Dich { $net } (nach Provision); falls niemand da ist { $fee }
+job-mine = <b>Auftrag { $job }</b>
+job-customer = 👤 { $name }
+    🏠 { $street }, { $area }
+job-phone = 📞 { $phone }
+job-chat-only = 💬 Nur Chat, bitte nicht anrufen.
+job-accepted = ✅ Du hast zugesagt. Ankunft: { $arrival }
+job-on-the-way = 🚗 Unterwegs, Ankunft etwa { $arrival }
+job-in-progress = 🔧 Du bist da.
+job-consent-waits = ⏳ Die Kundin oder der Kunde wird gefragt: bis { $amount }?
+job-consented = 👍 Zugestimmt: bis { $amount }
+job-done = 🏁 Schlusspreis { $price }. Wir warten auf die Bestätigung.
+job-not-done = Nicht erledigt. { $price }
+job-disputed = Die Kundin oder der Kunde ist nicht einverstanden. Unser Team schaut es an.
+job-settled = ✅ Abgerechnet: { $price }, davon für Dich { $net } (Provision { $commission }).
+job-gone = Auftrag { $job } ist nicht mehr offen.
+job-taken = Auftrag { $job } ({ $area }): vergeben.
+job-declined = Auftrag { $job } ({ $area }): Du hast abgelehnt.
+job-cancelled = Auftrag { $job } ({ $area }): abgesagt.
+job-expired = Auftrag { $job } ({ $area }): abgelaufen.
+job-given-back = Auftrag { $job } ({ $area }): wird wieder vergeben.
+post-open = 🔔 <b>Auftrag { $job }</b>
+post-taken = ✅ Vergeben: Auftrag { $job } ({ $area }) an { $name }
+ask-set-off = <b>Wann bist Du dort?</b> Melde Dich, wenn Du losgehst:
+ask-release = <b>Warum gibst Du den Auftrag zurück?</b>
+ask-not-done = <b>Warum ging es nicht?</b>
+ask-price = <b>Schlusspreis?</b> Wähle oder schreibe den Betrag (höchstens { $high }):
+ask-extra = <b>Bis zu welchem Betrag?</b> Wähle oder schreibe; die Kundin oder der Kunde wird vorher gefragt:
+button-accept = Annehmen
+button-decline = Ablehnen
+button-away = 🚗 in { $minutes }'
+button-arrive = 📍 Ich bin da
+button-undo = ↩️ Rückgängig
+button-release = Zurückgeben
+button-write-customer = ✉️ Schreiben
+button-done = ✅ Erledigt
+button-extra = Mehraufwand
+button-not-done = Ging nicht
+toast-accepted = Du hast den Auftrag. Ankunft { $slot }
+toast-declined = Danke für die Antwort.
+toast-asked-customer = Die Kundin oder der Kunde wird gefragt.
+toast-undone = Rückgängig gemacht, ohne Folgen für Dich.
+toast-released = Zurückgegeben. Wir suchen jemand anderen.
+helper-approved = 🎉 Willkommen! Du bist jetzt Helferin oder Helfer in { $region }. Tritt dem Helferchat bei und melde Dich mit /duty verfügbar.
+button-join-chat = Helferchat beitreten
+helper-rejected = Deine Bewerbung wurde leider nicht angenommen. Grund: { $reason }
+helper-suspended = Du bekommst zurzeit keine Aufträge. Grund: { $reason }. Fragen? /human
+helper-suspended-until = Du bekommst bis { $until } keine Aufträge. Grund: { $reason }. Fragen? /human
+helper-banned = Du bist gesperrt. Grund: { $reason }. Wenn Du das anders siehst: /human
+helper-banned-until = Du bist bis { $until } gesperrt. Grund: { $reason }. Wenn Du das anders siehst: /human
+helper-lifted = Du kannst wieder Aufträge annehmen.
+helper-rated = { $stars ->
+    [1] Auftrag { $job } wurde mit 1 Stern bewertet.
+   *[other] Auftrag { $job } wurde mit { $stars } Sternen bewertet.
+    }
+helper-consent-yes = 👍 Zustimmung: bis { $amount }.
+helper-consent-no = Keine Zustimmung zu { $amount }. Es bleibt beim Richtpreis.
+helper-disputed = Auftrag { $job }: Die Kundin oder der Kunde ist mit dem Preis nicht einverstanden. Unser Team meldet sich.
+helper-taken-away = Auftrag { $job } liegt nicht mehr bei Dir. Grund: { $reason }
+helper-rescheduled = Auftrag { $job } wurde verschoben auf { $slot }. Du wirst zuerst gefragt.
+helper-cancelled = Auftrag { $job } ({ $area }) wurde abgesagt.
+helper-reminder = Zur Erinnerung: Auftrag { $job } in { $area }, { $slot }.
+helper-late = Auftrag { $job }: Die Ankunftszeit ist vorbei. Melde Dich bitte mit «Ich bin da», schreib der Kundschaft oder gib den Auftrag zurück.
+dispute-settled = Nr. { $job }: Wir haben entschieden. Zu zahlen: { $price }. Grund: { $reason }
+duty-on = 🟢 Du bist verfügbar.
+duty-off = ⏸ Du machst Pause.
+duty-paused-silent = ⏸ Du hast zwei Anfragen nicht beantwortet; ich habe Dich auf Pause gesetzt.
+button-duty-on = 🟢 Verfügbar
+button-duty-off = ⏸ Pause
+me = <b>Deine Zahlen</b>
+    { $duty ->
+    [yes] 🟢 verfügbar
+   *[no] ⏸ Pause
+    }
+    Anfragen: { $asked }, angenommen: { $accepted }
+    ★ { $stars } ({ $reviews })
+    Erledigt: { $jobs }
+    Verdient: { $earned }
+    Provision offen: { $due }
+
+## Mitmachen
+
+join-name = Schön, dass Du bei { $operator } helfen willst! <b>Wie heisst Du?</b> Die Kundschaft sieht den Vornamen. (/stop bricht ab)
+join-name-again = Das sieht nicht nach einem Namen aus. Wie heisst Du?
+join-adult = Hallo { $name }. <b>Bist Du mindestens 18 Jahre alt?</b>
+join-too-young = Helfen kann man bei uns ab 18 Jahren. Melde Dich gern später wieder.
+join-place = <b>Von wo startest Du meistens?</b> Postleitzahl, Ort oder Standort. Wir sind in: { $regions }.
+join-place-again = Den Ort habe ich nicht gefunden. Schreib zum Beispiel «8004 Zürich».
+join-uncovered = Dort sind wir noch nicht. Wir sind in: { $regions }. Von wo aus könntest Du helfen?
+join-radius = { $place }. <b>Wie weit kommst Du?</b>
+join-skills = <b>Wobei kannst Du helfen?</b> Wähle alles, was passt:
+join-languages = <b>Welche Sprachen sprichst Du?</b>
+join-crowd = <b>In welcher Gruppe?</b>
+join-choose-one = Wähle bitte mindestens eines.
+join-form-closed = Fragen beantwortet.
+join-applied = Danke! Deine Bewerbung ist bei unserem Team. Du hörst hier von uns.
+join-first = In den Helferchat kommen nur freigegebene Helferinnen und Helfer. Bewirb Dich mit /join.
+button-continue = Weiter ›
+
+## Admins
+
+application = <b>Bewerbung: { $name }</b> ({ $id })
+    📍 { $place }, { $radius } km, { $region }
+    Gruppe: { $crowd }
+    Kann: { $skills }
+    Spricht: { $languages }
+application-approved = ✅ Angenommen von { $by }
+application-rejected = ❌ Abgelehnt von { $by }
+application-suspended = ⏸ Ausgesetzt von { $by }
+application-banned = ⛔ Gesperrt von { $by }
+button-approve = ✅ Annehmen
+button-reject = ❌ Ablehnen
+button-take = 🙋 Ich übernehme
+alarm-unaccepted = ⚠️ <b>Noch niemand hat zugesagt</b>
+alarm-unfilled = ⚠️ <b>Niemand gefunden</b>
+alarm-no-show = ⚠️ <b>Helferin oder Helfer nicht erschienen</b>
+alarm-dispute = ⚠️ <b>Preis strittig</b>
+alarm-human = 🙋 <b>Jemand möchte mit einem Menschen sprechen</b>
+alarm-complaint = ⚠️ <b>Reklamation</b>
+alarm-emergency = 🚨 <b>Notfall gemeldet</b>; die Notrufnummern wurden genannt, nichts gebucht.
+alarm-too-complex = ⚠️ <b>Zu komplex vor Ort</b>
+alarm-one-star = ⚠️ <b>Bewertung mit einem Stern</b>
+alarm-set-aside = ⚠️ <b>Eine Nachricht konnte nicht verarbeitet werden</b> (siehe Protokoll)
+alarm-undeliverable = ⚠️ <b>Nicht zustellbar</b>: { $chat } ({ $why })
+alarm-job = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }
+alarm-person = { $name } ({ $id })
+alarm-taken = 🙋 { $by } kümmert sich.
+alarm-closed = ✅ Erledigt.
+status-offered = gesucht
+status-accepted = zugesagt
+status-on-the-way = unterwegs
+status-in-progress = vor Ort
+status-done = fertig
+status-not-done = nicht erledigt
+status-disputed = strittig
+status-settled = abgerechnet
+status-expired = abgelaufen
+status-cancelled = abgesagt
+standing-applying = bewirbt sich
+standing-applied = beworben
+standing-approved = freigegeben
+standing-rejected = abgelehnt
+standing-suspended = ausgesetzt
+standing-banned = gesperrt
+answer-asked = gefragt
+answer-accepted = angenommen
+answer-declined = abgelehnt
+answer-lapsed = erloschen
+role-customer = Kundschaft
+role-helper = Helfer/in
+role-admin = Admin
+role-clock = Uhr
+admin-done = Erledigt.
+admin-no-applications = Keine offenen Bewerbungen.
+admin-no-jobs = Keine offenen Aufträge.
+admin-no-helpers = Niemand gefunden.
+admin-lines = { $lines }
+admin-text = { $text }
+admin-job-line = Nr. { $job } · { $category } · { $area } · { $slot } · { $status }
+admin-job-facts = Kundschaft { $customer } ({ $id }), { $price }, { $asked } gefragt, Runde { $wave }
+admin-job-final = Schlusspreis { $price }, Provision { $commission }
+admin-offer-line = { $time } Anfrage an { $name } (Runde { $wave }): { $answer }
+admin-step-line = { $time } { $role } { $name } → { $status } { $reason }
+admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
+    [yes] 🟢
+   *[no] ⏸
+    }
+admin-helper = <b>{ $name }</b> ({ $id }) · { $standing } · { $duty ->
+    [yes] 🟢
+   *[no] ⏸
+    }
+    📍 { $place }, { $radius } km · { $crowd }
+    Kann: { $skills }
+    Spricht: { $languages }
+    Anfragen { $asked }, angenommen { $accepted }, erledigt { $jobs }, ★ { $stars } ({ $reviews })
+    Verdient { $earned }, Provision { $due }
+    Bemerkung: { $reason }
+admin-stats = <b>Zahlen</b>
+    Aufträge { $jobs }: { $open } gesucht, { $settled } abgerechnet, { $expired } abgelaufen, { $cancelled } abgesagt
+    Zugesagt nach 1 Min. { $within1 }, 10 Min. { $within10 }, 1 Std. { $within60 }, 3 Std. { $within180 }
+    Vermittelt { $filled } · ★ { $stars } ({ $reviews }) · würden wieder buchen { $again }
+    Verfügbar: { $duty }
+
+## Absagen des Bots
+
+refusal-not-allowed = Das dürfen Sie hier nicht.
+refusal-unknown = Das gibt es nicht.
+refusal-taken = Schon vergeben. Jemand war schneller.
+refusal-passed = Das geht jetzt nicht mehr.
+refusal-busy = Das geht nicht: In dieser Zeit läuft schon etwas anderes.
+refusal-off-duty = Du machst gerade Pause. Mit /duty bist Du wieder dabei.
+refusal-slot-gone = Diese Zeit ist leider nicht mehr frei. Bitte wählen Sie eine andere.
+refusal-incomplete = Es fehlt noch etwas: Bitte beantworten Sie zuerst die offene Frage.
+refusal-above-quote = Das liegt über dem vereinbarten Höchstbetrag ({ $ceiling }). Frage mit «Mehraufwand» zuerst um Zustimmung.
+refusal-bad-amount = Das ist kein gültiger Betrag.
+refusal-bad-words = Das verstehe ich nicht: «{ $word }».

@@ -1,0 +1,49 @@
+"""What every test may ask for: the model, trained once; a database of each kind; a town to talk in."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from nlu.local import Local
+from storage import migrate
+from tests.conversations.town import Town
+
+CACHE = Path(__file__).parents[1] / ".nlu-cache"
+
+
+@pytest.fixture(scope="session")
+def understander() -> Local:
+    """The embedded model, from its cache or trained now."""
+    return Local.load(CACHE)
+
+
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty, migrated SQLite file; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("migrated") / "empty.sqlite"
+    asyncio.run(migrate.upgrade(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture
+def database(migrated: Path, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty database."""
+    path = tmp_path / "town.sqlite"
+    shutil.copy(migrated, path)
+    yield f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture
+async def town(database: str, understander: Local) -> AsyncIterator[Town]:
+    """Zürich, small, at two o'clock on a Tuesday."""
+    made = Town(database, understander)
+    try:
+        await made.populate()
+        yield made
+    finally:
+        await made.close()
