@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from domain.vocabulary import Category, Kind, Urgency
-from nlu import learning
+from nlu import learning, places, times
 from nlu.features import Eye, Seen
 from nlu.focus import Focus, focus
 from nlu.gazetteer import Mention
@@ -45,7 +45,7 @@ class Local:
         eye = learning.eye()
         model = learning.model(eye, cache_dir)
         eye.familiar = model.familiar
-        return cls(model, eye)
+        return cls(model, eye, _time, _place)
 
     async def understand(self, text: str, setting: Setting) -> Understanding:
         """Read one message."""
@@ -139,3 +139,11 @@ def _devices(text: str, words: list[Token], mentions: list[Mention], sight: Focu
         Device(text=text[words[m.first].start : words[m.last - 1].end], name=m.thing.name, negated=i in sight.ruled_out)
         for i, m in enumerate(mentions)
     )
+
+
+def _time(text: str, setting: Setting, language: str) -> TimeSpan | None:
+    return times.read(text, now=setting.now, zone=setting.zone, language=language, country=setting.country)
+
+
+def _place(text: str, setting: Setting, language: str) -> Place | None:
+    return places.read(text, country=setting.country, language=language)
