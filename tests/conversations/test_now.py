@@ -13,7 +13,7 @@ async def test_the_first_to_accept_has_the_job(town: Town) -> None:
     await town.anna.says("Hardstrasse 12, 079 555 12 34")
     town.anna.sees("Hardstrasse 12")
     await town.anna.taps("Verbindlich buchen")
-    town.anna.sees("Wir fragen gerade 3 Personen")
+    town.anna.sees("Wir fragen gerade 2 Personen")
     town.luca.sees("8004 Zürich", "Für Dich")
     town.luca.sees_not("Hardstrasse", "079")
 
