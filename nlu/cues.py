@@ -13,7 +13,9 @@ class Cues:
 
     def __init__(self) -> None:
         self._phrases: dict[str, tuple[str, ...]] = {}
-        for cue, words in read_list(LEXICON / "cues.txt"):
+        rows = [(f"={cue}", words) for cue, words in read_list(LEXICON / "cues.txt")]
+        rows += [(f"+{category}", words) for category, words in read_list(LEXICON / "topics.txt")]
+        for cue, words in rows:
             for word in words.split(","):
                 for spelt in spellings(word):
                     known = self._phrases.get(spelt, ())

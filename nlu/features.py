@@ -18,6 +18,7 @@ class Seen:
 
     words: tuple[str, ...]
     pieces: tuple[str, ...]
+    signs: tuple[str, ...] = ()
 
 
 def pieces(word: str) -> list[str]:
@@ -49,12 +50,14 @@ class Eye:
         plain = [shape(t.folded) for t in words]
         seen = [*plain]
         seen += [f"{a} {b}" for a, b in zip(["^", *plain], [*plain, "$"], strict=True)]
-        seen += [f"={cue}" for cue in dict.fromkeys(self.cues.find(words))]
+        signs = self.cues.find(words)
         for m in mentions:
-            seen.append(f"@{m.thing.name}")
+            signs.append(f"@{m.thing.name}")
             if m.thing.category:
-                seen.append(f"%{m.thing.category}")
+                signs.append(f"%{m.thing.category}")
         seen.append(f"~{min(len(plain), 3) if len(plain) < 6 else 6 if len(plain) < 12 else 12}")
         return Seen(
-            tuple(dict.fromkeys(seen)), tuple(dict.fromkeys(p for word in dict.fromkeys(plain) for p in pieces(word)))
+            tuple(dict.fromkeys(seen)),
+            tuple(dict.fromkeys(p for word in dict.fromkeys(plain) for p in pieces(word))),
+            tuple(dict.fromkeys(signs)),
         )

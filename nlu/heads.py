@@ -18,9 +18,12 @@ Floats = npt.NDArray[np.float32]
 
 ROUNDS: Final = 12  # times every phrase is read
 RATE: Final = 0.35
-BLANKED: Final = 0.25  # share of features hidden at every reading, so that no single word decides
-SMOOTH: Final = 0.05  # of the wished-for probability that goes to the other labels
+BLANKED: Final = 0.1  # share of features hidden at every reading, so that no single word decides
+SMOOTH: Final = 0.02  # of the wished-for probability that goes to the other labels
 PIECES_WEIGHT: Final = 0.8
+SIGNS_WEIGHT: Final = 1.5
+SIGNS_POWER = -0.5
+WORDS_POWER = -0.5
 
 
 @dataclass(frozen=True)
@@ -71,10 +74,13 @@ class Model:
         get = self.vocabulary.get
         words = [i for i in map(get, seen.words) if i is not None]
         pieces = [i for i in map(get, seen.pieces) if i is not None]
-        rows = np.array([*words, *pieces, len(self.weights) - 1], dtype=np.int64)
+        signs = [i for i in map(get, seen.signs) if i is not None]
+        rows = np.array([*words, *pieces, *signs, len(self.weights) - 1], dtype=np.int64)
         values = np.empty(len(rows), dtype=np.float32)
-        values[: len(words)] = len(words) ** -0.5 if words else 0.0
-        values[len(words) : -1] = PIECES_WEIGHT * len(pieces) ** -0.5 if pieces else 0.0
+        values[: len(words)] = len(words) ** WORDS_POWER if words else 0.0
+        upto = len(words) + len(pieces)
+        values[len(words) : upto] = PIECES_WEIGHT * len(pieces) ** WORDS_POWER if pieces else 0.0
+        values[upto:-1] = SIGNS_WEIGHT * len(signs) ** SIGNS_POWER if signs else 0.0
         values[-1] = 0.3
         return rows, values
 
@@ -102,13 +108,13 @@ def vocabulary_of(lessons: Sequence[Lesson], rarest: int = 2) -> dict[str, int]:
     """Features that occur in at least `rarest` messages, numbered in order of first sight."""
     counts: dict[str, int] = {}
     for lesson in lessons:
-        for feature in (*lesson.seen.words, *lesson.seen.pieces):
+        for feature in (*lesson.seen.words, *lesson.seen.pieces, *lesson.seen.signs):
             counts[feature] = counts.get(feature, 0) + 1
-    kept = [feature for feature, count in counts.items() if count >= rarest or feature[0] in "@%="]
+    kept = [feature for feature, count in counts.items() if count >= rarest or feature[0] in "@%=+"]
     return {feature: i for i, feature in enumerate(kept)}
 
 
-def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: int = 7, rounds: int = ROUNDS) -> Model:
+def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: int = 7) -> Model:
     """A model from lessons: AdaGrad on the softmax loss, a message at a time; the same lessons give the same model."""
     heads = arrange(questions)
     vocabulary = vocabulary_of(lessons)
@@ -130,7 +136,7 @@ def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: 
     weights = model.weights
     past = np.full_like(weights, 0.05)
     mean = np.zeros_like(weights)
-    for turn in range(rounds):
+    for turn in range(ROUNDS):
         for i in chance.permutation(len(lessons)):
             rows, values = encoded[i]
             kept = chance.random(len(rows), dtype=np.float32) >= BLANKED
@@ -144,7 +150,7 @@ def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: 
             square = past[rows] + slope * slope
             past[rows] = square
             weights[rows] = here - RATE * slope / np.sqrt(square)
-        if turn >= rounds // 2:
+        if turn >= ROUNDS // 2:
             mean += weights
-    model.weights = mean / np.float32(rounds - rounds // 2)
+    model.weights = mean / np.float32(ROUNDS - ROUNDS // 2)
     return model
