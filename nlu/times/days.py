@@ -72,6 +72,26 @@ def weekday_plus(seen: Seen) -> Value:
     return replace(day, weeks=days // 7)
 
 
+def en_huit(seen: Seen) -> Value:
+    """ "lundi en huit", "lunedì a otto": a week after the coming Monday; "en quinze" two."""
+    weeks = weeks_en_huit(seen)
+    return replace(seen.get("d", Weekday), weeks=weeks) if weeks else None
+
+
+def weeks_en_huit(seen: Seen) -> int:
+    """Eight days are a week, fifteen two, said in words after "en" or "a"; 0 for anything else."""
+    sign = seen.sign("n")
+    if sign is None or sign.written.isdigit() or seen.inside[1].written not in {"en", "a"}:
+        return 0
+    return {8: 1, 15: 2}.get(seen.get("n", int), 0)
+
+
+def aujourd_hui_en_huit(seen: Seen) -> Value:
+    """ "aujourd'hui en huit"."""
+    weeks = weeks_en_huit(seen)
+    return seen.get("d", int) + 7 * weeks if weeks else None
+
+
 def relative_plus(seen: Seen) -> Value:
     """ "heute in einer Woche", "tomorrow in two weeks"."""
     length = seen.get("length", Length)
@@ -247,10 +267,13 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule(f"(?P<week>WEEKREF) {LINK} (?P<d>WDAY)", "WDAY", weekday_in_week),
     rule("WEEKEND (?:ON|OF|FILL|IN)* (?P<week>WEEKREF)", "WEEKEND", weekend_in_week),
     rule("(?P<d>WDAY) (?:IN|BETWEEN) (?P<length>LENGTH)", "WDAY", weekday_plus),
-    rule("(?:IN|BETWEEN)? (?P<length>LENGTH) (?:ON|FROM) (?P<d>WDAY)", "WDAY", weekday_plus),
+    rule("(?:IN|BETWEEN)? (?P<length>LENGTH) (?:ON|FROM)? (?P<d>WDAY)", "WDAY", weekday_plus),
+    rule("(?P<d>WDAY) (?P<a>ON|TO) (?P<n>NUM)", "WDAY", en_huit, "bare_day_of_month"),
+    rule("(?P<d>RELATIVE) (?P<a>ON|TO) (?P<n>NUM)", "RELATIVE", aujourd_hui_en_huit, "bare_day_of_month"),
+    rule("(?P<d>WDAY) (?P<length>LENGTH)", "WDAY", weekday_plus, "digits_to_digits_is_a_range"),
     rule("(?P<d>WDAY) (?P<unit>WEEKS) (?!WEEKS|NEXT|LAST)", "WDAY", weekday_plus),
     rule("(?P<d>RELATIVE) (?:IN|BETWEEN) (?P<length>LENGTH)", "DAY", relative_plus),
-    rule("(?:IN|BETWEEN)? (?P<length>LENGTH) (?:ON|FROM) (?P<d>RELATIVE)", "DAY", relative_plus),
+    rule("(?:IN|BETWEEN)? (?P<length>LENGTH) (?:ON|FROM)? (?P<d>RELATIVE)", "DAY", relative_plus),
     # dates
     rule(
         "(?P<which>PORTION) (?:OF|ON|FILL|THIS|IN)* (?P<of>WEEKREF|MONTHREF|MONTH|MONTH_WEAK|WEEKS|MONTHS)",
@@ -291,12 +314,16 @@ DAYS: Final[tuple[Rule, ...]] = (
     ),
     rule("(?<=ON) (?P<d>NUM)", "DAY", bare_day_of_month, "bare_day_of_month"),
     # what stands alone
+    rule("DAY_AFTER (?:OF|FILL|ON)* (?P<f>FEAST)", "DAY", lambda s: Feast(name=s.get("f", str), plus=1)),
+    rule("DAY_AFTER (?!WDAY|DATE|DAY)", "RELATIVE", lambda s: 2),
     rule("(?P<f>FEAST)", "DAY", holiday),
     rule("(?P<month>MONTH) (?P<year>NUM)?", "DAY", month_by_name),
     rule("(?<=IN|ON|NEXT|THIS) (?P<month>MONTH_WEAK) (?P<year>NUM)?", "DAY", month_by_name),
     rule("(?P<d>WDAY|WEEKREF|MONTHREF|WEEKEND|DATE)", "DAY", lambda s: day_of(s, "d")),
     rule("(?P<d>RELATIVE)", "DAY", lambda s: InDays(days=s.get("d", int))),
     rule("(?<=ON|AT|BY|FROM|BEFORE|AFTER|NOT|TO|BETWEEN|AND|OR|DASH) (?P<d>SLASH)", "DAY", lambda s: day_of(s, "d")),
+    rule("^(?P<d>SLASH) STOP? (?:$|(?=AT|CLOCK|COMMA|FROM|PART|BETWEEN|RANGE))", "DAY", lambda s: day_of(s, "d")),
+    rule("(?P<d>SLASH) (?=(?:AT|FROM|BETWEEN|COMMA)? (?:CLOCK|RANGE|PART))", "DAY", lambda s: day_of(s, "d")),
     # stretches
     rule("BETWEEN (?:ON|FILL)* (?P<first>DAY) AND (?:ON|FILL)* (?P<last>DAY)", "DAY", days_from_to),
     rule("(?:FROM|OF|ON)* (?P<first>DAY) (?:TO|DASH) (?:ON|FILL)* (?P<last>DAY)", "DAY", days_from_to),
@@ -316,4 +343,7 @@ def nth_plain(seen: Seen) -> Value:
 def weekday_number(seen: Seen) -> Value:
     """ "Freitag 27.", "vendredi 27"."""
     day = seen.get("date", int)
-    return OnDate(day=day, weekday=seen.get("d", Weekday).weekday) if 1 <= day <= 31 else None
+    sign = seen.sign("date")
+    if sign is None or not sign.written.isdigit() or not 1 <= day <= 31:
+        return None
+    return OnDate(day=day, weekday=seen.get("d", Weekday).weekday)

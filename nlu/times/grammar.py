@@ -77,6 +77,11 @@ def half_length(seen: Seen) -> Value:
     return length_of(seen.get("n", int) + 0.5, seen.get("unit", str))
 
 
+def hours_and_more(seen: Seen) -> Value:
+    """ "dans une heure et demie"."""
+    return Length(minutes=seen.get("n", int) * 60 + (30 if seen.has("half") else 15))
+
+
 def hour_and_minutes(seen: Seen) -> Value:
     """ "1 Stunde 30 Minuten"."""
     first, second = seen.get("a", Length), seen.get("b", Length)
@@ -93,8 +98,17 @@ def clock_as_length(seen: Seen) -> Value:
     return Length(minutes=int(found[1]) * 60 + int(found[2] or 0))
 
 
+def four_digits(seen: Seen) -> Value:
+    """ "at 1430", "1430 hours"."""
+    sign = seen.sign("h")
+    if sign is None or not re.fullmatch(r"([01]\d|2[0-3])[0-5]\d", sign.written):
+        return None
+    return at(int(sign.written[:2]), int(sign.written[2:]), marked=True)
+
+
 UNIT: Final = "(?P<unit>MINUTE|HOUR|DAYS|WEEKS|MONTHS|YEARS)"
 LENGTHS: Final[tuple[Rule, ...]] = (
+    rule("(?P<h>NUM) HOUR", "CLOCK", four_digits),
     rule("MODEL NUM", "VOID", nothing),
     rule("(NUM|PAIR|HALVES|VOID|ONE) COUNTED", "VOID", nothing),
     rule("(NUM|PAIR|HALVES|VOID) (TO|DASH|AND|OR) (NUM|PAIR|HALVES|VOID) (COUNTED|MONEY)", "VOID", nothing),
@@ -108,6 +122,11 @@ LENGTHS: Final[tuple[Rule, ...]] = (
 LENGTHS_FIRST: Final[tuple[Rule, ...]] = (
     rule("MODEL NUM", "VOID", nothing),
     rule("LENGTH", "LENGTH", known_length),
+    rule(
+        "(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) (?P<n>NUM|ONE) HOUR (?:(?P<half>HALF_PAST)|(?P<q>QUARTER))",
+        "LENGTH",
+        hours_and_more,
+    ),
     rule(f"(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) (?P<n>HALVES) {UNIT}", "LENGTH", half_length),
     rule(f"(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) (?P<n>NUM|ONE) {UNIT}", "LENGTH", counted_length),
     rule("(?P<n>NUM|ONE) (?P<unit>MINUTE|DAYS|WEEKS|MONTHS|YEARS)", "LENGTH", counted_length),
@@ -211,12 +230,16 @@ def pair_clock(seen: Seen) -> Value:
     return at(hour, minute, marked=sign.written[0] == "0")
 
 
-def four_digits(seen: Seen) -> Value:
-    """ "at 1430", "1430 hours"."""
-    sign = seen.sign("h")
-    if sign is None or not re.fullmatch(r"([01]\d|2[0-3])[0-5]\d", sign.written):
+def una(seen: Seen) -> Value:
+    """ "all'una": an hour only after these words."""
+    return 1 if seen.inside[0].written == "una" else None
+
+
+def noon_and(seen: Seen) -> Value:
+    """ "midi et demi", "mezzogiorno e un quarto"."""
+    if seen.inside[0].value != "noon":
         return None
-    return at(int(sign.written[:2]), int(sign.written[2:]), marked=True)
+    return minutes_from(12, -15 if seen.has("minus") else 30 if seen.has("half") else 15)
 
 
 def length_past_or_to(seen: Seen) -> Value:
@@ -251,8 +274,16 @@ def italian_minutes(seen: Seen) -> Value:
 
 H: Final = "(?P<h>NUM|CLOCK)"
 CLOCKS: Final[tuple[Rule, ...]] = (
+    rule("(?<=AT|FROM|AFTER|BEFORE|BY) ONE (?!HOUR|MINUTE|DAYS|WEEKS|MONTHS|OTHER)", "NUM", una, "italian_clock"),
+    rule("HOUR (?P<p>PAIR)", "CLOCK", pair_clock, "italian_clock"),
+    rule(f"(?P<q>QUARTER) AT {H}", "CLOCK", past_or_to, "italian_clock"),
+    rule(f"(?P<m>NUM) MINUTE? AT {H}", "CLOCK", to_in_words, "italian_clock"),
     rule("(?:AT|FROM|TO) (?P<h>NUM) (?:HOUR|OCLOCK)?", "CLOCK", four_digits),
-    rule("(?P<h>NUM) (?:HOUR|OCLOCK)", "CLOCK", four_digits),
+    rule("(?P<h>NUM) OCLOCK", "CLOCK", four_digits),
+    rule(
+        "PART (?:(?P<minus>MINUS) (?P<q>QUARTER) | AND? (?P<half>HALF_PAST) | AND? (?P<q2>QUARTER))", "CLOCK", noon_and
+    ),
+    rule("MIDNIGHT", "CLOCK", lambda s: Clock(hour=24, marked=True)),
     rule("(?P<p>PAIR) OCLOCK", "CLOCK", pair_clock),
     rule("CLOCK OCLOCK", "CLOCK", lambda s: s.inside[0].value),
     rule("(?P<h>NUM|ONE) OCLOCK (?P<m>NUM)? MINUTE?", "CLOCK", hour_and),

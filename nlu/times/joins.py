@@ -91,6 +91,14 @@ def bare_hour(seen: Seen, *, sure: bool) -> Value:
     return at(sign.value, marked=sign.written.startswith("0") and len(sign.written) == 2)
 
 
+def swiss_hour(seen: Seen) -> Value:
+    """ "am achti": where Germany says "um", Switzerland says "am"; only with the hour in words."""
+    sign = seen.sign("h")
+    if sign is None or sign.written.isdigit() or seen.before is None or seen.before.written not in {"am", "ame"}:
+        return None
+    return bare_hour(seen, sure=True)
+
+
 def offset_of(seen: Seen) -> Value:
     """ "in zwei Stunden" is an instant, "in zwei Tagen" a day."""
     length = seen.get("length", Length)
@@ -125,6 +133,7 @@ def rhythm(seen: Seen) -> Value:
 CLOCK_RANGES: Final[tuple[Rule, ...]] = (
     rule("(?P<at>AT) PAIR", "CLOCK", lambda s: clock_of_last(s)),
     rule("(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) CLOCK", "LENGTH", clock_as_length),
+    rule("(?<=BETWEEN) CLOCK (?!AND|AT|DASH|TO)", "LENGTH", clock_as_length),
     rule("CLOCK (?=AGO)", "LENGTH", clock_as_length),
     rule(
         f"(?:BETWEEN|FROM|OF) (?:AT|FILL|ON)* {X} (?:AND|DASH|TO|OR) (?:AT|FILL|ON)* {Y} {NO_DATE}",
@@ -177,7 +186,9 @@ OFFSETS: Final[tuple[Rule, ...]] = (
         coming_units,
     ),
     rule("WITHIN (?:FILL|ON|NEXT|ONE)* (?P<unit>MINUTE|HOUR|DAYS|WEEKS|MONTHS)", "AHEAD", coming_units),
-    rule("WITHIN (?:FILL|ON|NEXT|AT)* (?P<length>LENGTH)", "AHEAD", lambda s: Ahead(length=s.get("length", Length))),
+    rule(
+        "WITHIN (?:FILL|ON|NEXT|AT|ONE)* (?P<length>LENGTH)", "AHEAD", lambda s: Ahead(length=s.get("length", Length))
+    ),
     rule("IN ON? NEXT (?P<n>NUM)? (?P<unit>MINUTE|HOUR|DAYS)", "AHEAD", coming_units),
     rule(
         f"SINCE (?:FILL|ON|AT|OF|IN|LAST|ONE)* {SOME_TIME} (?:(?:AT|ON|FILL|OF)? (?:DAY|PART|CLOCK))*", "VOID", nothing
@@ -196,14 +207,17 @@ OFFSETS: Final[tuple[Rule, ...]] = (
     rule("(?P<r>EVERY_DAY)", "RECUR", lambda s: s.get("r", str)),
     rule("(?P<length>LENGTH) NOW", "OFFSET", offset_of),
     rule("(?P<length>LENGTH) NOW", "DAY", offset_days),
-    rule("(?:IN|BETWEEN) (?:AT|FILL|ON)* (?P<length>LENGTH)", "OFFSET", offset_of),
-    rule("(?:IN|BETWEEN) (?:AT|FILL|ON)* (?P<length>LENGTH)", "DAY", offset_days),
+    rule("(?:IN|BETWEEN) (?:AT|FILL|ON|ONE)* (?P<length>LENGTH)", "OFFSET", offset_of),
+    rule("(?:IN|BETWEEN) (?:AT|FILL|ON|ONE)* (?P<length>LENGTH)", "DAY", offset_days),
 )
 
 BARE: Final[tuple[Rule, ...]] = (
+    rule("(?P<x>NUM) (?:DASH|TO) (?P<y>NUM) (?=ON? (?:DAY|PART))", "RANGE", range_of),
+    rule("^(?P<x>NUM) (?:DASH|TO) (?P<y>NUM) $", "RANGE", range_of),
     rule("(?<=DAY|PART) (?P<x>NUM) (?:DASH|TO) (?P<y>NUM)", "RANGE", range_of),
     rule("(?<=FROM|AFTER|BEFORE|BY|TO|DAY|PART|COMMA|NOT) (?P<p>PAIR)", "CLOCK", pair_clock),
     rule("(?<=AT) (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=True)),
+    rule("(?<=ON) (?P<h>NUM)", "CLOCK", swiss_hour, "ones_before_tens"),
     rule("(?<=FROM|AFTER|BEFORE|BY|TO) (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=False)),
     rule("(?<=CLOCK (?:OR|AND)) AT? (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=False)),
     rule("(?P<h>NUM) (?=(?:AT|ON)? PART)", "CLOCK", lambda s: bare_hour(s, sure=True)),

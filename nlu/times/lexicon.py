@@ -8,6 +8,7 @@ lookalikes ("Montage" is not a Monday).
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ MINUTE HOUR DAYS WEEKS MONTHS YEARS ONE OCLOCK MERIDIEM HALF_TO HALF_PAST QUARTE
 FROM AFTER PAST BEFORE BY TO BETWEEN AMID AND OR DASH IN WITHIN COMING OF ON FILL NOT CANNOT CAN NEXT THIS
 OVERNEXT LAST PORTION EVERY EVERY_DAY WEEKLY SECOND_OF SINCE AGO FOR WEEKEND WORKDAYS WEEK_NUMBER FEAST NOW
 LOOSE MOVE ONTO RATHER COUNTED COMMA STOP RANGE AHEAD OFFSET VOID MODEL APART HALVES SYMPTOM SLASH BUT MONEY
-FOLLOWS WEEKREF MONTHREF WDAY RECUR
+FOLLOWS WEEKREF MIDNIGHT DAY_AFTER MONTHREF WDAY RECUR
 """
 SORTS: Final = tuple(SORT_NAMES.split())
 SIGN: Final = {sort: chr(0x4E00 + place) for place, sort in enumerate(SORTS)}
@@ -53,7 +54,22 @@ class Lexicon:
     slips: dict[str, str]  # a word with one letter left out -> the word
     lookalikes: frozenset[str]
     habits: frozenset[str]
+    clauses: tuple[tuple[re.Pattern[str], int], ...]
     corrected: dict[str, str] = field(default_factory=dict)  # remembered answers of `correct`, bounded
+
+    def loose_clauses(self, text: str) -> list[tuple[int, int, int]]:
+        """ "wenn ich von der Arbeit zurück bin": (hour of a first reading, begin, end) of clauses to be asked about."""
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            return []
+        found = [(hour, *match.span()) for pattern, hour in self.clauses if (match := pattern.search(lowered))]
+        return found[:1]
+
+    def without_clauses(self, text: str) -> str:
+        """The text with those clauses blanked."""
+        for _, begin, end in self.loose_clauses(text):
+            text = text[:begin] + " " * (end - begin) + text[end:]
+        return text
 
     def correct(self, word: str) -> str:
         """The known word that `word` is a slip of (one letter missing, doubled, wrong or swapped), or `word`."""
@@ -161,6 +177,9 @@ def lexicon(language: str) -> Lexicon:
     raw = tomllib.loads((Path(__file__).parent / "lexicon" / f"{spoken}.toml").read_text("utf-8"))
     habits = frozenset(raw.pop("habits", []))
     lookalikes = frozenset(way for word in raw.pop("lookalikes", []) for way in spellings(word))
+    clauses = tuple(
+        (re.compile(rf"\b(?:{text})"), int(hour)) for hour, texts in raw.pop("clauses", {}).items() for text in texts
+    )
     tables: dict[str, dict[str, list[str]]] = raw
     collected: dict[tuple[str, ...], Entry] = {}
     lines = [
@@ -193,4 +212,5 @@ def lexicon(language: str) -> Lexicon:
         slips=slips,
         lookalikes=lookalikes,
         habits=habits,
+        clauses=clauses,
     )

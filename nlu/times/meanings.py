@@ -176,6 +176,8 @@ class Draft:
     ahead: Length | None = None
     now: bool = False
     loose: Loose | None = None
+    early: bool = False
+    late: bool = False
     negated: bool = False
     every: str | None = None
     linked: bool = False  # joined by "or", "and" or a comma to the wish before

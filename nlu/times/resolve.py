@@ -129,7 +129,7 @@ class Calendar:
         if ahead == 0:
             if day.this:
                 return one(self.today)
-            flags = () if day.next or day.weeks else ("ambiguous",)
+            flags = () if day.next or day.weeks else ("ambiguous",)  # today or in a week?
             return one(self.today + timedelta(days=7 * (1 + day.weeks)), flags)
         return one(self.today + timedelta(days=ahead + 7 * day.weeks))
 
@@ -227,17 +227,15 @@ class Calendar:
 
     def portion(self, day: Portion) -> Stretch:
         whole = self.week(day.of) if isinstance(day.of, Week) else self.month(day.of)
-        first, after = whole.first, whole.after
-        if isinstance(day.of, Week):
-            begin, end = {"begin": (0, 2), "middle": (2, 3), "end": (3, 5)}[day.which]
-            first, after = first + timedelta(days=begin), first + timedelta(days=end)
-        elif day.which == "begin":
-            after = first + timedelta(days=10)
-        elif day.which == "middle":
-            first, after = first + timedelta(days=10), first + timedelta(days=20)
-        else:
-            first = first + timedelta(days=20)
-        return Stretch(first=first, after=after, grain="day", flags=("vague",))
+        found = portion_of(day, whole)
+        if found.after <= self.today and not (isinstance(day.of, Month) and day.of.year):
+            if isinstance(day.of, Week):
+                whole = self.week(replace(day.of, weeks=day.of.weeks + 1))
+            else:
+                first = plus_months(whole.first, 12 if day.of.month is not None else 1)
+                whole = Stretch(first=first, after=plus_months(first, 1), grain="month")
+            found = portion_of(day, whole)
+        return found
 
     def from_to(self, day: Days) -> Stretch:
         first = self.days(day.first)
@@ -250,6 +248,21 @@ class Calendar:
             return Stretch(first=start, after=start + timedelta(days=1), flags=("ambiguous",))
         flags = tuple(flag for flag in (*first.flags, *last.flags) if flag != "ambiguous")
         return Stretch(first=start, after=after, grain=finer(first.grain, last.grain), flags=flags)
+
+
+def portion_of(day: Portion, whole: Stretch) -> Stretch:
+    """The beginning, middle or end of a week or month; a question, so the bounds are a first reading."""
+    first, after = whole.first, whole.after
+    if isinstance(day.of, Week):
+        begin, end = {"begin": (0, 2), "middle": (2, 3), "end": (3, 5)}[day.which]
+        first, after = first + timedelta(days=begin), first + timedelta(days=end)
+    elif day.which == "begin":
+        after = first + timedelta(days=10)
+    elif day.which == "middle":
+        first, after = first + timedelta(days=10), first + timedelta(days=20)
+    else:
+        first = first + timedelta(days=20)
+    return Stretch(first=first, after=after, grain="day", flags=("vague",))
 
 
 def one(day: date, flags: tuple[str, ...] = ()) -> Stretch:
@@ -440,6 +453,8 @@ def of_part(draft: Draft, seen: Calendar) -> TimeSpan:
     else:
         days = seen.days(draft.day)
         day, after, flags = days.first, days.after, (*flags, *days.flags)
+    if named_today(draft, seen) and "ambiguous" in flags and seen.at(seen.today, end)[0] < seen.now:
+        flags = tuple(flag for flag in flags if flag != "ambiguous")
     last = after - timedelta(days=1)
     start, end_at = seen.at(day, begin)[0], seen.at(last, end)[0]
     if draft.side is None and end_at <= seen.now and "past" not in flags:
@@ -456,6 +471,12 @@ def of_part(draft: Draft, seen: Calendar) -> TimeSpan:
             until = seen.at(last, begin)[0] if draft.part == "noon" else end_at
             return TimeSpan(start=None, end=until, grain="part_of_day", open_start=True, flags=flags)
     return TimeSpan(start=start, end=end_at, grain="part_of_day", flags=flags)
+
+
+def named_today(draft: Draft, seen: Calendar) -> bool:
+    """Whether the weekday of today was named: it may mean today only while the time of day is still ahead."""
+    day = draft.day
+    return isinstance(day, Weekday) and day.weekday == seen.today.weekday() and day.week is None and not day.this
 
 
 def bounded_start(start: datetime, midnight: datetime, draft: Draft, flags: tuple[str, ...]) -> TimeSpan:
@@ -479,12 +500,17 @@ def of_clock(draft: Draft, seen: Calendar) -> TimeSpan:
         flags, day = days.flags, days.first
         named = days.after - timedelta(days=1)
         hour = today_hour(clock, draft.part, seen) if day == seen.today else usual(clock, draft.part)
+    elif draft.every is not None:
+        hour = usual(clock, draft.part)
+        day = seen.today if hour > 23 or time(hour, clock.minute) >= seen.now.time() else seen.today + timedelta(days=1)
     elif draft.part is not None and in_part(clock, draft.part) >= 0:
         hour = in_part(clock, draft.part)
         day = seen.today if hour > 23 or time(hour, clock.minute) >= seen.now.time() else seen.today + timedelta(days=1)
     else:
         day, hour, flags = next_time(clock, draft.part, seen)
-    if draft.part == "night" and "vague" not in flags:
+    if named_today(draft, seen) and "ambiguous" in flags and seen.at(seen.today, hour, clock.minute)[0] < seen.now:
+        flags = tuple(flag for flag in flags if flag != "ambiguous")
+    if (draft.part == "night" or (hour == 24 and draft.side is None)) and "vague" not in flags:
         flags = (*flags, "vague")
     start, doubts = seen.at(day, hour, clock.minute)
     flags = (*flags, *doubts)

@@ -14,7 +14,21 @@ from .days import DAY_KINDS, DAYS
 from .grammar import CLOCKS, LENGTHS, LENGTHS_FIRST
 from .joins import BARE, CLOCK_RANGES, OFFSETS
 from .lexicon import Lexicon
-from .meanings import Ahead, Clock, Days, Draft, Length, Loose, Side, Weekday
+from .meanings import (
+    Ahead,
+    Clock,
+    Day,
+    Days,
+    Draft,
+    Feast,
+    Length,
+    Loose,
+    Month,
+    NthWeekday,
+    OnDate,
+    Side,
+    Weekday,
+)
 from .rules import applied
 from .words import Sign, read_signs
 
@@ -28,9 +42,24 @@ SIDES: Final = {
 }
 CONTENT: Final = frozenset({"DAY", "PART", "CLOCK", "RANGE", "OFFSET", "AHEAD", "NOW", "LOOSE", "RECUR", "WEEKLY"})
 LEADING: Final = frozenset({"AT", "ON", "OF", "FILL", "THIS", "IN", "ONE", "NEXT"})
-UNTIMELY_NAMES: Final = "OTHER COMMA STOP FILL ON OF AND OR NOT ONE NUM IN APART FOLLOWS MODEL VOID DASH"
+UNTIMELY_NAMES: Final = "OTHER COMMA STOP FILL ON OF AND OR NOT ONE IN APART FOLLOWS MODEL VOID DASH"
 UNTIMELY: Final = frozenset(UNTIMELY_NAMES.split())  # a message of these alone names no time
 TOWARDS: Final = frozenset({"a", "au", "aux", "al", "ad", "to"})  # "at" or "to"; never a deadline
+EARLY_PARTS: Final[dict[str | None, str]] = {
+    None: "early_morning",
+    "morning": "early_morning",
+    "afternoon": "early_afternoon",
+    "evening": "early_evening",
+}
+LATE_PARTS: Final[dict[str | None, str]] = {
+    "morning": "late_morning",
+    "afternoon": "late_afternoon",
+    "evening": "late_evening",
+}
+SAID_AFTER: Final = (
+    "spatestens", "fruhestens", "allerspatestens", "at the latest", "latest", "at the earliest", "earliest",
+    "au plus tard", "au plus tot", "al piu tardi", "al piu presto", "al massimo",
+)  # fmt: skip
 MERGE_WITHIN: Final = 6  # words between a day and the clock that belongs to it
 
 
@@ -63,6 +92,8 @@ class Pending:
     comma: bool = False
     rather: bool = False
     onto: bool = False
+    early: bool = False
+    late: bool = False
     begin: int | None = None
 
     def open_at(self, sign: Sign) -> None:
@@ -90,6 +121,8 @@ class Reader:
                 self.take(sign)
             else:
                 self.pass_by(sign, signs[place + 1] if place + 1 < len(signs) else None)
+        for draft in self.drafts:
+            shade(draft)
         return self.drafts
 
     def pass_by(self, sign: Sign, after: Sign | None) -> None:
@@ -97,6 +130,8 @@ class Reader:
         pending = self.pending
         sort = sign.sort
         if sort in SIDES and sign.written not in TOWARDS:
+            if self.said_after(sign, after):
+                return
             if pending.negated:
                 pending.side = {Side.BEFORE: Side.FROM, Side.AFTER: Side.BEFORE}.get(SIDES[sort], SIDES[sort])
                 pending.negated = pending.side == SIDES[sort]
@@ -106,6 +141,8 @@ class Reader:
         elif sort == "NOT":
             pending.negated = True
             pending.open_at(sign)
+        elif sort == "SECOND_OF" and self.touching and self.current is not None and self.current.day is not None:
+            self.current.every, self.current.end = "2 weeks", sign.end
         elif sort in {"EVERY", "SECOND_OF"}:
             pending.every = "2" if sort == "SECOND_OF" else "1"
             pending.open_at(sign)
@@ -117,7 +154,11 @@ class Reader:
         elif sort == "RATHER":
             pending.rather = True
         elif sort == "CANNOT":
-            self.refuse()
+            if not self.refuse() and sign.value == "me":
+                pending.negated = True
+                pending.open_at(sign)
+        elif sort in {"EARLY", "LATE"}:
+            self.shaded(sign)
         elif sort == "COMMA":
             self.pending = Pending(comma=True, rather=pending.rather)
         elif (
@@ -132,16 +173,44 @@ class Reader:
             self.gap += 1
             self.pending = Pending(rather=pending.rather, linked=False)
 
+    @property
+    def touching(self) -> bool:
+        """Whether the wish at hand was the last thing said."""
+        return self.current is not None and self.gap == 0 and not self.closed
+
+    def said_after(self, sign: Sign, after: Sign | None) -> bool:
+        """ "Donnerstag spätestens": a bound said behind its day."""
+        if not sign.written.startswith(SAID_AFTER) or (
+            after is not None and after.sort in CONTENT | {"AT", "ON", "TO"}
+        ):
+            return False
+        if not self.touching or self.current is None or self.current.side is not None or self.current.until is not None:
+            return False
+        self.current.side, self.current.end = SIDES[sign.sort], sign.end
+        return True
+
+    def shaded(self, sign: Sign) -> None:
+        """Early or late: of the wish just named ("demain tôt"), else of the next."""
+        target = self.current if self.touching and self.current is not None else self.pending
+        if sign.sort == "EARLY":
+            target.early = True
+        else:
+            target.late = True
+        if target is self.pending:
+            self.pending.open_at(sign)
+
     def close(self) -> None:
         """End of a clause: nothing joins what came before."""
         self.closed = True
         self.pending = Pending(rather=self.pending.rather)
 
-    def refuse(self) -> None:
+    def refuse(self) -> bool:
         """ "Freitag geht nicht": the wish just named is none."""
-        if self.current is not None and self.gap <= 1 and not self.closed:
-            self.current.negated = True
-            self.closed = True
+        if self.current is None or self.gap > 1 or self.closed:
+            return False
+        self.current.negated = True
+        self.closed = True
+        return True
 
     def take(self, sign: Sign) -> None:
         """A time: it completes the wish at hand or begins one."""
@@ -157,6 +226,7 @@ class Reader:
             merge(draft, new)
             if pending.side is not None:
                 self.bound(draft, new, pending.side)
+            draft.early, draft.late = draft.early or pending.early, draft.late or pending.late
             draft.end = sign.end
         elif draft is not None and self.closes_range(draft, new):
             draft.until, draft.side = new.clock, None
@@ -164,18 +234,24 @@ class Reader:
         else:
             new.side = None if isinstance(new.day, Days) and pending.side is Side.FROM else pending.side
             new.side = new.side if new.every is None or new.clock is not None else None
+            new.early, new.late = pending.early, pending.late
             new.linked = (pending.linked or pending.comma) and self.gap == 0 and bool(self.drafts)
             if pending.rather and self.drafts and not new.linked:
-                for earlier in self.drafts:
-                    earlier.negated = True
+                self.give_up_earlier()
             if pending.onto and self.moving:
-                for earlier in self.drafts:
-                    earlier.negated = True
+                self.give_up_earlier()
             self.drafts.append(new)
             self.current = new
         self.pending = Pending()
         self.gap = 0
         self.closed = False
+
+    def give_up_earlier(self) -> None:
+        """ "Statt morgen lieber Donnerstag": what was named before is no longer wished."""
+        for earlier in self.drafts:
+            earlier.negated = True
+            if earlier.side is Side.FROM:  # "von morgen auf Freitag"
+                earlier.side = None
 
     def bound(self, draft: Draft, new: Draft, side: Side) -> None:
         """ "Freitag ab 10": the side belongs to the clock that follows."""
@@ -207,7 +283,7 @@ class Reader:
         elif isinstance(value, DAY_KINDS):
             new.day = value
             if pending.every:
-                new.every = "week" if pending.every == "1" else "2 weeks"
+                new.every = rhythm_of(value, pending.every)
         elif isinstance(value, Clock):
             new.clock = value
         elif isinstance(value, Length):
@@ -229,7 +305,11 @@ class Reader:
     def completes(self, draft: Draft, new: Draft, sign: Sign) -> bool:
         """Whether the new time says of the wish at hand what is still open."""
         pending = self.pending
-        if self.closed or pending.negated != (draft.negated and pending.negated) or (pending.onto and self.moving):
+        if (
+            self.closed
+            or pending.negated != (draft.negated and pending.negated)
+            or (pending.onto and self.moving and (new.day is not None or draft.clock is not None))
+        ):
             return False
         if pending.linked:
             return False
@@ -252,8 +332,25 @@ class Reader:
         if new.clock is not None:
             return draft.clock is None
         if new.part is not None:
-            return draft.part is None and pending.side is None
+            return draft.part is None
         return False
+
+
+def shade(draft: Draft) -> None:
+    """ "Early tomorrow", "late Friday afternoon": early and late may stand apart from the part of the day."""
+    if draft.early and (draft.day is not None or draft.part is not None):
+        draft.part = EARLY_PARTS.get(draft.part, draft.part)
+    elif draft.late:
+        draft.part = LATE_PARTS.get(draft.part, draft.part)
+
+
+def rhythm_of(day: Day, every: str) -> str | None:
+    """How often "every Monday", "every other Monday", "every first Monday of the month" is."""
+    if isinstance(day, NthWeekday | Month) or (isinstance(day, OnDate) and day.month is None):
+        return "month"
+    if isinstance(day, OnDate | Feast):
+        return "year"
+    return "week" if every == "1" else "2 weeks"
 
 
 def apart(sign: Sign) -> tuple[Sign, Sign] | None:

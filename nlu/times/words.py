@@ -25,16 +25,17 @@ TOKEN: Final = re.compile(
         (?: : [0-5]\d (?::[0-5]\d)? | \s?[hH]\s?[0-5]\d (?![\d]) | [hH](?=[^\w]|$) ) (?!:?\d) )
     | (?P<phone> (?<!\w)(?:\+|00)\d[\d\s()/.-]{6,}\d | (?<![\w.:,])0\d\d?[\s/.-]?(?:\d[\s/.-]?){6,9}(?!\d) )
     | (?P<thousands> (?<!\d)\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)? )
-    | (?P<money> [€$£]\s?\d+(?:[.,]\d+)? | \d+(?:[.,]\d+)?(?:\s?[€$£%°"″]|[.,][-–—]{1,2}) )
+    | (?P<money> [€$£]\s?\d+(?:[.,]\d+)? | \d+(?:[.,]\d+)?(?:\s?[€$£%°"″]|[.,][-–—]{1,2}(?!\s?\d)) )
     | (?P<dm> (?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d) )
-    | (?P<slash> (?<![\d/.,])(?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2])(?![\d/]) )
+    | (?P<slash> (?<![\d/.,])
+        (?: (?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]) | (?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01]) ) (?![\d/]) )
     | (?P<pair> (?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d]|\.\d) )
     | (?P<model> (?<![\w])(?=\w*\d)(?=\w*[^\W\d])[^\W\d_]+\d\w* )
     | (?P<meridiem> (?<![\w])\d{1,2}(?:[:.][0-5]\d)?\s?(?:[ap]\.?\s?m\b\.?|[ap](?![\w])) )
     | (?P<ordinal> (?<![\w.])\d{1,2}(?:st|nd|rd|th|er|ere|eme|ème|te[nrs]?|°|º|ª)(?!\w) )
     | (?P<stuck> \d{1,2}(?=(?:uhr|min|std|h)\b) )
     | (?P<halves> (?<!\w)\d{1,2}(?:½|[.,]5(?!\d)) )
-    | (?P<swiss> (?<!\w)\d{1,2}(?:i|ish)(?!\w) )
+    | (?P<roughly> (?<!\w)\d{1,2}(?:i|ish)(?!\w) )
     | (?P<size> \d+\w*[^\W\d_]\w* )
     | (?P<number> \d+(?:[.,]\d+)? )
     | (?P<word> [^\W\d_]+ )
@@ -86,6 +87,8 @@ def read_digits(kind: str, written: str, language: str) -> tuple[str, Value]:
         )
     if kind in {"dm", "slash"}:
         day, month = re.findall(r"\d+", written)
+        if int(month) > 12:  # 11/30
+            day, month = month, day
         return "DATE" if kind == "dm" else "SLASH", OnDate(day=int(day), month=int(month))
     if kind == "clock":
         numbers = re.findall(r"\d+", written)
@@ -104,8 +107,10 @@ def read_digits(kind: str, written: str, language: str) -> tuple[str, Value]:
         return "ORD", int(re.findall(r"\d+", written)[0])
     if kind == "halves":
         return "HALVES", int(re.findall(r"\d+", written)[0])
-    if kind in {"stuck", "swiss"}:
+    if kind == "stuck":
         return "NUM", int(re.findall(r"\d+", written)[0])
+    if kind == "roughly":
+        return "CLOCK", clock(int(re.findall(r"\d+", written)[0]), 0, marked=False)
     if kind == "number":
         return ("NUM", int(written)) if written.isdigit() and len(written) <= 4 else ("VOID", None)
     return {"model": "MODEL", "size": "VOID", "link": "VOID", "phone": "VOID"}.get(kind, "VOID"), None
@@ -119,7 +124,7 @@ def valid(day: str, month: str) -> bool:
 def read_signs(text: str, words: Lexicon) -> list[Sign]:
     """The message as signs, in order. Known runs of words become one sign."""
     raw: list[Sign] = []
-    for match in TOKEN.finditer(text):
+    for match in TOKEN.finditer(words.without_clauses(text)):
         kind = match.lastgroup or ""
         if kind == "dsep":
             kind = "dmy"
@@ -142,7 +147,11 @@ def read_signs(text: str, words: Lexicon) -> list[Sign]:
         else:
             sort, value = read_digits(kind, written.lower(), words.language)
             raw.append(Sign("VOID" if value is None and sort != "MODEL" else sort, value, begin, end, written))
-    return join_phrases(raw, words)
+    signs = join_phrases(raw, words)
+    for hour, begin, end in words.loose_clauses(text):
+        place = sum(sign.begin < begin for sign in signs)
+        signs.insert(place, Sign("LOOSE", hour, begin, end))
+    return signs
 
 
 def join_phrases(raw: list[Sign], words: Lexicon) -> list[Sign]:
