@@ -210,13 +210,10 @@ async def _slots(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
             steps.append((_tap(row, "view", "later"), say.label("button-later")))
             return Stage(question="ask-arrival", steps=tuple(steps), facts={"helpers": found.helpers})
     slots = await needs.slots(unit, row)
-    for slot in slots:
-        steps.append(
-            (
-                _tap(row, "slot", _span(slot.start.timestamp(), slot.minutes)),
-                say.span(slot.start, slot.end, region.zone),
-            )
-        )
+    steps.extend(
+        (_tap(row, "slot", _span(slot.start.timestamp(), slot.minutes)), say.span(slot.start, slot.end, region.zone))
+        for slot in slots
+    )
     nobody_now = row.urgency is Urgency.NOW
     steps.append((_tap(row, "view", "calendar"), say.label("button-calendar")))
     if not nobody_now:

@@ -1,415 +1,415 @@
-# German, Swiss spelling. Sie to customers, Du to helpers. HTML tags are Telegram's; facts are escaped by the speaker.
+# English, British spelling. HTML tags are Telegram's; facts are escaped by the speaker.
 
-## Anfang
+## The beginning
 
-welcome = Guten Tag, { $name }. Ich bin der Bot von <b>{ $operator }</b> und vermittle Hilfe aus Ihrer Nähe.
+welcome = Hello { $name }. I am the bot of <b>{ $operator }</b> and find you help near by.
 
-    Schreiben Sie einfach, was nicht geht oder was zu tun ist, zum Beispiel: «WLAN geht nicht, 8004 Zürich, möglichst bald».
+    Just write what is wrong or what needs doing, for example: “Wi-Fi is down, 8004 Zürich, as soon as possible”.
 
-    /help zeigt, was ich kann. Sie möchten selber helfen? /join
-greeting = Guten Tag, { $name }. Was können wir für Sie tun? Schreiben Sie es in Ihren Worten.
-you-are-welcome = Gern geschehen.
-help = <b>So geht es</b>
-    Schreiben Sie in Ihren Worten, was los ist, wo und wann. Ich nenne einen Richtpreis und suche jemanden in Ihrer Nähe. Alles lässt sich jederzeit korrigieren: «nein, morgen», «nicht der Drucker, der Router».
+    /help shows what I can do. Would you like to help others yourself? /join
+greeting = Hello { $name }. What can we do for you? Tell me in your own words.
+you-are-welcome = You are welcome.
+help = <b>How it works</b>
+    Write in your own words what is wrong, where and when. I give you an indicative price and look for somebody near you. You can correct everything at any time: “no, tomorrow”, “not the printer, the router”.
 
-    /jobs – Ihre Buchungen
-    /stop – abbrechen
-    /language – Sprache wählen
-    /human – mit einem Menschen sprechen
-    /join – selber Helferin oder Helfer werden
+    /jobs – your bookings
+    /stop – stop
+    /language – choose a language
+    /human – talk to a person
+    /join – become a helper yourself
     /privacy, /terms, /impressum
 
-    { $operator }, Telefon { $phone }. Ich bin ein Bot. Orte: GeoNames, CC BY 4.0.
-help-helper = <b>Für Dich als Helferin oder Helfer</b>
-    /duty – verfügbar sein oder Pause machen
-    /jobs – Deine Aufträge
-    /me – Deine Zahlen
-ask-language = In welcher Sprache soll ich schreiben?
-language-name = Deutsch
-language-chosen = Ich schreibe jetzt Deutsch.
-language-de = Deutsch
-language-en = Englisch
-language-fr = Französisch
-language-it = Italienisch
+    { $operator }, phone { $phone }. I am a bot. Places: GeoNames, CC BY 4.0.
+help-helper = <b>For you as a helper</b>
+    /duty – be available or take a break
+    /jobs – your jobs
+    /me – your numbers
+ask-language = Which language shall I write in?
+language-name = English
+language-chosen = I will write in English from now on.
+language-de = German
+language-en = English
+language-fr = French
+language-it = Italian
 operator-page = <b>{ $operator }</b>
     { $body }
 
     { $email }, { $phone }
-human-way = Ein Mensch von { $operator } ist informiert und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone } oder { $email }.
-stopped = Abgebrochen. Wenn Sie wieder etwas brauchen, schreiben Sie einfach.
-nothing-to-stop = Es läuft gerade nichts, das ich abbrechen könnte.
-no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
-price-info = Der Preis hängt davon ab, was zu tun ist. Beschreiben Sie es kurz, mit Ort: Ich nenne Ihnen sofort einen Richtpreis, Anfahrt inbegriffen, bevor Sie etwas buchen. Sie zahlen der Helferin oder dem Helfer direkt.
-complaint-heard = Das tut mir leid. Ich habe es an einen Menschen weitergegeben, der sich bei Ihnen meldet. Telefon: { $phone }.
-not-understood = Das habe ich nicht verstanden. Können Sie es mit anderen Worten sagen? Am besten: was nicht geht, an welchem Gerät, wo.
-not-understood-twice = Ich verstehe Sie leider noch nicht. Mit /human meldet sich ein Mensch bei Ihnen, oder rufen Sie { $operator } an: { $phone }.
-second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Wir nehmen zuerst das eine; schreiben Sie mir das andere gleich nach dieser Buchung.
-emergency-ch = <b>⚠️ Bei Gefahr rufen Sie sofort an: 144 Sanität, 118 Feuerwehr, 117 Polizei.</b>
-    Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 118. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
-emergency-eu = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112.</b>
-    Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 112. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
-cannot-listen = Sprachnachrichten kann ich als Bot leider nicht hören. Schreiben Sie mir bitte ein paar Worte, oder rufen Sie an: { $phone }.
-cannot-read-that = Damit kann ich nichts anfangen. Schreiben Sie mir bitte ein paar Worte, schicken Sie ein Foto oder Ihren Standort.
-button-of-yesterday = Dieser Knopf gilt nicht mehr. Mit /jobs sehen Sie den aktuellen Stand.
-apology = Entschuldigung, bei Ihrer letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte versuchen Sie es nochmals.
+human-way = A person at { $operator } has been told and will write to you here. To reach us at once: { $phone } or { $email }.
+stopped = Stopped. Just write when you need something again.
+nothing-to-stop = There is nothing going on that I could stop.
+no-jobs = You have no booking at the moment. Just write what you need help with.
+price-info = The price depends on what is to be done. Describe it briefly, with the place: I give you an indicative price at once, travel included, before you book anything. You pay the helper directly.
+complaint-heard = I am sorry to hear that. I have passed it on to a person, who will get in touch with you. Phone: { $phone }.
+not-understood = I did not understand that. Could you say it in other words? Best: what is wrong, with which device, where.
+not-understood-twice = I am afraid I still do not understand. With /human a person will get in touch, or call { $operator }: { $phone }.
+second-problem = I heard a second thing: “{ $words }”. Let us take one first; write me the other right after this booking.
+emergency-ch = <b>⚠️ In danger call at once: 144 ambulance, 118 fire brigade, 117 police.</b>
+    Smell of gas: open the windows, no light, no flame, go outside, then call 118. Electricity: do not touch, switch off at the fuse box. I book nothing here; our team has been told.
+emergency-eu = <b>⚠️ In danger call at once: 112.</b>
+    Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I book nothing here; our team has been told.
+cannot-listen = As a bot I cannot listen to voice messages. Please write me a few words, or call { $phone }.
+cannot-read-that = I cannot do anything with that. Please write me a few words, send a photo or share your location.
+button-of-yesterday = This button is no longer valid. /jobs shows how things stand.
+apology = I am sorry, something went wrong on our side with your last message. Our team has been told. Please try again.
 
-## Anliegen
+## The need
 
-need-title = <b>Ihr Anliegen</b>
+need-title = <b>What you need</b>
 need-what = 🛠 { $what }
 need-devices = 📦 { $devices }
 need-place = 📍 { $place }
 need-when = 🕐 { $when }
-need-slot = 🕐 Ankunft { $slot }
+need-slot = 🕐 Arrival { $slot }
 need-street = 🏠 { $street }
 need-phone = 📞 { $phone }{ $calls ->
     [yes] {""}
-   *[no] {" "}(nur Chat)
+   *[no] {" "}(chat only)
     }
 need-photos = 📷 { $count ->
-    [one] { $count } Foto
-   *[other] { $count } Fotos
+    [one] { $count } photo
+   *[other] { $count } photos
     }
-need-price = <b>Voraussichtlich { $price }</b> ({ $crowd })
-need-price-note = Anfahrt inbegriffen. Sie zahlen der Helferin oder dem Helfer direkt. Mehr nur mit Ihrer Zustimmung.
-need-booked = ✅ Gebucht. Ihre Buchung steht unten.
-need-dropped = Anliegen verworfen.
-line-base = · Grundpreis { $price }
-line-duration = · Arbeit { $minutes } Minuten: { $price }
-line-devices = · { $count } weitere Geräte: { $price }
-line-travel = · Anfahrt { $price }
-line-on-demand = · Zuschlag für sofort: { $price }
-line-evening = · Abendzuschlag { $percent }: { $price }
-line-weekend = · Wochenendzuschlag { $percent }: { $price }
-line-sunday = · Sonntagszuschlag { $percent }: { $price }
-line-holiday = · Feiertagszuschlag { $percent }: { $price }
-line-time-open = · je nach Zeit: { $price }
-line-rounding = · gerundet
-wish-now = so bald wie möglich
-wish-from = ab { $time }
-wish-until = bis { $time }
-wish-open = Zeit offen
-ask-what = <b>Worum geht es?</b> Schreiben Sie es, oder wählen Sie:
-ask-what-else = Das habe ich noch nicht ganz verstanden. <b>Worum geht es?</b> Wählen Sie, oder sagen Sie es anders:
-ask-place = <b>Wo brauchen Sie Hilfe?</b> Schreiben Sie Postleitzahl oder Ort, oder schicken Sie Ihren Standort. Wir helfen in: { $regions }.
-place-uncovered = Dort haben wir leider noch niemanden. Wir helfen in: { $regions }. Schreiben Sie mir einen anderen Ort, wenn es doch dort ist.
-ask-when = <b>Wann soll jemand kommen?</b> Wählen Sie, oder schreiben Sie zum Beispiel «übermorgen nach 17 Uhr»:
-ask-reading = <b>Wie ist es gemeint?</b>
-button-none-of-these = Nichts davon
-button-when-now = So bald wie möglich
-button-when-today = Heute
-button-when-tomorrow = Morgen
-button-when-week = Diese Woche
+need-price = <b>Probably { $price }</b> ({ $crowd })
+need-price-note = Travel included. You pay the helper directly. More only with your consent.
+need-booked = ✅ Booked. Your booking is below.
+need-dropped = Dropped.
+line-base = · Base { $price }
+line-duration = · { $minutes } minutes of work: { $price }
+line-devices = · { $count } more devices: { $price }
+line-travel = · Travel { $price }
+line-on-demand = · Surcharge for right now: { $price }
+line-evening = · Evening surcharge { $percent }: { $price }
+line-weekend = · Weekend surcharge { $percent }: { $price }
+line-sunday = · Sunday surcharge { $percent }: { $price }
+line-holiday = · Holiday surcharge { $percent }: { $price }
+line-time-open = · depending on the time: { $price }
+line-rounding = · rounded
+wish-now = as soon as possible
+wish-from = from { $time }
+wish-until = until { $time }
+wish-open = any time
+ask-what = <b>What is it about?</b> Write it, or choose:
+ask-what-else = I have not quite understood that yet. <b>What is it about?</b> Choose, or say it differently:
+ask-place = <b>Where do you need help?</b> Write a postcode or a town, or share your location. We help in: { $regions }.
+place-uncovered = I am afraid we have nobody there yet. We help in: { $regions }. Write me another place if it is there after all.
+ask-when = <b>When should somebody come?</b> Choose, or write something like “the day after tomorrow, after 5 pm”:
+ask-reading = <b>What do you mean?</b>
+button-none-of-these = None of these
+button-when-now = As soon as possible
+button-when-today = Today
+button-when-tomorrow = Tomorrow
+button-when-week = This week
 ask-arrival = { $helpers ->
-    [one] Eine Helferin oder ein Helfer ist in Ihrer Nähe verfügbar.
-   *[other] { $helpers } Helferinnen und Helfer sind in Ihrer Nähe verfügbar.
-    } <b>Wann soll jemand bei Ihnen sein?</b> Voraussichtlich; fest wird es, sobald jemand zusagt.
-button-arrival = Ankunft { $start }–{ $end }
-button-later = Lieber später
-ask-slot = <b>Welcher Termin passt?</b>
-ask-slot-other = Zu dieser Zeit kann leider niemand. <b>Passt einer dieser Termine?</b>
-nobody-now = Im Moment ist in Ihrer Nähe niemand verfügbar, der rechtzeitig da wäre. <b>Die nächsten Termine:</b>
-nobody-at-all = Dafür finden wir zurzeit niemanden in Ihrer Nähe. Ein Mensch von uns hilft gern weiter.
-ask-day = <b>Welcher Tag?</b>
-ask-slot-of-day = <b>{ $day }: Welche Zeit?</b>
-button-calendar = 📅 Anderer Tag
-button-back = ‹ Zurück
-button-human = Mit einem Menschen sprechen
-button-crowd = Lieber { $crowd }: { $price }
-ask-contact = <b>Strasse, Hausnummer und Telefonnummer?</b> Schreiben Sie beides in eine Nachricht.
-ask-contact-letter = Noch Strasse, Hausnummer und Telefonnummer, zum Beispiel: «Hardstrasse 12, 079 555 12 34». Nur wer zusagt, sieht sie.
-ask-street = <b>Strasse und Hausnummer?</b>
-ask-phone = <b>Ihre Telefonnummer?</b> Oder wählen Sie «Nur Chat».
-button-share-phone = 📱 Meine Nummer teilen
-contact-kept = Danke, notiert.
-button-calls-allowed = 📞 Anrufe erlaubt ✓
-button-chat-only = 💬 Nur Chat ✓
-ask-order = <b>Stimmt alles?</b> Kostenlos absagen können Sie, bis jemand unterwegs ist.
-button-order = Verbindlich buchen
-button-order-de = Zahlungspflichtig buchen
-button-change = ✏️ Ändern
-button-change-what = Was
-button-change-place = Wo
-button-change-when = Wann
-button-drop = Abbrechen
-when-past = Dieser Zeitpunkt ist schon vorbei. Wann passt es Ihnen?
-when-unclear = Die Zeit habe ich nicht eindeutig verstanden. Können Sie Tag und Uhrzeit nennen?
+    [one] One helper is available near you.
+   *[other] { $helpers } helpers are available near you.
+    } <b>When should somebody be with you?</b> Expected; it becomes firm when somebody accepts.
+button-arrival = Arrival { $start }–{ $end }
+button-later = Rather later
+ask-slot = <b>Which time suits you?</b>
+ask-slot-other = Nobody can come at that time. <b>Does one of these suit you?</b>
+nobody-now = At the moment nobody is available near you who could be there in time. <b>The next free times:</b>
+nobody-at-all = We cannot find anybody near you for this at the moment. A person of ours will gladly help.
+ask-day = <b>Which day?</b>
+ask-slot-of-day = <b>{ $day }: which time?</b>
+button-calendar = 📅 Another day
+button-back = ‹ Back
+button-human = Talk to a person
+button-crowd = Rather { $crowd }: { $price }
+ask-contact = <b>Street, house number and phone number?</b> Write both in one message.
+ask-contact-letter = Now your street, house number and phone number, for example: “Hardstrasse 12, 079 555 12 34”. Only the helper who accepts will see them.
+ask-street = <b>Street and house number?</b>
+ask-phone = <b>Your phone number?</b> Or choose “Chat only”.
+button-share-phone = 📱 Share my number
+contact-kept = Thank you, noted.
+button-calls-allowed = 📞 Calls allowed ✓
+button-chat-only = 💬 Chat only ✓
+ask-order = <b>Is everything right?</b> You can cancel free of charge until somebody is on the way.
+button-order = Book now
+button-order-de = Book with obligation to pay
+button-change = ✏️ Change
+button-change-what = What
+button-change-place = Where
+button-change-when = When
+button-drop = Stop
+when-past = That time has already passed. When would suit you?
+when-unclear = I am not sure which time you mean. Could you name the day and the hour?
 
 category-tv = TV
 category-computer = Computer
-category-network = Internet & WLAN
-category-mobile = Handy & Tablet
+category-network = Internet & Wi-Fi
+category-mobile = Phone & tablet
 category-audio = Audio
-category-smart_home = Smart Home
-category-printer = Drucker
-category-furniture = Möbel
-category-home_garden = Haus & Garten
-category-moving = Transport & Umzug
-category-cleaning = Reinigung
-category-office = Büro & Formulare
-category-other = Etwas anderes
-kind-installation = Einrichten
-kind-troubleshooting = Störung beheben
-kind-training = Erklären
-kind-repair = Reparieren
-kind-other = Anderes
+category-smart_home = Smart home
+category-printer = Printer
+category-furniture = Furniture
+category-home_garden = House & garden
+category-moving = Transport & moving
+category-cleaning = Cleaning
+category-office = Office & forms
+category-other = Something else
+kind-installation = Set up
+kind-troubleshooting = Fix a problem
+kind-training = Explain
+kind-repair = Repair
+kind-other = Other
 
-## Buchung
+## The booking
 
-booking-title = <b>Buchung { $job }</b> · { $category }
+booking-title = <b>Booking { $job }</b> · { $category }
 booking-facts = 📍 { $area }
-    🕐 Ankunft { $slot }
-    💰 Voraussichtlich { $price }
+    🕐 Arrival { $slot }
+    💰 Probably { $price }
 booking-searching = { $asked ->
-    [0] 🔎 Wir suchen jemanden in Ihrer Nähe …
-    [one] 🔎 Wir fragen gerade eine Person in Ihrer Nähe …
-   *[other] 🔎 Wir fragen gerade { $asked } Personen in Ihrer Nähe …
+    [0] 🔎 We are looking for somebody near you …
+    [one] 🔎 We are asking one person near you …
+   *[other] 🔎 We are asking { $asked } people near you …
     }{ $wave ->
     [0] {""}
     [1] {""}
-   *[other] {" "}Wir fragen weitere.
+   *[other] {" "}We are asking more people.
     }
 booking-helper = <b>{ $name }</b> · ★ { $stars } ({ $reviews ->
-    [one] { $reviews } Bewertung
-   *[other] { $reviews } Bewertungen
+    [one] { $reviews } review
+   *[other] { $reviews } reviews
     }) · { $jobs ->
-    [one] { $jobs } Einsatz
-   *[other] { $jobs } Einsätze
+    [one] { $jobs } job
+   *[other] { $jobs } jobs
     }
-booking-accepted = ✅ { $name } kommt: { $arrival }
-booking-on-the-way = 🚗 { $name } ist unterwegs, Ankunft etwa { $arrival }
-booking-in-progress = 🔧 { $name } ist bei Ihnen.
-booking-late = ⏰ { $name } ist spät dran. Sie können warten, jemand anderen suchen lassen oder kostenlos absagen.
-booking-done = 🏁 { $name } ist fertig. <b>Schlusspreis: { $price }</b>. Einverstanden? Sie zahlen direkt.
-booking-not-done = { $name } konnte es nicht erledigen ({ $reason }). Zu zahlen: { $price }. Einverstanden?
-booking-settled = ✅ Abgeschlossen: { $price }. Danke!
-booking-disputed = Sie sind mit dem Preis nicht einverstanden. Ein Mensch von uns schaut es an und meldet sich.
-booking-expired = Leider hat niemand zugesagt.
-booking-cancelled = Abgesagt.
-booking-consent = <b>Es gibt mehr zu tun als gedacht.</b> Darf es bis { $amount } kosten? Ohne Ihr Ja bleibt es beim Richtpreis.
-button-consent-yes = Ja, bis { $amount }
-button-consent-no = Nein
-booking-cancel-sure = <b>Wirklich absagen?</b>
-button-cancel-yes = Ja, absagen
-booking-choose-slot = <b>Die nächsten freien Termine:</b>
-booking-no-slots = Zurzeit finden wir keinen anderen Termin. Ein Mensch von uns hilft gern weiter.
-button-agree = Einverstanden: { $price }
-button-dispute = Nicht einverstanden
-button-replace = Jemand anderen suchen
-button-write-helper = ✉️ Schreiben
-button-reschedule = 📅 Verschieben
-button-cancel = Absagen
-ask-stars = <b>Wie war es?</b>
-review-stars = Ihre Bewertung: { $stars }
-ask-again = Würden Sie wieder buchen?
-button-yes = Ja
-button-no = Nein
-ask-words = Möchten Sie noch etwas dazu schreiben?
-button-words = ✏️ Ein paar Worte
-ask-review-words = Schreiben Sie, was gut war oder besser sein könnte:
-review-thanks = Danke für Ihre Bewertung!
-no-stars-yet = neu
-reason-absent = niemand da
-reason-too_complex = zu komplex
-reason-other = anderer Grund
-reason-cannot = Ich kann nicht
-reason-unreachable = Kundschaft nicht erreichbar
-toast-cancelled = Abgesagt.
-toast-thanks = Danke!
-toast-done = Erledigt.
+booking-accepted = ✅ { $name } is coming: { $arrival }
+booking-on-the-way = 🚗 { $name } is on the way, arriving about { $arrival }
+booking-in-progress = 🔧 { $name } is with you.
+booking-late = ⏰ { $name } is late. You can wait, have us look for somebody else, or cancel free of charge.
+booking-done = 🏁 { $name } has finished. <b>Final price: { $price }</b>. Do you agree? You pay directly.
+booking-not-done = { $name } could not do it ({ $reason }). To pay: { $price }. Do you agree?
+booking-settled = ✅ Completed: { $price }. Thank you!
+booking-disputed = You do not agree with the price. A person of ours will look at it and get in touch.
+booking-expired = I am sorry, nobody has accepted.
+booking-cancelled = Cancelled.
+booking-consent = <b>There is more to do than expected.</b> May it cost up to { $amount }? Without your yes the indicative price holds.
+button-consent-yes = Yes, up to { $amount }
+button-consent-no = No
+booking-cancel-sure = <b>Really cancel?</b>
+button-cancel-yes = Yes, cancel
+booking-choose-slot = <b>The next free times:</b>
+booking-no-slots = We cannot find another time at the moment. A person of ours will gladly help.
+button-agree = I agree: { $price }
+button-dispute = I do not agree
+button-replace = Find somebody else
+button-write-helper = ✉️ Write
+button-reschedule = 📅 Another time
+button-cancel = Cancel
+ask-stars = <b>How was it?</b>
+review-stars = Your rating: { $stars }
+ask-again = Would you book again?
+button-yes = Yes
+button-no = No
+ask-words = Would you like to add a few words?
+button-words = ✏️ A few words
+ask-review-words = Write what was good or could be better:
+review-thanks = Thank you for your review!
+no-stars-yet = new
+reason-absent = nobody there
+reason-too_complex = too complex
+reason-other = another reason
+reason-cannot = I cannot
+reason-unreachable = customer cannot be reached
+toast-cancelled = Cancelled.
+toast-thanks = Thank you!
+toast-done = Done.
 customer-accepted = { $immediate ->
-    [yes] <b>{ $name } kommt um { $arrival }.</b>
-   *[no] <b>{ $name } hat zugesagt.</b> Ankunft { $slot }.
+    [yes] <b>{ $name } is coming at { $arrival }.</b>
+   *[no] <b>{ $name } has accepted.</b> Arrival { $slot }.
     }
-customer-on-the-way = 🚗 { $name } ist unterwegs und etwa { $arrival } bei Ihnen.
-customer-arrived = { $name } ist da.
-customer-settled-by-clock = Ihre Buchung ist abgeschlossen: { $price }. Wenn etwas nicht stimmt, sagen Sie es bis { $until }.
-customer-released = Die Helferin oder der Helfer kann leider doch nicht. Wir suchen sofort jemand anderen.
-customer-replaced = Wir suchen jemand anderen für Sie.
-customer-cancelled-by-admin = Ihre Buchung wurde von uns abgesagt. Grund: { $reason }
-customer-reminder = Zur Erinnerung: { $name } kommt { $slot }.
-customer-banned = Sie können zurzeit nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
-customer-unbanned = Sie können wieder buchen.
-relayed = <b>Nachricht von { $name }</b> (Nr. { $job }):
+customer-on-the-way = 🚗 { $name } is on the way and will be with you about { $arrival }.
+customer-arrived = { $name } is here.
+customer-settled-by-clock = Your booking is completed: { $price }. If something is not right, tell us until { $until }.
+customer-released = The helper cannot come after all. We are looking for somebody else right away.
+customer-replaced = We are looking for somebody else for you.
+customer-cancelled-by-admin = We have cancelled your booking. Reason: { $reason }
+customer-reminder = A reminder: { $name } is coming { $slot }.
+customer-banned = You cannot book at the moment. Reason: { $reason }. If you see it differently, please tell us: /human
+customer-unbanned = You can book again.
+relayed = <b>Message from { $name }</b> (no. { $job }):
     { $words }
-message-sent = Weitergeleitet.
-button-reply = Antworten
-ask-message-helper = Was soll ich weiterleiten? Ihre Nummer und Ihr Name bei Telegram bleiben verborgen.
-ask-message-customer = Was soll ich weiterleiten? Deine Nummer und Dein Name bei Telegram bleiben verborgen.
+message-sent = Passed on.
+button-reply = Reply
+ask-message-helper = What shall I pass on? Your number and your Telegram name stay hidden.
+ask-message-customer = What shall I pass on? Your number and your Telegram name stay hidden.
 
-## Für Helferinnen und Helfer
+## For helpers
 
-job-request = <b>Anfrage { $job }</b>
+job-request = <b>Request { $job }</b>
 job-what = 🛠 { $what }
 job-when = 📍 { $area }
     🕐 { $immediate ->
-    [yes] Sofort, Ankunft { $slot }
-   *[no] Ankunft { $slot }
+    [yes] Right now, arrival { $slot }
+   *[no] Arrival { $slot }
     }
 job-language = 💬 { $language }
-job-distance = 📏 { $km } km, etwa { $minutes } Minuten
-job-net = 💰 Für Dich { $net } (nach Provision); falls niemand da ist { $fee }
-job-mine = <b>Auftrag { $job }</b>
+job-distance = 📏 { $km } km, about { $minutes } minutes
+job-net = 💰 For you { $net } (after commission); { $fee } if nobody is there
+job-mine = <b>Job { $job }</b>
 job-customer = 👤 { $name }
     🏠 { $street }, { $area }
 job-phone = 📞 { $phone }
-job-chat-only = 💬 Nur Chat, bitte nicht anrufen.
-job-accepted = ✅ Du hast zugesagt. Ankunft: { $arrival }
-job-on-the-way = 🚗 Unterwegs, Ankunft etwa { $arrival }
-job-in-progress = 🔧 Du bist da.
-job-consent-waits = ⏳ Die Kundin oder der Kunde wird gefragt: bis { $amount }?
-job-consented = 👍 Zugestimmt: bis { $amount }
-job-done = 🏁 Schlusspreis { $price }. Wir warten auf die Bestätigung.
-job-not-done = Nicht erledigt. { $price }
-job-disputed = Die Kundin oder der Kunde ist nicht einverstanden. Unser Team schaut es an.
-job-settled = ✅ Abgerechnet: { $price }, davon für Dich { $net } (Provision { $commission }).
-job-gone = Auftrag { $job } ist nicht mehr offen.
-job-taken = Auftrag { $job } ({ $area }): vergeben.
-job-declined = Auftrag { $job } ({ $area }): Du hast abgelehnt.
-job-cancelled = Auftrag { $job } ({ $area }): abgesagt.
-job-expired = Auftrag { $job } ({ $area }): abgelaufen.
-job-given-back = Auftrag { $job } ({ $area }): wird wieder vergeben.
-post-open = 🔔 <b>Auftrag { $job }</b>
-post-taken = ✅ Vergeben: Auftrag { $job } ({ $area }) an { $name }
-ask-set-off = <b>Wann bist Du dort?</b> Melde Dich, wenn Du losgehst:
-ask-release = <b>Warum gibst Du den Auftrag zurück?</b>
-ask-not-done = <b>Warum ging es nicht?</b>
-ask-price = <b>Schlusspreis?</b> Wähle oder schreibe den Betrag (höchstens { $high }):
-ask-extra = <b>Bis zu welchem Betrag?</b> Wähle oder schreibe; die Kundin oder der Kunde wird vorher gefragt:
-button-accept = Annehmen
-button-decline = Ablehnen
+job-chat-only = 💬 Chat only, please do not call.
+job-accepted = ✅ You have accepted. Arrival: { $arrival }
+job-on-the-way = 🚗 On the way, arriving about { $arrival }
+job-in-progress = 🔧 You are there.
+job-consent-waits = ⏳ The customer is being asked: up to { $amount }?
+job-consented = 👍 Agreed: up to { $amount }
+job-done = 🏁 Final price { $price }. Waiting for the customer.
+job-not-done = Not done. { $price }
+job-disputed = The customer does not agree. Our team is looking at it.
+job-settled = ✅ Settled: { $price }, of which { $net } for you (commission { $commission }).
+job-gone = Job { $job } is no longer open.
+job-taken = Job { $job } ({ $area }): taken.
+job-declined = Job { $job } ({ $area }): you declined.
+job-cancelled = Job { $job } ({ $area }): cancelled.
+job-expired = Job { $job } ({ $area }): expired.
+job-given-back = Job { $job } ({ $area }): being offered again.
+post-open = 🔔 <b>Job { $job }</b>
+post-taken = ✅ Taken: job { $job } ({ $area }) by { $name }
+ask-set-off = <b>When will you be there?</b> Tell us when you set off:
+ask-release = <b>Why are you giving the job back?</b>
+ask-not-done = <b>Why could it not be done?</b>
+ask-price = <b>Final price?</b> Choose or write the amount ({ $high } at most):
+ask-extra = <b>Up to which amount?</b> Choose or write; the customer is asked first:
+button-accept = Accept
+button-decline = Decline
 button-away = 🚗 in { $minutes }'
-button-arrive = 📍 Ich bin da
-button-undo = ↩️ Rückgängig
-button-release = Zurückgeben
-button-write-customer = ✉️ Schreiben
-button-done = ✅ Erledigt
-button-extra = Mehraufwand
-button-not-done = Ging nicht
-toast-accepted = Du hast den Auftrag. Ankunft { $slot }
-toast-declined = Danke für die Antwort.
-toast-asked-customer = Die Kundin oder der Kunde wird gefragt.
-toast-undone = Rückgängig gemacht, ohne Folgen für Dich.
-toast-released = Zurückgegeben. Wir suchen jemand anderen.
-helper-approved = 🎉 Willkommen! Du bist jetzt Helferin oder Helfer in { $region }. Tritt dem Helferchat bei und melde Dich mit /duty verfügbar.
-button-join-chat = Helferchat beitreten
-helper-rejected = Deine Bewerbung wurde leider nicht angenommen. Grund: { $reason }
-helper-suspended = Du bekommst zurzeit keine Aufträge. Grund: { $reason }. Fragen? /human
-helper-suspended-until = Du bekommst bis { $until } keine Aufträge. Grund: { $reason }. Fragen? /human
-helper-banned = Du bist gesperrt. Grund: { $reason }. Wenn Du das anders siehst: /human
-helper-banned-until = Du bist bis { $until } gesperrt. Grund: { $reason }. Wenn Du das anders siehst: /human
-helper-lifted = Du kannst wieder Aufträge annehmen.
+button-arrive = 📍 I am here
+button-undo = ↩️ Undo
+button-release = Give back
+button-write-customer = ✉️ Write
+button-done = ✅ Done
+button-extra = Extra work
+button-not-done = Not possible
+toast-accepted = The job is yours. Arrival { $slot }
+toast-declined = Thank you for answering.
+toast-asked-customer = The customer is being asked.
+toast-undone = Undone, no harm done.
+toast-released = Given back. We are looking for somebody else.
+helper-approved = 🎉 Welcome! You are now a helper in { $region }. Join the helper chat and make yourself available with /duty.
+button-join-chat = Join the helper chat
+helper-rejected = Your application was not accepted. Reason: { $reason }
+helper-suspended = You get no jobs at the moment. Reason: { $reason }. Questions? /human
+helper-suspended-until = You get no jobs until { $until }. Reason: { $reason }. Questions? /human
+helper-banned = You are banned. Reason: { $reason }. If you see it differently: /human
+helper-banned-until = You are banned until { $until }. Reason: { $reason }. If you see it differently: /human
+helper-lifted = You can accept jobs again.
 helper-rated = { $stars ->
-    [1] Auftrag { $job } wurde mit 1 Stern bewertet.
-   *[other] Auftrag { $job } wurde mit { $stars } Sternen bewertet.
+    [1] Job { $job } was rated 1 star.
+   *[other] Job { $job } was rated { $stars } stars.
     }
-helper-consent-yes = 👍 Zustimmung: bis { $amount }.
-helper-consent-no = Keine Zustimmung zu { $amount }. Es bleibt beim Richtpreis.
-helper-disputed = Auftrag { $job }: Die Kundin oder der Kunde ist mit dem Preis nicht einverstanden. Unser Team meldet sich.
-helper-taken-away = Auftrag { $job } liegt nicht mehr bei Dir. Grund: { $reason }
-helper-rescheduled = Auftrag { $job } wurde verschoben auf { $slot }. Du wirst zuerst gefragt.
-helper-cancelled = Auftrag { $job } ({ $area }) wurde abgesagt.
-helper-reminder = Zur Erinnerung: Auftrag { $job } in { $area }, { $slot }.
-helper-late = Auftrag { $job }: Die Ankunftszeit ist vorbei. Melde Dich bitte mit «Ich bin da», schreib der Kundschaft oder gib den Auftrag zurück.
-dispute-settled = Nr. { $job }: Wir haben entschieden. Zu zahlen: { $price }. Grund: { $reason }
-duty-on = 🟢 Du bist verfügbar.
-duty-off = ⏸ Du machst Pause.
-duty-paused-silent = ⏸ Du hast zwei Anfragen nicht beantwortet; ich habe Dich auf Pause gesetzt.
-button-duty-on = 🟢 Verfügbar
-button-duty-off = ⏸ Pause
-me = <b>Deine Zahlen</b>
+helper-consent-yes = 👍 Agreed: up to { $amount }.
+helper-consent-no = No consent to { $amount }. The indicative price holds.
+helper-disputed = Job { $job }: the customer does not agree with the price. Our team will get in touch.
+helper-taken-away = Job { $job } is no longer yours. Reason: { $reason }
+helper-rescheduled = Job { $job } was moved to { $slot }. You are asked first.
+helper-cancelled = Job { $job } ({ $area }) was cancelled.
+helper-reminder = A reminder: job { $job } in { $area }, { $slot }.
+helper-late = Job { $job }: the arrival time has passed. Please press “I am here”, write to the customer or give the job back.
+dispute-settled = No. { $job }: we have decided. To pay: { $price }. Reason: { $reason }
+duty-on = 🟢 You are available.
+duty-off = ⏸ You are on a break.
+duty-paused-silent = ⏸ You did not answer two requests; I have paused you.
+button-duty-on = 🟢 Available
+button-duty-off = ⏸ Break
+me = <b>Your numbers</b>
     { $duty ->
-    [yes] 🟢 verfügbar
-   *[no] ⏸ Pause
+    [yes] 🟢 available
+   *[no] ⏸ on a break
     }
-    Anfragen: { $asked }, angenommen: { $accepted }
+    Requests: { $asked }, accepted: { $accepted }
     ★ { $stars } ({ $reviews })
-    Erledigt: { $jobs }
-    Verdient: { $earned }
-    Provision offen: { $due }
+    Done: { $jobs }
+    Earned: { $earned }
+    Commission due: { $due }
 
-## Mitmachen
+## Joining
 
-join-name = Schön, dass Du bei { $operator } helfen willst! <b>Wie heisst Du?</b> Die Kundschaft sieht den Vornamen. (/stop bricht ab)
-join-name-again = Das sieht nicht nach einem Namen aus. Wie heisst Du?
-join-adult = Hallo { $name }. <b>Bist Du mindestens 18 Jahre alt?</b>
-join-too-young = Helfen kann man bei uns ab 18 Jahren. Melde Dich gern später wieder.
-join-place = <b>Von wo startest Du meistens?</b> Postleitzahl, Ort oder Standort. Wir sind in: { $regions }.
-join-place-again = Den Ort habe ich nicht gefunden. Schreib zum Beispiel «8004 Zürich».
-join-uncovered = Dort sind wir noch nicht. Wir sind in: { $regions }. Von wo aus könntest Du helfen?
-join-radius = { $place }. <b>Wie weit kommst Du?</b>
-join-skills = <b>Wobei kannst Du helfen?</b> Wähle alles, was passt:
-join-languages = <b>Welche Sprachen sprichst Du?</b>
-join-crowd = <b>In welcher Gruppe?</b>
-join-choose-one = Wähle bitte mindestens eines.
-join-form-closed = Fragen beantwortet.
-join-applied = Danke! Deine Bewerbung ist bei unserem Team. Du hörst hier von uns.
-join-first = In den Helferchat kommen nur freigegebene Helferinnen und Helfer. Bewirb Dich mit /join.
-button-continue = Weiter ›
+join-name = How nice that you want to help at { $operator }! <b>What is your name?</b> Customers see the first name. (/stop leaves)
+join-name-again = That does not look like a name. What is your name?
+join-adult = Hello { $name }. <b>Are you at least 18 years old?</b>
+join-too-young = You can help with us from the age of 18. You are welcome to come back later.
+join-place = <b>Where do you usually start from?</b> Postcode, town or location. We are in: { $regions }.
+join-place-again = I did not find that place. Write for example “8004 Zürich”.
+join-uncovered = We are not there yet. We are in: { $regions }. Where could you help from?
+join-radius = { $place }. <b>How far do you go?</b>
+join-skills = <b>What can you help with?</b> Choose everything that fits:
+join-languages = <b>Which languages do you speak?</b>
+join-crowd = <b>In which group?</b>
+join-choose-one = Please choose at least one.
+join-form-closed = Questions answered.
+join-applied = Thank you! Your application is with our team. You will hear from us here.
+join-first = Only approved helpers get into the helper chat. Apply with /join.
+button-continue = Continue ›
 
 ## Admins
 
-application = <b>Bewerbung: { $name }</b> ({ $id })
+application = <b>Application: { $name }</b> ({ $id })
     📍 { $place }, { $radius } km, { $region }
-    Gruppe: { $crowd }
-    Kann: { $skills }
-    Spricht: { $languages }
-application-approved = ✅ Angenommen von { $by }
-application-rejected = ❌ Abgelehnt von { $by }
-application-suspended = ⏸ Ausgesetzt von { $by }
-application-banned = ⛔ Gesperrt von { $by }
-button-approve = ✅ Annehmen
-button-reject = ❌ Ablehnen
-button-take = 🙋 Ich übernehme
-alarm-unaccepted = ⚠️ <b>Noch niemand hat zugesagt</b>
-alarm-unfilled = ⚠️ <b>Niemand gefunden</b>
-alarm-no-show = ⚠️ <b>Helferin oder Helfer nicht erschienen</b>
-alarm-dispute = ⚠️ <b>Preis strittig</b>
-alarm-human = 🙋 <b>Jemand möchte mit einem Menschen sprechen</b>
-alarm-complaint = ⚠️ <b>Reklamation</b>
-alarm-emergency = 🚨 <b>Notfall gemeldet</b>; die Notrufnummern wurden genannt, nichts gebucht.
-alarm-too-complex = ⚠️ <b>Zu komplex vor Ort</b>
-alarm-one-star = ⚠️ <b>Bewertung mit einem Stern</b>
-alarm-set-aside = ⚠️ <b>Eine Nachricht konnte nicht verarbeitet werden</b> (siehe Protokoll)
-alarm-undeliverable = ⚠️ <b>Nicht zustellbar</b>: { $chat } ({ $why })
-alarm-job = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }
+    Group: { $crowd }
+    Skills: { $skills }
+    Speaks: { $languages }
+application-approved = ✅ Approved by { $by }
+application-rejected = ❌ Rejected by { $by }
+application-suspended = ⏸ Suspended by { $by }
+application-banned = ⛔ Banned by { $by }
+button-approve = ✅ Approve
+button-reject = ❌ Reject
+button-take = 🙋 I take it
+alarm-unaccepted = ⚠️ <b>Nobody has accepted yet</b>
+alarm-unfilled = ⚠️ <b>Nobody found</b>
+alarm-no-show = ⚠️ <b>The helper did not turn up</b>
+alarm-dispute = ⚠️ <b>Price disputed</b>
+alarm-human = 🙋 <b>Somebody wants to talk to a person</b>
+alarm-complaint = ⚠️ <b>Complaint</b>
+alarm-emergency = 🚨 <b>Emergency reported</b>; the emergency numbers were given, nothing was booked.
+alarm-too-complex = ⚠️ <b>Too complex on site</b>
+alarm-one-star = ⚠️ <b>One-star review</b>
+alarm-set-aside = ⚠️ <b>A message could not be worked on</b> (see the log)
+alarm-undeliverable = ⚠️ <b>Cannot be delivered</b>: { $chat } ({ $why })
+alarm-job = Job { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })
-alarm-taken = 🙋 { $by } kümmert sich.
-alarm-closed = ✅ Erledigt.
-status-offered = gesucht
-status-accepted = zugesagt
-status-on-the-way = unterwegs
-status-in-progress = vor Ort
-status-done = fertig
-status-not-done = nicht erledigt
-status-disputed = strittig
-status-settled = abgerechnet
-status-expired = abgelaufen
-status-cancelled = abgesagt
-standing-applying = bewirbt sich
-standing-applied = beworben
-standing-approved = freigegeben
-standing-rejected = abgelehnt
-standing-suspended = ausgesetzt
-standing-banned = gesperrt
-answer-asked = gefragt
-answer-accepted = angenommen
-answer-declined = abgelehnt
-answer-lapsed = erloschen
-role-customer = Kundschaft
-role-helper = Helfer/in
-role-admin = Admin
-role-clock = Uhr
-admin-done = Erledigt.
-admin-no-applications = Keine offenen Bewerbungen.
-admin-no-jobs = Keine offenen Aufträge.
-admin-no-helpers = Niemand gefunden.
+alarm-taken = 🙋 { $by } takes care of it.
+alarm-closed = ✅ Over.
+status-offered = searching
+status-accepted = accepted
+status-on-the-way = on the way
+status-in-progress = on site
+status-done = done
+status-not-done = not done
+status-disputed = disputed
+status-settled = settled
+status-expired = expired
+status-cancelled = cancelled
+standing-applying = applying
+standing-applied = applied
+standing-approved = approved
+standing-rejected = rejected
+standing-suspended = suspended
+standing-banned = banned
+answer-asked = asked
+answer-accepted = accepted
+answer-declined = declined
+answer-lapsed = lapsed
+role-customer = customer
+role-helper = helper
+role-admin = admin
+role-clock = clock
+admin-done = Done.
+admin-no-applications = No open applications.
+admin-no-jobs = No open jobs.
+admin-no-helpers = Nobody found.
 admin-lines = { $lines }
 admin-text = { $text }
-admin-job-line = Nr. { $job } · { $category } · { $area } · { $slot } · { $status }
-admin-job-facts = Kundschaft { $customer } ({ $id }), { $price }, { $asked } gefragt, Runde { $wave }
-admin-job-final = Schlusspreis { $price }, Provision { $commission }
-admin-offer-line = { $time } Anfrage an { $name } (Runde { $wave }): { $answer }
+admin-job-line = No. { $job } · { $category } · { $area } · { $slot } · { $status }
+admin-job-facts = Customer { $customer } ({ $id }), { $price }, { $asked } asked, wave { $wave }
+admin-job-final = Final price { $price }, commission { $commission }
+admin-offer-line = { $time } asked { $name } (wave { $wave }): { $answer }
 admin-step-line = { $time } { $role } { $name } → { $status } { $reason }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
@@ -420,27 +420,27 @@ admin-helper = <b>{ $name }</b> ({ $id }) · { $standing } · { $duty ->
    *[no] ⏸
     }
     📍 { $place }, { $radius } km · { $crowd }
-    Kann: { $skills }
-    Spricht: { $languages }
-    Anfragen { $asked }, angenommen { $accepted }, erledigt { $jobs }, ★ { $stars } ({ $reviews })
-    Verdient { $earned }, Provision { $due }
-    Bemerkung: { $reason }
-admin-stats = <b>Zahlen</b>
-    Aufträge { $jobs }: { $open } gesucht, { $settled } abgerechnet, { $expired } abgelaufen, { $cancelled } abgesagt
-    Zugesagt nach 1 Min. { $within1 }, 10 Min. { $within10 }, 1 Std. { $within60 }, 3 Std. { $within180 }
-    Vermittelt { $filled } · ★ { $stars } ({ $reviews }) · würden wieder buchen { $again }
-    Verfügbar: { $duty }
+    Skills: { $skills }
+    Speaks: { $languages }
+    Requests { $asked }, accepted { $accepted }, done { $jobs }, ★ { $stars } ({ $reviews })
+    Earned { $earned }, commission { $due }
+    Remark: { $reason }
+admin-stats = <b>Numbers</b>
+    Jobs { $jobs }: { $open } searching, { $settled } settled, { $expired } expired, { $cancelled } cancelled
+    Accepted after 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
+    Filled { $filled } · ★ { $stars } ({ $reviews }) · would book again { $again }
+    On duty: { $duty }
 
-## Absagen des Bots
+## What the bot refuses
 
-refusal-not-allowed = Das dürfen Sie hier nicht.
-refusal-unknown = Das gibt es nicht.
-refusal-taken = Schon vergeben. Jemand war schneller.
-refusal-passed = Das geht jetzt nicht mehr.
-refusal-busy = Das geht nicht: In dieser Zeit läuft schon etwas anderes.
-refusal-off-duty = Du machst gerade Pause. Mit /duty bist Du wieder dabei.
-refusal-slot-gone = Diese Zeit ist leider nicht mehr frei. Bitte wählen Sie eine andere.
-refusal-incomplete = Es fehlt noch etwas: Bitte beantworten Sie zuerst die offene Frage.
-refusal-above-quote = Das liegt über dem vereinbarten Höchstbetrag ({ $ceiling }). Frage mit «Mehraufwand» zuerst um Zustimmung.
-refusal-bad-amount = Das ist kein gültiger Betrag.
-refusal-bad-words = Das verstehe ich nicht: «{ $word }».
+refusal-not-allowed = You may not do that here.
+refusal-unknown = There is no such thing.
+refusal-taken = Already taken. Somebody was faster.
+refusal-passed = That is no longer possible.
+refusal-busy = That does not work: something else is already on at that time.
+refusal-off-duty = You are on a break. /duty brings you back.
+refusal-slot-gone = That time is no longer free. Please choose another.
+refusal-incomplete = Something is still missing: please answer the open question first.
+refusal-above-quote = That is above the agreed maximum ({ $ceiling }). Ask for consent with “Extra work” first.
+refusal-bad-amount = That is no valid amount.
+refusal-bad-words = I do not understand that: “{ $word }”.

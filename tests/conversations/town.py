@@ -126,7 +126,7 @@ class Town:
     ) -> None:
         self.time = TownTime(at)
         self.world = World(_people(), clock=self.time, limits=limits)
-        config, rules = read_config(ROOT / "config.example.toml")
+        _, rules = read_config(ROOT / "config.example.toml")
         self.store = Store(url, rules, synchronous="OFF")
         self.rules = rules
         self.app = App(
