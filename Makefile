@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8080
 
-.PHONY: demo test lint check lock clean texts format chromium
+.PHONY: demo test lint check conformance lock clean texts format chromium
 
 demo: $(VENV)/ready  ## the town, the bot and the page on one port
 	$(PY) -m bot demo --port $(PORT)
@@ -19,6 +19,9 @@ lint: $(VENV)/ready  ## format, ruff, mypy, who imports whom, texts, training da
 	$(VENV)/bin/lint-imports --no-logo
 
 check: lint test
+
+conformance: $(VENV)/ready  ## python-telegram-bot's own tests against the sandbox, in an environment of their own
+	$(PY) -m tests.sandbox.conformance
 
 format: $(VENV)/ready
 	$(VENV)/bin/ruff format .
@@ -38,4 +41,4 @@ chromium:  ## Debian's chromium for the browser tests; without apt-get those tes
 	  && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || echo "no chromium here: the browser tests will be skipped"
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) .conformance .mypy_cache .ruff_cache .pytest_cache

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 LARGEST_DOWN = 20 * 1024 * 1024
 LARGEST_UP = 50 * 1024 * 1024
+SIZES = (90, 320, 800)
+LONGEST_SIDE = 1280
+"""The longer sides of the copies Telegram makes of a photo; none is longer than 1280."""
 LARGEST_PHOTO = 10 * 1024 * 1024
 
 FOLDERS = {
@@ -26,6 +29,7 @@ FOLDERS = {
     "animation": "animations",
     "document": "documents",
     "sticker": "stickers",
+    "thumbnail": "thumbnails",
 }
 _ENDINGS = {"photo": ".jpg", "voice": ".oga", "video": ".mp4", "audio": ".mp3", "animation": ".mp4", "sticker": ".webp"}
 _MIMES = {"voice": "audio/ogg", "video": "video/mp4", "audio": "audio/mpeg", "animation": "video/mp4"}
@@ -126,11 +130,14 @@ def keep(world: World, kind: str, name: str, content: bytes, *, mime: str = "", 
 def described(stored: StoredFile) -> Json | list[Json]:
     """As it stands in a Message: an object, or for photos a list of sizes."""
     head: Json = {"file_id": stored.id, "file_unique_id": stored.unique}
-    size = {"file_size": stored.size}
+    size: Json = {"file_size": stored.size}
     traits = stored.traits
+    if "thumbnail" in traits:
+        size = {"thumbnail": traits["thumbnail"], **size}
     match stored.kind:
         case "photo":
-            return [{**head, "width": traits["width"], "height": traits["height"], **size}]
+            whole = {**head, "width": traits["width"], "height": traits["height"], **size}
+            return [*traits.get("smaller", []), whole]
         case "voice":
             return {**head, "duration": traits.get("duration", 1), "mime_type": stored.mime, **size}
         case "video" | "animation":
@@ -166,4 +173,53 @@ def keep_photo(world: World, name: str, content: bytes) -> StoredFile:
     width, height = size
     if width + height > 10_000 or not width or not height or max(width, height) > 20 * min(width, height):
         raise bad("PHOTO_INVALID_DIMENSIONS")
-    return keep(world, "photo", name, content, width=width, height=height)
+    longest = max(width, height)
+    sides = [side for side in SIZES if side < longest]
+    shapes = [_fitting(width, height, side) for side in [*sides, min(longest, LONGEST_SIDE)]]
+    # Nothing is scaled: every size has the same bytes, which is enough for whoever only fetches them.
+    kept = [keep(world, "photo", name, content, width=across, height=down) for across, down in shapes]
+    whole = kept.pop()
+    if kept:
+        whole.traits["smaller"] = [
+            {
+                "file_id": one.id,
+                "file_unique_id": one.unique,
+                "width": one.traits["width"],
+                "height": one.traits["height"],
+                "file_size": one.size,
+            }
+            for one in kept
+        ]
+        for one in kept:
+            one.traits["whole"] = whole.id
+    return whole
+
+
+def _fitting(width: int, height: int, side: int) -> tuple[int, int]:
+    """The shape of a picture whose longer side is cut down to `side`."""
+    longest = max(width, height)
+    return max(1, width * side // longest), max(1, height * side // longest)
+
+
+def sound_seconds(content: bytes) -> int | None:
+    """How long an Ogg/Opus sound lasts, from the count of samples in its last page; None for anything else."""
+    last = content.rfind(b"OggS")
+    if last < 0 or len(content) < last + 14:
+        return None
+    return round(int.from_bytes(content[last + 6 : last + 14], "little") / 48_000)
+
+
+def thumbnail_of(world: World, content: bytes) -> Json | None:
+    """A preview of a picture, at most 320 across; None for what is no picture."""
+    shape = picture_size(content)
+    if shape is None:
+        return None
+    width, height = _fitting(*shape, min(320, max(shape)))
+    small = keep(world, "thumbnail", "thumb.jpg", content)
+    return {
+        "file_id": small.id,
+        "file_unique_id": small.unique,
+        "width": width,
+        "height": height,
+        "file_size": small.size,
+    }

@@ -66,7 +66,7 @@ def admin_of(kind: str, *, editable: bool = False) -> Json:
     for right in (*RIGHTS, *RIGHTS_OF_STORIES, *(RIGHTS_IN_CHANNEL if kind == "channel" else RIGHTS_IN_GROUP)):
         member[right] = True
     if kind == "supergroup":
-        member["can_manage_topics"] = False
+        member["can_manage_topics"] = True
     member["can_promote_members"] = False
     return member
 

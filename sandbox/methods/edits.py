@@ -19,6 +19,17 @@ if TYPE_CHECKING:
 DELETABLE = timedelta(hours=48)
 
 
+def closed_by_now(world: World, wire: Json) -> Json:
+    """A message whose poll has run out of time, with the poll closed; any other message as it is."""
+    poll = wire.get("poll")
+    if poll is None or poll["is_closed"]:
+        return wire
+    ends = poll.get("close_date") or (wire["date"] + poll["open_period"] if poll.get("open_period") else None)
+    if ends is None or world.clock.timestamp() < ends:
+        return wire
+    return {**wire, "poll": {**poll, "is_closed": True}}
+
+
 def own_post(world: World, params: Json) -> tuple[Chat, Post]:
     """The bot's own message that a call wants to change."""
     if params.get("inline_message_id"):
@@ -31,6 +42,7 @@ def own_post(world: World, params: Json) -> tuple[Chat, Post]:
     post = world.post_of(chat, message_id)
     if post is None:
         raise bad("message to edit not found")
+    post.wire = closed_by_now(world, post.wire)
     if not post.by_bot and not (chat.type == "channel" and world.bot_may(chat, "can_edit_messages")):
         raise bad("message can't be edited")
     return chat, post

@@ -118,10 +118,10 @@ def set_chat_menu_button(world: World, params: Json, files: Files) -> bool:
 
 
 def get_chat_menu_button(world: World, params: Json, files: Files) -> Json:
-    default: Json = world.settings.get("menu:", {"type": "default"})
+    default: Json = world.settings.get("menu:", {"type": "commands"})
     if not params.get("chat_id"):
         return default
-    chosen: Json = world.settings.get(f"menu:{world.find_chat(params['chat_id']).id}", default)
+    chosen: Json = world.settings.get(f"menu:{world.find_chat(params['chat_id']).id}", {"type": "default"})
     return chosen
 
 

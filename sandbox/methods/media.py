@@ -27,13 +27,15 @@ def stored(world: World, params: Json, files: Files, kind: str, field: str = "",
             if upload is None:
                 raise bad(f"there is no {kind} in the request" if field == kind else "can't find the attached file")
     if upload is not None:
-        return _kept(world, params, upload, kind)
+        return _kept(world, params, files, upload, kind)
     if not words:
         raise bad(f"there is no {kind} in the request")
     if words.startswith(("http://", "https://")):
         # No network in here: as Telegram answers for an address it cannot read.
         raise bad("failed to get HTTP URL content")
     known = world.files.get(words)
+    if known is not None and "whole" in known.traits:
+        known = world.files[known.traits["whole"]]
     if known is None:
         raise bad("wrong file identifier/HTTP URL specified")
     if known.kind != kind and not {known.kind, kind} <= {"voice", "audio", "document"}:
@@ -42,7 +44,7 @@ def stored(world: World, params: Json, files: Files, kind: str, field: str = "",
     return known
 
 
-def _kept(world: World, params: Json, upload: Upload, kind: str) -> StoredFile:
+def _kept(world: World, params: Json, files: Files, upload: Upload, kind: str) -> StoredFile:
     if kind == "photo":
         return shelf.keep_photo(world, upload.name, upload.content)
     traits: dict[str, int | str] = {}
@@ -52,9 +54,18 @@ def _kept(world: World, params: Json, upload: Upload, kind: str) -> StoredFile:
     for trait in ("performer", "title", "emoji"):
         if params.get(trait):
             traits[trait] = read.text(params, trait)
+    if kind == "voice" and "duration" not in traits:
+        traits["duration"] = shelf.sound_seconds(upload.content) or 1
     name = "" if kind in ("voice", "sticker") else upload.name
     mime = "" if kind in ("voice", "sticker") else upload.mime
-    return shelf.keep(world, kind, name, upload.content, mime=mime, **traits)
+    kept = shelf.keep(world, kind, name, upload.content, mime=mime, **traits)
+    preview = files.get(read.text(params, "thumbnail").removeprefix("attach://")) or files.get("thumbnail")
+    # A document that is a picture shows itself, whatever preview was sent along.
+    own = kind == "document" and shelf.picture_size(upload.content) is not None
+    pictured = upload.content if own else preview.content if preview else b""
+    if kind not in ("voice", "sticker") and (thumbnail := shelf.thumbnail_of(world, pictured)):
+        kept.traits["thumbnail"] = thumbnail
+    return kept
 
 
 def content_of(one: StoredFile, params: Json) -> Json:

@@ -8,8 +8,9 @@ from sandbox import params as read
 from sandbox.entities import understood
 from sandbox.keyboards import read_markup
 from sandbox.markup import width
-from sandbox.methods.edits import own_post
-from sandbox.methods.posting import addressed, publish
+from sandbox.methods.edits import closed_by_now, own_post
+from sandbox.methods.media import content_of, stored
+from sandbox.methods.posting import addressed, place_of, publish
 from sandbox.params import Files
 from sandbox.refusals import Refusal, bad
 from sandbox.state import Chat, Json, Person, Post
@@ -46,12 +47,12 @@ def new_poll(
 
 
 def send_poll(world: World, params: Json, files: Files) -> Json:
-    question, question_marks = understood(read.text(params, "question"), read.text(params, "question_parse_mode"))
+    question, question_marks = _marked(params, "question")
     if not question:
         raise bad("poll question must be non-empty")
     if width(question) > 300:
         raise bad("poll question must not exceed 300 characters")
-    options = [_option(one) for one in read.list_of(params, "options") or []]
+    options = [_option(world, one, files) for one in read.list_of(params, "options") or []]
     if not len(options) >= FEWEST_OPTIONS - 1:
         raise bad("poll must have at least 2 option")
     if len(options) > MOST_OPTIONS:
@@ -75,8 +76,8 @@ def send_poll(world: World, params: Json, files: Files) -> Json:
     if kind == "quiz":
         body["correct_option_ids"] = right
         body["correct_option_id"] = right[0]
-        if words := read.text(params, "explanation"):
-            explanation, marks = understood(words, read.text(params, "explanation_parse_mode"))
+        if read.text(params, "explanation"):
+            explanation, marks = _marked(params, "explanation")
             if width(explanation) > 200:
                 raise bad("quiz explanation must not exceed 200 characters")
             body["explanation"] = explanation
@@ -85,20 +86,46 @@ def send_poll(world: World, params: Json, files: Files) -> Json:
     for span in ("open_period", "close_date"):
         if params.get(span):
             body[span] = read.whole(params, span)
+    for place in ("media", "explanation_media"):
+        if (shown := read.object_of(params, place)) is not None:
+            body[place] = _media(world, shown, files)
     if read.yes(params, "is_closed"):
         body["is_closed"] = True
     return publish(world, address, {"poll": body}).wire
 
 
-def _option(given: Any) -> Json:
+def _marked(params: Json, name: str) -> tuple[str, list[Json]]:
+    mode = read.text(params, f"{name}_parse_mode")
+    return understood(read.text(params, name), mode, None if mode else read.list_of(params, f"{name}_entities"))
+
+
+def _option(world: World, given: Any, files: Files) -> Json:
     words = given.get("text", "") if isinstance(given, dict) else given
-    mode = given.get("text_parse_mode") or "" if isinstance(given, dict) else ""
-    text, marks = understood(str(words), str(mode))
+    mode = str(given.get("text_parse_mode") or "") if isinstance(given, dict) else ""
+    marked = given.get("text_entities") if isinstance(given, dict) and not mode else None
+    text, marks = understood(str(words), mode, marked)
     if not text:
         raise bad("poll option must be non-empty")
     if width(text) > 100:
         raise bad("poll options length must not exceed 100")
-    return {"text": text, **({"text_entities": marks} if marks else {})}
+    option: Json = {"text": text, **({"text_entities": marks} if marks else {})}
+    if isinstance(given, dict) and given.get("media"):
+        option["media"] = _media(world, given["media"], files)
+    return option
+
+
+def _media(world: World, given: Any, files: Files) -> Json:
+    """What is shown with a question, an option or an explanation."""
+    if not isinstance(given, dict) or "type" not in given:
+        raise bad("can't parse InputMedia: expected an Object with a type")
+    kind = str(given["type"])
+    if kind == "location":
+        return {"location": place_of(given)}
+    if kind == "venue":
+        return {
+            "venue": {"location": place_of(given), **{key: str(given.get(key, "")) for key in ("title", "address")}}
+        }
+    return content_of(stored(world, given, files, kind, "media", given.get("media")), given)
 
 
 def _right_answers(params: Json, count: int) -> list[int]:
@@ -129,6 +156,7 @@ def stop_poll(world: World, params: Json, files: Files) -> Json:
 
 def vote(world: World, who: Person, chat: Chat, post: Post, chosen: list[int]) -> None:
     """A person votes; the bot hears of it unless the poll is anonymous. Refusal for an option that is not there."""
+    post.wire = closed_by_now(world, post.wire)
     body = post.wire["poll"]
     if body["is_closed"]:
         raise bad("poll is closed")

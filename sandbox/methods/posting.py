@@ -207,9 +207,24 @@ def text_of(params: Json) -> Json:
     preview = read.object_of(params, "link_preview_options")
     if preview is None and read.yes(params, "disable_web_page_preview"):
         preview = {"is_disabled": True}
-    if preview:
-        content["link_preview_options"] = {key: value for key, value in preview.items() if value not in (None, False)}
+    shown = {key: value for key, value in (preview or {}).items() if value not in (None, False, "")}
+    if not shown.get("is_disabled") and "url" not in shown and (url := _first_link(words, entities)):
+        shown["url"] = url
+    if shown:
+        content["link_preview_options"] = shown
     return content
+
+
+def _first_link(text: str, entities: list[Json]) -> str:
+    """The address Telegram would preview: the first one in the text."""
+    for entity in entities:
+        if entity["type"] == "text_link":
+            return str(entity["url"])
+        if entity["type"] == "url":
+            raw = text.encode("utf-16-le")[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])]
+            address = raw.decode("utf-16-le")
+            return address if "://" in address else f"http://{address}"
+    return ""
 
 
 def caption_of(params: Json) -> Json:

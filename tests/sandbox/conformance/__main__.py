@@ -1,0 +1,186 @@
+"""`make conformance`: python-telegram-bot's tests that need a server, with the sandbox as the server.
+
+Prints passed, failed and skipped by name. A test counts when it calls nothing but methods the sandbox offers;
+expected.toml names the differences that are meant, each with its reason. Ends with 1 where something else differs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tarfile
+import time
+import tomllib
+import urllib.request
+import venv
+from pathlib import Path
+from typing import Any
+
+from sandbox.files import picture
+from sandbox.state import words
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[2]
+WORK = ROOT / ".conformance"
+VERSION = "22.8"
+TOKEN = "579694714:CONFORMANCE"
+STAND_INS: list[tuple[str, bytes | tuple[int, int], int]] = [
+    ("telegram.jpg", (1000, 1000), 33_372),
+    ("telegram.png", (300, 300), 12_948),
+    ("telegram_no_standard_header.jpg", (300, 300), 12_948),
+    ("telegram.ogg", b"OggS\0\4" + (3 * 48_000).to_bytes(8, "little"), 9_199),
+    ("telegram.mp3", b"ID3", 122_920),
+    ("telegram.mp4", b"\0\0\0\x18ftypmp42", 326_534),
+    ("telegram2.mp4", b"\0\0\0\x18ftypmp42", 132_084),
+    ("telegram.gif", b"GIF89a\xe0\x01\x40\x01", 3_828),
+    ("game.gif", b"GIF89a\x40\x01\xb4\0", 4_127),
+    ("telegram.webp", b"RIFF\0\0\0\0WEBPVP8 " + bytes(10) + b"\0\2\0\2", 39_518),
+]
+NEEDED = [
+    f"python-telegram-bot[ext,passport]=={VERSION}",
+    "pytest==9.0.3",
+    "pytest-asyncio==0.21.2",
+    "pytest-timeout>=2.4",
+    "pytest-xdist==3.8.0",
+    "pytz",
+    "tzdata",
+]
+
+
+IN_SCOPE = words(
+    "getMe getUpdates setWebhook deleteWebhook getWebhookInfo sendMessage editMessageText editMessageCaption "
+    "editMessageReplyMarkup deleteMessage deleteMessages sendPhoto sendVoice sendDocument sendMediaGroup sendLocation "
+    "editMessageLiveLocation stopMessageLiveLocation sendVenue sendContact sendPoll stopPoll sendChatAction "
+    "copyMessage copyMessages forwardMessage forwardMessages setMessageReaction answerCallbackQuery getFile getChat "
+    "getChatMember getChatAdministrators getChatMemberCount leaveChat createChatInviteLink exportChatInviteLink "
+    "editChatInviteLink revokeChatInviteLink approveChatJoinRequest declineChatJoinRequest banChatMember "
+    "unbanChatMember restrictChatMember promoteChatMember pinChatMessage unpinChatMessage setChatTitle "
+    "setChatDescription setMyCommands getMyCommands deleteMyCommands setMyDescription getMyDescription "
+    "setMyShortDescription getMyShortDescription setChatMenuButton getChatMenuButton createForumTopic editForumTopic "
+    "closeForumTopic reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic "
+    "closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic unhideGeneralForumTopic "
+    "unpinAllGeneralForumTopicMessages getForumTopicIconStickers"
+)
+"""The methods the sandbox promises to offer completely. What else a test calls puts it outside."""
+
+
+def environment() -> Path:
+    """The Python of an environment of its own, made at the first run."""
+    python = WORK / "venv" / "bin" / "python"
+    if not python.exists():
+        venv.create(WORK / "venv", with_pip=True)
+        subprocess.run([str(python), "-m", "pip", "install", "--quiet", *NEEDED], check=True)
+    return python
+
+
+def suite(python: Path) -> Path:
+    """The suite, unpacked from the source archive on the registry."""
+    folder = WORK / f"python_telegram_bot-{VERSION}"
+    if not folder.exists():
+        quiet = f"-m pip download --quiet --no-deps --no-binary :all: --dest {WORK}".split()
+        fetch = [str(python), *quiet, f"python-telegram-bot=={VERSION}"]
+        subprocess.run(fetch, check=True)
+        with tarfile.open(next(WORK.glob("python_telegram_bot-*.tar.gz"))) as archive:
+            archive.extractall(WORK, filter="data")
+    return folder
+
+
+def stand_ins(folder: Path) -> None:
+    """The source archive comes without most of the suite's pictures and sounds: others of the same kind and size."""
+    shelf = folder / "tests" / "data"
+    for name, kind, size in STAND_INS:
+        path = shelf / name
+        if path.exists():
+            continue
+        head = kind if isinstance(kind, bytes) else picture(*kind)
+        path.write_bytes(head + bytes(max(0, size - len(head))))
+
+
+def start_sandbox() -> tuple[subprocess.Popen[bytes], int]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [sys.executable, "-m", "sandbox", "--port", str(port), "--token", TOKEN, "--no-limits", "--no-page"]
+    process = subprocess.Popen([*command, "--town", str(HERE / "town.json")], cwd=ROOT)
+    for _ in range(200):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/town/clock", timeout=1).close()
+        except OSError:
+            time.sleep(0.05)
+        else:
+            return process, port
+    raise SystemExit("the sandbox did not start")
+
+
+def run(chosen: list[str]) -> list[dict[str, Any]]:
+    python = environment()
+    folder = suite(python)
+    stand_ins(folder)
+    results = WORK / "results.jsonl"
+    results.unlink(missing_ok=True)
+    plugins = WORK / "plugins"
+    plugins.mkdir(exist_ok=True)
+    shutil.copy(HERE / "plugin.py", plugins / "conformance_plugin.py")
+    process, port = start_sandbox()
+    surroundings = {
+        **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")},
+        "PYTHONPATH": f"{plugins}:{folder / 'src'}",
+        "CONFORMANCE_URL": f"http://127.0.0.1:{port}",
+        "CONFORMANCE_TOKEN": TOKEN,
+        "CONFORMANCE_RESULTS": str(results),
+        # The suite's own switch for running without its optional dependencies.
+        "GITHUB_ACTIONS": "true",
+        "TEST_WITH_OPT_DEPS": "false",
+    }
+    options = "-m pytest -p conformance_plugin -o addopts= -q --timeout 60 --no-header --tb"
+    command = [str(python), *options.split(), "short" if chosen else "no"]
+    command += ["-k", " or ".join(chosen)] if chosen else []
+    asking = [str(path) for path in sorted((folder / "tests").rglob("test_*.py")) if "WithRequest" in path.read_text()]
+    try:
+        subprocess.run([*command, *asking], cwd=folder, env=surroundings)
+    finally:
+        process.terminate()
+        process.wait()
+    return [json.loads(line) for line in results.read_text(encoding="utf-8").splitlines()]
+
+
+def main() -> int:
+    WORK.mkdir(exist_ok=True)
+    chosen = sys.argv[1:]
+    expected: dict[str, str] = tomllib.loads((HERE / "expected.toml").read_text(encoding="utf-8"))["differs"]
+    ended: dict[str, list[str]] = {}
+    surprises = []
+    for one in run(chosen):
+        missing = re.findall(r"method (\w+) not found", one["words"])
+        outside = sorted({name for name in [*one["methods"], *missing] if name[0].islower()} - IN_SCOPE)
+        name, outcome = one["test"], one["outcome"]
+        if outcome == "xfailed" and ("flood control" in one["words"] or "TimedOut" in one["words"]):
+            outcome = "failed"  # the suite forgives its server what the sandbox must not do
+        if outside:
+            outcome = "outside"
+            name += f"  (calls {', '.join(outside)})"
+        elif outcome == "failed":
+            reason = next((why for what, why in expected.items() if what in name), "")
+            if not reason:
+                surprises.append(f"{name}\n      {one['words']}")
+            name += f"  ({reason or 'NOT EXPECTED'})"
+        ended.setdefault(outcome, []).append(name)
+    for outcome in ("passed", "failed", "xfailed", "skipped", "outside"):
+        print(f"\n{outcome}: {len(ended.get(outcome, []))}")
+        for name in sorted(ended.get(outcome, [])):
+            print(f"    {name}")
+    passed, failed = len(ended.get("passed", [])), len(ended.get("failed", []))
+    share = 100 * passed / max(passed + failed, 1)
+    print(f"\nin scope: {passed} of {passed + failed} pass ({share:.1f} %), {len(surprises)} differ unexpectedly")
+    for surprise in surprises:
+        print(f"    {surprise}")
+    return 1 if surprises else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
