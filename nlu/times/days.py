@@ -122,6 +122,15 @@ def date_in_words(seen: Seen) -> Value:
     return OnDate(day=day, month=month_name(seen), year=year)
 
 
+def the_other_mar(seen: Seen) -> Value:
+    """ "1 mar 2027": after a number it is marzo, else martedì."""
+    day, year = seen.get("d", int), year_of(seen)
+    sign = seen.sign("w")
+    if sign is None or sign.written not in {"mar", "mar."} or not 1 <= day <= 31 or year == 0:
+        return None
+    return OnDate(day=day, month=3, year=year)
+
+
 def day_of_month(seen: Seen) -> Value:
     """ "am 15.", "on the 3rd", "le 15": the next such day."""
     day = seen.get("d", int)
@@ -213,6 +222,7 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule("(?<=WEEKDAY|RELATIVE|EVERY) MORGEN", "PART", lambda s: "morning"),
     rule("(?<=ON|THIS) MORGEN (?!PART)", "PART", lambda s: "morning"),
     rule("MORGEN", "RELATIVE", lambda s: 1),
+    rule("(?P<d>NUM) (?P<w>WEEKDAY_WEAK) (?P<year>NUM)?", "DATE", the_other_mar, "italian_clock"),
     # short names of weekdays count only in company
     rule("(?<=ON|NEXT|THIS|EVERY|OVERNEXT|LAST|NOT) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value),
     rule(

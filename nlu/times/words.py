@@ -124,6 +124,7 @@ def valid(day: str, month: str) -> bool:
 def read_signs(text: str, words: Lexicon) -> list[Sign]:
     """The message as signs, in order. Known runs of words become one sign."""
     raw: list[Sign] = []
+    dotted = -1
     for match in TOKEN.finditer(words.without_clauses(text)):
         kind = match.lastgroup or ""
         if kind == "dsep":
@@ -131,7 +132,13 @@ def read_signs(text: str, words: Lexicon) -> list[Sign]:
         written = match.group()
         begin, end = match.span()
         if kind == "word":
-            raw.append(Sign("OTHER", None, begin, end, words.correct(fold(written)), written[0].isupper()))
+            folded = fold(written)
+            if text[end : end + 1] == "." and f"{folded}." in words.vocabulary:
+                folded, end, dotted = f"{folded}.", end + 1, end
+            raw.append(Sign("OTHER", None, begin, end, words.correct(folded), written[0].isupper()))
+        elif begin == dotted and kind == "stop":  # the dot of an abbreviation; what follows it ends a sentence
+            if written != ".":
+                raw.append(Sign("STOP", None, begin + 1, end, "!"))
         elif kind == "dash":
             raw.append(Sign("DASH", None, begin, end, "-"))
         elif kind == "comma":
