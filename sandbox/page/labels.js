@@ -24,7 +24,7 @@ const WORDS = {
   close_phone: ["Telefon schliessen", "Close this phone", "Fermer ce téléphone", "Chiudi questo telefono"],
   faults: ["Störungen", "Faults", "Pannes", "Guasti"],
   calls: ["Aufrufe", "Calls", "Appels", "Chiamate"],
-  limits: ["Telegrams Grenzen", "Telegram's limits", "Limites de Telegram", "Limiti di Telegram"],
+  limits: ["Limits", "Limits", "Limites", "Limiti"],
   language: ["Sprache der Seite", "Language of the page", "Langue de la page", "Lingua della pagina"],
   theme: ["Hell oder dunkel", "Light or dark", "Clair ou sombre", "Chiaro o scuro"],
   more: ["Mehr", "More", "Plus", "Altro"],

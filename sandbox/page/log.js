@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 
 const WHOLE = 120; // up to here every row exists: find-in-page and screen readers get all of it
 const MARGIN = 900; // pixels above and below the eye that exist as well
-const GUESS = 62; // height of a row not yet measured
+const GUESS = 74; // height of a row not yet measured
 
 /** Items are {key, version, draw()}: a row is drawn again only when its version changes. */
 export class Log {

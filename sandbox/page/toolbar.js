@@ -31,7 +31,7 @@ export class Toolbar {
     this.botWords = h("span.bot-words", { role: "status" });
     this.power = h("button.skip.power", { onclick: () => this.switchBot() });
     this.pilot = h("input", { type: "checkbox", role: "switch", checked: this.autopilot.on, onchange: () => this.autopilot.turn(this.pilot.checked) });
-    this.pilotLabel = h("label.switch-label", { title: say("autopilot") }, this.pilot, h("span.slider", { "aria-hidden": "true" }), h("span", {}, say("autopilot")));
+    this.pilotLabel = h("label.switch-label", { title: say("autopilot") }, this.pilot, h("span.slider", { "aria-hidden": "true" }), h("span", {}, "Autopilot", h("span.tool-words", {}, `: ${say("autopilot")}`)));
     this.limits = h("input", { type: "checkbox", role: "switch", checked: true, onchange: () => this.setLimits() });
     const tongue = h("select.small-select", { "aria-label": say("language"), title: say("language"), onchange: () => this.speak(tongue.value) }, languages.map((code) => h("option", { value: code, selected: code === currentLanguage() }, code.toUpperCase())));
     this.tools = h("div.tools", { id: "tools" },

@@ -98,7 +98,7 @@ export class Town extends EventTarget {
     if (!now) return { day: "", time: "--:--" };
     const zone = this.zoneOption();
     return {
-      day: now.toLocaleDateString(tongue(), { weekday: "short", day: "numeric", month: "short", year: "numeric", ...zone }),
+      day: now.toLocaleDateString(tongue(), { weekday: "short", day: "numeric", month: "short", ...zone }),
       time: now.toLocaleTimeString(tongue(), { hour: "2-digit", minute: "2-digit", second: "2-digit", ...zone }),
     };
   }
