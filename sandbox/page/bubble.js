@@ -1,7 +1,7 @@
 // Draws one message: bubble, media, buttons, reactions, service lines; refuses to send anything itself (it tells `touch`).
 import { avatar, h, hue, icon } from "./dom.js";
 import { render } from "./entities.js";
-import { say } from "./labels.js";
+import { say, sayService } from "./labels.js";
 import * as media from "./media.js";
 
 /**
@@ -25,8 +25,8 @@ export function draw(message, place, touch) {
 /** A message in a few words, for lists, quotes and screen readers. */
 export function brief(message) {
   if (!message) return "";
-  if (message.service) return message.service;
-  const kind = { photo: "photo", location: "location", venue: "place", live_location: "live_location", contact: "contact", voice: "voice", audio: "voice", document: "document", video: "video", sticker: "sticker", poll: "poll", quiz: "quiz" }[message.media?.kind];
+  if (message.service) return sayService(message.service);
+  const kind = { photo: "photo", location: "location", venue: "place", contact: "contact", voice: "voice", audio: "voice", document: "document", video: "video", sticker: "sticker", poll: "poll", }[message.media?.kind];
   const what = message.media ? say(kind ?? "document") : "";
   const text = message.text || message.media?.question || message.media?.emoji || "";
   return [what, text.replace(/\s+/g, " ")].filter(Boolean).join(": ").slice(0, 160);
@@ -38,14 +38,15 @@ export const day = (words) => h("div.row.line.day", {}, h("span.chip", {}, words
 const spoken = (message, place) => `${place.mine ? say("you") : place.sender}, ${place.time}${message.edited ? `, ${say("edited")}` : ""}: ${brief(message)}`;
 
 function line(message) {
-  return h("div.row.line", { "data-message": message.id, role: "article", tabIndex: -1, "aria-label": message.service }, h("span.chip", {}, message.service));
+  const words = sayService(message.service);
+  return h("div.row.line", { "data-message": message.id, role: "article", tabIndex: -1, "aria-label": words }, h("span.chip", {}, words));
 }
 
 function bubble(message, place, touch) {
-  const alone = message.media && !message.text && !place.quoted && ["photo", "sticker", "location", "venue", "live_location"].includes(message.media.kind);
+  const alone = message.media && !message.text && !place.quoted && ["photo", "sticker", "location", "venue"].includes(message.media.kind);
   const box = h(`div.bubble${alone ? ".bare" : ""}${message.media ? `.has-${message.media.kind}` : ""}`);
   if (place.many && !place.mine && place.first) box.append(h("div.sender", {}, place.sender));
-  if (message.topic) box.append(h("div.topic", {}, `# ${message.topic.name ?? message.topic}`));
+  if (message.topic) box.append(h("div.topic", {}, `# ${message.topic}`));
   if (message.forwarded) box.append(h("div.forwarded", {}, say("forwarded", { name: message.forwarded })));
   if (place.quoted) {
     box.append(h("button.quote", { onclick: () => touch("jump", place.quoted.id) }, h("strong", {}, place.quotedSender), h("span", {}, brief(place.quoted))));
@@ -69,7 +70,7 @@ function keys(message, touch) {
   let index = 0;
   return h("div.keys", { role: "group" }, message.rows.map((row) => h("div.keys-row", {}, row.map((button) => {
     const at = index++;
-    const press = (event) => (button.copy ? touch("copy", button.copy) : button.url ? touch("link", button.url) : touch("tap", at, event.currentTarget));
+    const press = (event) => (button.url ? touch("link", button.url) : touch("tap", at, event.currentTarget));
     return h("button.key", { "data-index": at, onclick: press, title: button.url ?? "" }, h("span", {}, button.label), button.url ? icon("out") : null);
   }))));
 }

@@ -109,7 +109,7 @@ export class ChatView {
       const quoted = message.replyTo ? byId.get(message.replyTo) : null;
       const place = {
         mine: message.from?.id === this.phone.person, many, first: !together(before, message), last: !together(message, after),
-        quoted, quotedSender: quoted ? town.sender(quoted.from) : "", sender: town.sender(message.from), time: town.time(message.date), clockTime: (date) => town.time(new Date(date)),
+        quoted, quotedSender: quoted ? town.sender(quoted.from) : "", sender: town.sender(message.from), time: town.time(message.date), clockTime: (seconds) => town.time(new Date(seconds * 1000)),
       };
       const version = `${message.stamp}|${place.first}${place.last}${place.time}${place.sender}${quoted?.stamp ?? ""}`;
       items.push({ key: message.id, version, changed: message.edited, draw: () => bubble.draw(message, place, (...touch) => this.touch(message, ...touch)) });

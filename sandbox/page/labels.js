@@ -148,3 +148,23 @@ export function say(key, gaps = {}) {
   if (!words) throw new Error(`no word for ${key}`);
   return words[LANGUAGES.indexOf(language)].replace(/\{(\w+)\}/g, (_, gap) => gaps[gap] ?? "");
 }
+
+// What happened in a chat comes as an English sentence; these are the same sentences in the page's language.
+const EVENTS = [
+  [/^(.+) joined$/, ["$1 ist dabei", "$1 joined", "$1 a rejoint la discussion", "$1 è entrato nella chat"]],
+  [/^(.+) added (.+)$/, ["$1 hat $2 hinzugefügt", "$1 added $2", "$1 a ajouté $2", "$1 ha aggiunto $2"]],
+  [/^(.+) left$/, ["$1 hat den Chat verlassen", "$1 left", "$1 a quitté la discussion", "$1 ha lasciato la chat"]],
+  [/^(.+) removed (.+)$/, ["$1 hat $2 entfernt", "$1 removed $2", "$1 a retiré $2", "$1 ha rimosso $2"]],
+  [/^(.+) pinned a message$/, ["$1 hat eine Nachricht angeheftet", "$1 pinned a message", "$1 a épinglé un message", "$1 ha fissato un messaggio"]],
+  [/^This group became a supergroup$/, ["Die Gruppe ist jetzt eine Supergruppe", "This group became a supergroup", "Ce groupe est devenu un supergroupe", "Il gruppo è diventato un supergruppo"]],
+  [/^(.+) named the chat (.+)$/, ["$1 nennt den Chat «$2»", "$1 named the chat $2", "$1 a nommé la discussion « $2 »", "$1 ha chiamato la chat «$2»"]],
+  [/^(.+) opened the topic (.+)$/, ["$1 hat das Thema «$2» eröffnet", "$1 opened the topic $2", "$1 a ouvert le sujet « $2 »", "$1 ha aperto il tema «$2»"]],
+  [/^(.+) closed the topic$/, ["$1 hat das Thema geschlossen", "$1 closed the topic", "$1 a fermé le sujet", "$1 ha chiuso il tema"]],
+  [/^(.+) reopened the topic$/, ["$1 hat das Thema wieder eröffnet", "$1 reopened the topic", "$1 a rouvert le sujet", "$1 ha riaperto il tema"]],
+];
+
+/** A service line in the page's language; a sentence nobody foresaw stays as it is. */
+export function sayService(sentence) {
+  const known = EVENTS.find(([pattern]) => pattern.test(sentence));
+  return known ? sentence.replace(known[0], known[1][LANGUAGES.indexOf(language)]) : sentence;
+}

@@ -16,14 +16,14 @@ function photo(media, touch) {
 }
 
 function location(media, touch, clockTime) {
-  const { latitude = 0, longitude = 0 } = media.location ?? media;
-  const words = `${Number(latitude).toFixed(5)}, ${Number(longitude).toFixed(5)}`;
-  const alive = Boolean(media.live ?? media.live_period) && !media.stopped;
-  const until = media.live_until ? say("live_until", { time: clockTime(media.live_until) }) : say("live_location");
-  const name = media.title ? [h("strong", {}, media.title), h("span", {}, media.address ?? "")] : [h("strong", {}, alive ? until : say("location"))];
-  return h("button.place", { "aria-label": `${alive ? say("live_location") : say("location")} ${words}`, onclick: () => touch("copy", words) },
-    sketch(Number(latitude), Number(longitude), alive),
-    h("span.place-words", {}, name, h("span.figures", {}, words)));
+  const { latitude, longitude } = media;
+  const words = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
+  const alive = Boolean(media.live_until) && !media.stopped;
+  const kind = media.live_until ? say("live_location") : say("location");
+  const title = media.title ?? (alive ? say("live_until", { time: clockTime(media.live_until) }) : kind);
+  return h("button.place", { "aria-label": `${kind} ${media.title ?? ""} ${words}`, onclick: () => touch("copy", words) },
+    sketch(latitude, longitude, alive),
+    h("span.place-words", {}, h("strong", {}, title), media.address ? h("span", {}, media.address) : null, h("span.figures", {}, words)));
 }
 
 // No map tiles offline: a quiet drawn ground whose lines move with the coordinates, so that a moving pin is seen to move.
@@ -34,10 +34,9 @@ function sketch(latitude, longitude, alive) {
 }
 
 function contact(media, touch) {
-  const card = media.contact ?? media;
-  const name = [card.first_name, card.last_name].filter(Boolean).join(" ") || card.name || "";
-  return h("button.card", { onclick: () => touch("copy", card.phone_number ?? card.phone ?? "") },
-    avatar(card.user_id ?? 7, name), h("span.card-words", {}, h("strong", {}, name), h("span.figures", {}, card.phone_number ?? card.phone ?? "")));
+  const name = [media.first_name, media.last_name].filter(Boolean).join(" ");
+  return h("button.card", { onclick: () => touch("copy", media.phone_number) },
+    avatar(media.user_id ?? 7, name), h("span.card-words", {}, h("strong", {}, name), h("span.figures", {}, media.phone_number)));
 }
 
 function voice(media) {
@@ -59,8 +58,8 @@ function voice(media) {
 }
 
 function file(media) {
-  const name = media.file_name ?? media.filename ?? media.name ?? say(media.kind === "video" ? "video" : "document");
-  const size = media.file_size ?? media.size;
+  const name = media.file_name ?? say(media.kind === "video" ? "video" : "document");
+  const size = media.file_size;
   const words = size ? (size < 1024 ? `${size} B` : size < 1048576 ? `${(size / 1024).toFixed(1)} KB` : `${(size / 1048576).toFixed(1)} MB`) : "";
   const inner = [h("span.round.strong", { "aria-hidden": "true" }, icon("file")), h("span.card-words", {}, h("strong", {}, name), h("span.figures", {}, words))];
   return media.url ? h("a.card", { href: media.url, download: name }, inner) : h("div.card", {}, inner);
@@ -75,23 +74,21 @@ function sticker(media) {
 }
 
 function poll(media, touch) {
-  const body = media.poll ?? media;
-  const all = body.total_voter_count ?? body.options?.reduce((sum, option) => sum + (option.voter_count ?? 0), 0) ?? 0;
-  const chosen = new Set(body.chosen ?? body.answered ?? []);
-  const quiz = body.type === "quiz" || media.quiz;
-  const decided = chosen.size > 0 || body.is_closed;
-  const options = (body.options ?? []).map((option, index) => {
-    const label = option.text ?? option;
-    const share = all ? Math.round(((option.voter_count ?? 0) / all) * 100) : 0;
-    const right = decided && quiz && body.correct_option_id === index;
-    const wrong = quiz && chosen.has(index) && !right && body.correct_option_id !== undefined;
+  const chosen = new Set(media.chosen);
+  const quiz = media.type === "quiz";
+  const decided = chosen.size > 0 || media.is_closed;
+  const solution = media.correct_option_ids ?? (media.correct_option_id === undefined ? [] : [media.correct_option_id]);
+  const option = ({ text, voter_count: votes }, index) => {
+    const share = media.total_voter_count ? Math.round((votes / media.total_voter_count) * 100) : 0;
+    const right = decided && quiz && solution.includes(index);
+    const wrong = decided && quiz && chosen.has(index) && !right;
     return h(`button.option${right ? ".right" : wrong ? ".wrong" : ""}`, {
       "aria-pressed": String(chosen.has(index)), disabled: decided, onclick: () => touch("vote", index), style: `--share:${decided ? share : 0}%`,
-    }, h("span.mark", { "aria-hidden": "true" }, chosen.has(index) || right ? icon(wrong ? "close" : "tick") : null), h("span", {}, label), decided ? h("span.figures", {}, `${share} %`) : null);
-  });
-  return h("div.poll", {}, h("strong", {}, body.question ?? ""),
-    h("span.figures", {}, [say(quiz ? "quiz" : "poll"), say("votes", { n: all }), body.is_closed ? say("closed") : null].filter(Boolean).join(" · ")),
-    options, decided && body.explanation ? h("p.explanation", {}, body.explanation) : null);
+    }, h("span.mark", { "aria-hidden": "true" }, chosen.has(index) || right ? icon(wrong ? "close" : "tick") : null), h("span", {}, text), decided ? h("span.figures", {}, `${share} %`) : null);
+  };
+  const state = [say(quiz ? "quiz" : "poll"), say("votes", { n: media.total_voter_count }), media.is_closed ? say("closed") : null];
+  return h("div.poll", {}, h("strong", {}, media.question), h("span.figures", {}, state.filter(Boolean).join(" · ")), media.options.map(option),
+    decided && media.explanation ? h("p.explanation", {}, media.explanation) : null);
 }
 
-const PAINTERS = { photo, location, venue: location, live_location: location, contact, voice, audio: voice, document: file, video, animation: video, sticker, poll, quiz: poll };
+const PAINTERS = { photo, location, venue: location, contact, voice, audio: voice, document: file, video, animation: video, sticker, poll };

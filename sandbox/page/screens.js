@@ -96,7 +96,7 @@ export class Screen extends EventTarget {
     const arrived = this.merge(answer.messages ?? []);
     this.revision = screen.revision;
     this.typing = screen.typing;
-    if (screen.keyboard !== undefined) this.keyboard = screen.keyboard;
+    this.keyboard = screen.keyboard;
     this.known = true;
     const after = `${this.typing}|${JSON.stringify(this.keyboard)}`;
     if (!first && arrived.length) this.dispatchEvent(Object.assign(new Event("arrived"), { messages: arrived }));

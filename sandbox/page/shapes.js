@@ -1,8 +1,9 @@
 // The one place that knows how the people API writes things down; everything else reads the shapes made here.
 //
 // GET /town         {clock, bot, people, chats, autopilot?, hints?, places?, commands?}
-// GET /town/screen  {revision, messages, keyboard?, typing?}; a message is {id, date, from, text, entities, buttons,
-//                   media, edited, reply_to?, service?, reactions?, pinned?, forwarded?, deleted?}
+// GET /town/screen  {revision, messages, keyboard, typing?}; a message is {id, date, from, text, entities, buttons (rows
+//                   of labels), links?, keyboard?, media, edited, reply_to?, service?, reactions?, pinned?, forwarded?,
+//                   topic?, deleted?}
 
 const number = (value) => (value === null || value === undefined ? null : Number(value));
 
@@ -42,44 +43,38 @@ export function readTown(answer) {
   };
 }
 
-/** A screen without its messages. `keyboard` is undefined when the answer says nothing about one. */
+/** A screen without its messages. */
 export function readScreen(answer) {
   return {
     revision: number(answer.revision) ?? 0,
-    keyboard: "keyboard" in answer ? readKeyboard(answer.keyboard) : undefined,
-    typing: answer.typing ?? answer.action ?? null,
+    keyboard: readKeyboard(answer.keyboard),
+    typing: answer.typing ?? null,
   };
 }
 
 function readKeyboard(keyboard) {
   if (!keyboard) return null;
-  const rows = keyboard.rows ?? keyboard.buttons ?? keyboard.keyboard ?? (Array.isArray(keyboard) ? keyboard : []);
-  return {
-    message: number(keyboard.message), rows: rows.map((row) => row.map(readButton)),
-    oneTime: keyboard.one_time ?? keyboard.one_time_keyboard ?? false,
-    hint: keyboard.placeholder ?? keyboard.input_field_placeholder ?? "", forceReply: keyboard.force_reply ?? false,
-  };
+  return { message: keyboard.message, rows: keyboard.rows.map((row) => row.map(readButton)), hint: keyboard.placeholder, forceReply: keyboard.force_reply };
 }
 
 function readButton(button) {
   if (typeof button === "string") return { label: button, url: null, ask: null };
-  const ask = button.request_contact ? "contact" : button.request_location ? "location" : (button.request ?? null);
-  return { label: button.text ?? button.label ?? "", url: button.url ?? null, ask, copy: button.copy_text?.text ?? null };
+  return { label: button.text, url: button.url ?? null, ask: button.request_contact ? "contact" : button.request_location ? "location" : null };
 }
 
 /** A message as the page draws it. */
 export function readMessage(row) {
-  const sender = typeof row.from === "object" ? row.from : row.from === undefined ? null : { id: row.from };
   return {
     stamp: stamp(row), // changes whenever anything that is drawn changes
     id: number(row.id), date: readDate(row.date),
-    from: sender && { id: number(sender.id), name: sender.name ?? sender.first_name ?? sender.title ?? "" },
-    text: row.text ?? row.caption ?? "", entities: row.entities ?? row.caption_entities ?? [],
-    rows: (row.buttons ?? []).map((line) => line.map(readButton)),
-    media: readMedia(row.media), edited: Boolean(row.edited),
-    replyTo: number(row.reply_to?.id ?? row.reply_to), service: row.service ?? null,
-    reactions: readReactions(row.reactions), pinned: Boolean(row.pinned),
-    forwarded: row.forwarded ? (row.forwarded.name ?? String(row.forwarded)) : null, topic: row.topic ?? null,
+    from: row.from ?? null,
+    text: row.text ?? "", entities: row.entities ?? [],
+    // The keys of a reply keyboard are shown below the chat, not below the message.
+    rows: row.keyboard ? [] : (row.buttons ?? []).map((line) => line.map((label) => ({ label, url: row.links?.[label] ?? null }))),
+    media: row.media ?? null, edited: Boolean(row.edited),
+    replyTo: number(row.reply_to), service: row.service || null,
+    reactions: row.reactions ?? [], pinned: Boolean(row.pinned),
+    forwarded: row.forwarded ?? null, topic: row.topic ?? null,
   };
 }
 
@@ -88,17 +83,4 @@ function stamp(row) {
   let sum = 0;
   for (let at = 0; at < words.length; at += 1) sum = (Math.imul(sum, 31) + words.charCodeAt(at)) | 0;
   return `${words.length}.${sum}`;
-}
-
-function readReactions(reactions) {
-  if (!reactions) return [];
-  const pairs = Array.isArray(reactions) ? reactions.map((one) => [one.emoji ?? one, one.count ?? 1]) : Object.entries(reactions);
-  return pairs.map(([emoji, count]) => ({ emoji, count: Array.isArray(count) ? count.length : Number(count) }));
-}
-
-function readMedia(media) {
-  if (!media) return null;
-  const kind = media.kind ?? media.type ?? Object.keys(media)[0];
-  const inner = typeof media[kind] === "object" ? media[kind] : media;
-  return { ...inner, kind, url: inner.url ?? null };
 }

@@ -1,0 +1,193 @@
+"""What must hold whatever happens: reconnecting, thousands of messages, no outside resource, keyboard alone, access."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.async_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.conftest import Sandbox
+from tests.browser.phones import PhoneOf
+
+PAGE = Path(__file__).parents[2] / "sandbox" / "page"
+MANY = 5000
+
+
+def test_the_page_is_small_and_asks_nothing_of_the_outside() -> None:
+    assert sum(file.stat().st_size for file in PAGE.iterdir()) < 200_000
+    for file in PAGE.iterdir():
+        for address in ("https://", "http://"):
+            text = file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
+            assert address not in text.replace("`https://${address}`", ""), file.name
+
+
+async def test_only_the_town_is_asked(browser: Browser, town: Sandbox) -> None:
+    context = await browser.new_context()
+    page = await context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    await page.goto(town.address)
+    await PhoneOf(page, "Anna").starts()
+    await PhoneOf(page, "Anna").sees("Hello")
+    await context.close()
+    assert all(url.startswith((f"{town.address}/", "data:", "blob:")) for url in asked)
+    bot_calls = [url for url in asked if "/bot" in url.removeprefix(town.address) and "/town/" not in url]
+    assert not bot_calls
+
+
+async def test_the_page_comes_back_with_the_server(page: Page, town: Sandbox) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    await anna.sees("Hello")
+    town.kill()
+    await expect(page.get_by_role("alert").first).to_contain_text("does not answer", timeout=15000)
+    await anna.el.locator("textarea").fill("Still here?")
+    await anna.el.locator("textarea").press("Enter")
+    await expect(anna.el.locator("textarea")).to_have_value("Still here?")
+    town.start()
+    await expect(page.locator(".away")).to_be_hidden(timeout=20000)
+    await anna.sees("Hello")
+    await anna.el.locator("textarea").press("Enter")
+    await anna.sees("You said: Still here?", seconds=30)
+
+
+async def test_five_thousand_messages_scroll_smoothly(page: Page, town: Sandbox) -> None:
+    for number in range(MANY):
+        await town.post("/says", person=104, chat="admins", text=f"Line {number} " + "word " * (number % 30))
+    rosa = PhoneOf(page, "Rosa")
+    await rosa.sees(f"Line {MANY - 1}", seconds=30)
+    measured: dict[str, Any] = await rosa.el.locator(".log").evaluate(
+        """async (log) => {
+            const times = [];
+            let most = 0;
+            let last = performance.now();
+            for (let step = 0; step < 120; step += 1) {
+              log.scrollTop -= 400;
+              await new Promise(requestAnimationFrame);
+              const now = performance.now();
+              times.push(now - last);
+              last = now;
+              most = Math.max(most, log.querySelectorAll(".row").length);
+            }
+            times.sort((a, b) => a - b);
+            log.scrollTop = 0;
+            await new Promise((after) => setTimeout(after, 400));
+            return { median: times[60], most, top: log.querySelector(".row:not(.line)").textContent };
+        }"""
+    )
+    assert measured["most"] < 200
+    assert measured["median"] < 50
+    assert "Line 0" in measured["top"]
+    await rosa.el.get_by_role("button", name="To the newest message").click()
+    await expect(rosa.el.locator(".row", has_text=f"Line {MANY - 1} ")).to_be_in_viewport()
+
+
+async def test_who_reads_old_messages_is_not_pulled_away_by_new_ones(page: Page, town: Sandbox) -> None:
+    for number in range(200):
+        await town.post("/says", person=104, chat="admins", text=f"Line {number}")
+    rosa = PhoneOf(page, "Rosa")
+    await rosa.sees("Line 199")
+    log = rosa.el.locator(".log")
+    await log.evaluate("(log) => { log.scrollTop = log.scrollHeight / 2 }")
+    await page.wait_for_timeout(300)
+    at = "(log) => [...log.querySelectorAll('.row')].find((row) => row.getBoundingClientRect().bottom > log.getBoundingClientRect().top).textContent"
+    before = await log.evaluate(at)
+    await town.post("/says", person=104, chat="admins", text="Something new")
+    await expect(rosa.el.locator(".newest")).to_be_visible()
+    await page.wait_for_timeout(1500)
+    assert await log.evaluate(at) == before
+
+
+async def test_a_conversation_with_the_keyboard_alone(page: Page) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.el.get_by_role("button", name="START").focus()
+    await page.keyboard.press("Enter")
+    await anna.sees("Hello")
+    await expect(anna.el.locator("textarea")).to_be_focused()
+    for _ in range(30):
+        await page.keyboard.press("Shift+Tab")
+        if await page.evaluate("document.activeElement.textContent.trim()") == "Count 0":
+            break
+    await page.keyboard.press("Enter")
+    await anna.sees("Counted to 1")
+    await expect(anna.button("Count 1")).to_be_focused()
+    await page.keyboard.press("Space")
+    await anna.sees("Counted to 2")
+    await anna.el.get_by_role("button", name="More").focus()
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("menuitem").first).to_be_focused()
+    await page.keyboard.press("ArrowDown")
+    await expect(page.get_by_role("menuitem").nth(1)).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("menu")).to_have_count(0)
+    await expect(anna.el.get_by_role("button", name="More")).to_be_focused()
+    await anna.el.locator(".log").focus()
+    await page.keyboard.press("ArrowUp")
+    await expect(anna.el.locator("[data-message]").last).to_be_focused()
+    outline = await page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+
+
+@pytest.fixture
+async def small(browser: Browser, town: Sandbox) -> AsyncIterator[Page]:
+    context: BrowserContext = await browser.new_context(viewport={"width": 390, "height": 780}, locale="en-GB")
+    one = await context.new_page()
+    await one.goto(town.address)
+    await expect(one.locator(".phone")).to_have_count(4)
+    yield one
+    await context.close()
+
+
+async def test_one_phone_and_a_switcher_on_a_small_screen(small: Page) -> None:
+    await expect(small.locator(".phone:visible")).to_have_count(1)
+    await PhoneOf(small, "Anna").starts()
+    await PhoneOf(small, "Anna").sees("Hello")
+    await small.get_by_role("navigation", name="Phones").get_by_role("button", name="Mia").click()
+    await expect(small.locator(".phone:visible .holder")).to_contain_text("Mia Rossi")
+    await expect(small.locator(".phone:visible")).to_have_count(1)
+    await PhoneOf(small, "Mia").says("On my way")
+    await PhoneOf(small, "Mia").sees("On my way")
+    assert await small.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    await small.get_by_role("button", name="Tools").click()
+    await expect(small.get_by_role("button", name="Faults")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_no_serious_fault_of_access(browser: Browser, town: Sandbox, scheme: str) -> None:
+    dark = scheme == "dark"
+    context = await browser.new_context(
+        viewport={"width": 1500, "height": 900}, locale="en-GB", color_scheme="dark" if dark else "light"
+    )
+    page = await context.new_page()
+    await page.goto(town.address)
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    await anna.says("/keyboard")
+    await anna.sees("Your number?")
+    await town.post("/says", person=103, chat="helpers", text="Who is near?")
+    await town.post("/location", person=101, chat="private", latitude=47.37, longitude=8.54)
+    await anna.sees("Some street 1")
+    await PhoneOf(page, "Luca").el.locator(".back").click()
+    await axe_finds_nothing(page)
+    await page.get_by_role("button", name="Calls").click()
+    await axe_finds_nothing(page)
+    await page.get_by_role("button", name="Faults").click()
+    await axe_finds_nothing(page)
+    await page.keyboard.press("Escape")
+    await anna.attaches("Location")
+    await axe_finds_nothing(page)
+    await context.close()
+
+
+async def axe_finds_nothing(page: Page) -> None:
+    await page.wait_for_timeout(400)  # colours are measured: no animation may be under way
+    await page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+    found: dict[str, Any] = await page.evaluate("axe.run()")
+    serious = [
+        (one["id"], one["impact"], [(node["html"][:120], node["any"][:1]) for node in one["nodes"]][:4])
+        for one in found["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+    assert not serious
