@@ -8,6 +8,7 @@ from aiogram import Bot, Dispatcher, F, Router
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ContentType
+from aiogram.exceptions import TelegramAPIError
 from aiogram.filters import Command, CommandStart
 from aiogram.types import (
     BufferedInputFile,
@@ -113,7 +114,7 @@ async def mirror_photo(message: Message) -> None:
 
 
 async def name_kind(message: Message) -> None:
-    await message.answer(f"Got a {message.content_type}")
+    await message.answer(f"Got a {ContentType(message.content_type).value}")
 
 
 async def echo(message: Message) -> None:
@@ -139,11 +140,23 @@ def dispatcher() -> Dispatcher:
     return root
 
 
+async def poll(bot: Bot, root: Dispatcher) -> None:
+    """Fetch and answer one by one, for ever; a sandbox that is away or refuses is asked again."""
+    offset = 0
+    while True:
+        try:
+            for update in await bot.get_updates(offset=offset, timeout=5):
+                offset = update.update_id + 1
+                await root.feed_update(bot, update)
+        except TelegramAPIError:
+            await asyncio.sleep(0.2)
+
+
 @asynccontextmanager
 async def living(address: str, token: str) -> AsyncIterator[Bot]:
     """The bot, polling the sandbox at the address until the block ends."""
     bot = Bot(token, session=AiohttpSession(api=TelegramAPIServer.from_base(address)))
-    polling = asyncio.create_task(dispatcher().start_polling(bot, handle_signals=False, polling_timeout=5))
+    polling = asyncio.create_task(poll(bot, dispatcher()))
     try:
         yield bot
     finally:

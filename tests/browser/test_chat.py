@@ -1,6 +1,7 @@
 """Each thing a chat program does, done on the page against a real bot that lives in a real sandbox."""
 
 import base64
+import re
 from pathlib import Path
 
 from playwright.async_api import Page, expect
@@ -119,7 +120,7 @@ async def test_own_words_can_be_changed_answered_and_taken_back(page: Page) -> N
     await field.fill("First words")
     await field.press("Enter")
     await expect(anna.bubble("First words").locator(".edited")).to_be_visible()
-    own = anna.el.locator(".row.out", has_text="First words")
+    own = anna.el.get_by_role("article", name=re.compile("^Me, .*: First words$"))
     await own.focus()
     await own.press("Enter")
     await page.get_by_role("menuitem", name="Reply").click()
@@ -128,7 +129,7 @@ async def test_own_words_can_be_changed_answered_and_taken_back(page: Page) -> N
     await own.hover()
     await own.get_by_role("button", name="Actions for this message").click()
     await page.get_by_role("menuitem", name="Delete").click()
-    await expect(anna.el.locator(".row.out > .body > .bubble > .text", has_text="First words")).to_have_count(0)
+    await expect(own).to_have_count(0)
 
 
 async def test_shift_enter_begins_a_new_line(page: Page) -> None:
