@@ -28,24 +28,33 @@ function chooseFile(accept, then) {
   input.click();
 }
 
-/** Ask where the person is, and send it; `then` runs after it was sent (a keyboard's button asked). */
-export function location(phone) {
-  const places = phone.town.places.length ? phone.town.places : PLACES;
-  const start = phone.lastPlace ?? places[0];
-  const latitude = h("input.field", { type: "number", step: "any", min: -90, max: 90, required: true, value: start.latitude });
-  const longitude = h("input.field", { type: "number", step: "any", min: -180, max: 180, required: true, value: start.longitude });
+/** Ask where the person is and for how many seconds live, and send it. */
+export function location(phone, send = (place, live) => phone.sendLocation(place, live)) {
   const live = h("input.field", { type: "number", min: 0, max: 1440, value: 0 });
+  whereabouts(phone, phone.lastPlace, [field(say("minutes_live"), live)], (place) => send(place, Number(live.value) * 60));
+}
+
+/** A live location moves on. */
+export function move(phone, message) {
+  whereabouts(phone, message.media, [], (place) => phone.moves(message, place));
+}
+
+function whereabouts(phone, start, more, then) {
+  const places = phone.town.places.length ? phone.town.places : PLACES;
+  const { latitude: north, longitude: east } = start ?? places[0];
+  const latitude = h("input.field", { type: "number", step: "any", min: -90, max: 90, required: true, value: north });
+  const longitude = h("input.field", { type: "number", step: "any", min: -180, max: 180, required: true, value: east });
   const chips = h("div.chips", {}, places.map((place) => h("button.chip-button", {
     onclick: () => {
       latitude.value = place.latitude;
       longitude.value = place.longitude;
     },
   }, place.name)));
-  dialog(`${phone.personName}: ${say("location")}`, [chips, h("div.pair", {}, field(say("latitude"), latitude), field(say("longitude"), longitude)), field(say("minutes_live"), live)], {
+  dialog(`${phone.personName}: ${say("location")}`, [chips, h("div.pair", {}, field(say("latitude"), latitude), field(say("longitude"), longitude)), more], {
     action: say("send"),
     act: () => {
       phone.lastPlace = { latitude: Number(latitude.value), longitude: Number(longitude.value) };
-      return phone.sendLocation(phone.lastPlace, Number(live.value) * 60);
+      return then(phone.lastPlace);
     },
   });
 }

@@ -46,7 +46,7 @@ function bubble(message, place, touch) {
   const alone = message.media && !message.text && !place.quoted && ["photo", "sticker", "location", "venue"].includes(message.media.kind);
   const box = h(`div.bubble${alone ? ".bare" : ""}${message.media ? `.has-${message.media.kind}` : ""}`);
   if (place.many && !place.mine && place.first) box.append(h("div.sender", {}, place.sender));
-  if (message.topic) box.append(h("div.topic", {}, `# ${message.topic}`));
+  if (message.topic) box.append(h("div.topic", {}, `# ${place.topic ?? message.topic}`));
   if (message.forwarded) box.append(h("div.forwarded", {}, say("forwarded", { name: message.forwarded })));
   if (place.quoted) {
     box.append(h("button.quote", { onclick: () => touch("jump", place.quoted.id) }, h("strong", {}, place.quotedSender), h("span", {}, brief(place.quoted))));

@@ -1,4 +1,5 @@
 // An open chat: head, log of messages, foot; refuses to talk to the server (the phone does).
+import { move } from "./attach.js";
 import { avatar, h, icon } from "./dom.js";
 import * as bubble from "./bubble.js";
 import { Composer } from "./composer.js";
@@ -6,6 +7,7 @@ import { say } from "./labels.js";
 import { Log } from "./log.js";
 import { menu } from "./menu.js";
 
+const REACTIONS = ["👍", "❤", "🎉", "🙏", "👎"];
 const RUN = 5 * 60 * 1000; // messages of one sender within this stand as one run
 
 export class ChatView {
@@ -51,6 +53,10 @@ export class ChatView {
   goBack() {
     this.phone.wantsFocus = true;
     this.phone.show(this.phone.person, null);
+  }
+
+  get topic() {
+    return this.composer.topic;
   }
 
   toEnd() {
@@ -109,7 +115,7 @@ export class ChatView {
       const quoted = message.replyTo ? byId.get(message.replyTo) : null;
       const place = {
         mine: message.from?.id === this.phone.person, many, first: !together(before, message), last: !together(message, after),
-        quoted, quotedSender: quoted ? town.sender(quoted.from) : "", sender: town.sender(message.from), time: town.time(message.date), clockTime: (seconds) => town.time(new Date(seconds * 1000)),
+        quoted, quotedSender: quoted ? town.sender(quoted.from) : "", sender: town.sender(message.from), topic: this.chat?.topics?.find((one) => one.id === message.topic)?.name, time: town.time(message.date), clockTime: (seconds) => town.time(new Date(seconds * 1000)),
       };
       const version = `${message.stamp}|${place.first}${place.last}${place.time}${place.sender}${quoted?.stamp ?? ""}`;
       items.push({ key: message.id, version, changed: message.edited, draw: () => bubble.draw(message, place, (...touch) => this.touch(message, ...touch)) });
@@ -125,6 +131,7 @@ export class ChatView {
     const outside = !direct && chat && !chat.members.includes(phone.person);
     let foot;
     if (direct && person?.blocked) foot = "blocked";
+    else if (chat?.type === "channel" && !chat.admins.includes(phone.person)) foot = "readonly";
     else if (outside || (screen.refusal && !direct)) foot = "outside";
     else if (direct && (nothing || person?.started === false) && !screen.messages.length) foot = screen.known ? "start" : "wait";
     else foot = "compose";
@@ -132,9 +139,10 @@ export class ChatView {
       const held = this.foot.contains(document.activeElement);
       this.footShown = foot;
       this.foot.replaceChildren(this.footFor(foot));
-      if (held) this.foot.querySelector("textarea, button")?.focus();
+      if (held) (this.foot.querySelector("textarea") ?? this.foot.querySelector("button"))?.focus();
     }
     this.composer.setKeyboard(screen.keyboard);
+    this.composer.setTopics(chat?.topics ?? []);
     this.emptyWords(nothing, foot);
     const silent = direct && foot === "compose" && !screen.messages.some((message) => message.from?.id === phone.person && !message.text.startsWith("/"));
     this.showHints(silent && town.hints.length && !(person?.roles.length) ? town.hints : []);
@@ -145,6 +153,7 @@ export class ChatView {
     if (kind === "compose") return this.composer.el;
     if (kind === "start") return h("button.wide-button.strong", { onclick: () => phone.says("/start") }, "START");
     if (kind === "blocked") return h("div.foot-words", {}, h("span", {}, say("blocked", { name: phone.personName })), h("button.wide-button.plain", { onclick: () => phone.blocks(false) }, say("unblock")));
+    if (kind === "readonly") return h("div.foot-words.alone", {}, say("read_only"));
     if (kind === "outside") return h("div.foot-words", {}, h("span", {}, say("not_member", { name: phone.personName })), h("button.wide-button.strong", { onclick: () => phone.joins(this.screen.chat) }, say("join")));
     return h("div.foot-wait");
   }
@@ -197,6 +206,7 @@ export class ChatView {
   touch(message, kind, value, element) {
     const { phone } = this;
     if (kind === "tap") return this.tap(message, value, element);
+    if (kind === "react") return phone.reacts(message, value);
     if (kind === "vote") return phone.taps(message.id, value);
     if (kind === "command") return phone.says(value.replace(/@\w+$/, (name) => (name.slice(1) === this.town.bot.username ? "" : name)));
     if (kind === "link") return phone.follow(value);
@@ -219,12 +229,16 @@ export class ChatView {
   menu(message, anchor) {
     const { phone } = this;
     const mine = message.from?.id === phone.person;
-    menu(anchor, say("actions_for"), [
+    const live = message.media?.live_until && !message.media.stopped;
+    const box = menu(anchor, say("actions_for"), [
       { icon: "reply", label: say("reply"), act: () => this.composer.reply(message, this.town.sender(message.from)) },
       message.text && { icon: "copy", label: say("copy"), act: () => this.touch(message, "copy", message.text) },
+      mine && live && { icon: "pin", label: say("move"), act: () => move(phone, message) },
       mine && message.text && { icon: "edit", label: say("edit"), act: () => this.composer.edit(message) },
       mine && { icon: "bin", label: say("delete"), danger: true, act: () => phone.deletes(message) },
     ]);
+    const react = (emoji) => (box.hidePopover(), phone.reacts(message, emoji));
+    box.prepend(h("div.quick", { role: "group", "aria-label": say("react") }, REACTIONS.map((emoji) => h("button.round", { role: "menuitem", "aria-label": `${say("react")} ${emoji}`, onclick: () => react(emoji) }, emoji))));
   }
 
   picture(address) {

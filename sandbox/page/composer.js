@@ -18,9 +18,10 @@ export class Composer {
     this.toggle = h("button.round", { "aria-label": say("keyboard"), title: say("keyboard"), hidden: true, onclick: () => this.flip() }, icon("keyboard"));
     this.send = h("button.round.strong.send", { "aria-label": say("send"), title: say("send"), onclick: () => this.submit() }, icon("send"));
     this.aboutRow = h("div.about", { hidden: true });
+    this.topics = h("select.small-select.topic-select", { "aria-label": say("topic"), hidden: true });
     this.suggestions = h("div.suggestions", { hidden: true });
     this.keys = h("div.reply-keys", { role: "group", "aria-label": say("keyboard"), hidden: true });
-    this.el = h("div.composer", {}, this.suggestions, this.aboutRow, h("div.composer-row", {}, this.clip, this.text, this.toggle, this.send), this.keys);
+    this.el = h("div.composer", {}, this.suggestions, this.topics, this.aboutRow, h("div.composer-row", {}, this.clip, this.text, this.toggle, this.send), this.keys);
   }
 
   typed() {
@@ -110,9 +111,27 @@ export class Composer {
     this.text.placeholder = keyboard?.hint || say("message");
     if (keyboard?.forceReply && keyboard.message) this.phone.replyTo(keyboard.message);
     const sign = { contact: "person", location: "pin" };
-    this.keys.replaceChildren(...(keyboard?.rows ?? []).map((row) => h("div.keys-row", {}, row.map((button) =>
-      h("button.key", { onclick: () => this.phone.pressKey(button) }, button.ask && sign[button.ask] ? icon(sign[button.ask]) : null, h("span", {}, button.label))))));
+    let index = 0;
+    this.keys.replaceChildren(...(keyboard?.rows ?? []).map((row) => h("div.keys-row", {}, row.map((button) => {
+      const at = index++;
+      return h("button.key", { onclick: () => this.phone.pressKey(button, at, keyboard) }, button.ask ? icon(sign[button.ask]) : null, h("span", {}, button.label));
+    }))));
     this.showKeys();
+  }
+
+  /** The topics of a forum, one of which what is written goes to. */
+  setTopics(topics) {
+    const words = JSON.stringify(topics);
+    if (words === this.topicWords) return;
+    this.topicWords = words;
+    const chosen = this.topics.value;
+    this.topics.hidden = !topics.length;
+    this.topics.replaceChildren(h("option", { value: "" }, say("no_topic")), ...topics.map(({ id, name }) => h("option", { value: id }, `# ${name}`)));
+    this.topics.value = topics.some(({ id }) => String(id) === chosen) ? chosen : "";
+  }
+
+  get topic() {
+    return Number(this.topics.value) || null;
   }
 
   flip() {

@@ -136,7 +136,7 @@ export class Desk extends EventTarget {
         const chosen = roles.filter(({ box }) => box.checked).map(({ box }) => box.value);
         const person = await api.post("/people", { name: name.value.trim(), language: language.value, ...(chosen.length ? { roles: chosen } : {}) });
         await this.town.look();
-        const id = Number(person.id ?? person.person?.id);
+        const id = person.id;
         if (phone) phone.show(id, id);
         else if (this.phones.length < MOST) this.bringUp(this.phones.indexOf(this.add(id, id)));
         else this.phones[this.front].show(id, id);

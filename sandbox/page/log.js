@@ -161,7 +161,9 @@ export class Log {
     this.sizes.observe(fresh);
     row.el = fresh;
     row.version = item.version;
-    if (held) (fresh.querySelector(`[data-index="${held.dataset.index}"]`) ?? fresh).focus({ preventScroll: true });
+    if (!held) return;
+    const again = held.dataset.index && (fresh.querySelector(`[data-index="${held.dataset.index}"]`) ?? fresh.querySelector("[data-index]"));
+    (again || fresh).focus({ preventScroll: true });
   }
 
   // Arrow keys walk from message to message; the menu key (or Enter) opens a message's menu.

@@ -122,7 +122,7 @@ export function drawer(title, body, onclose) {
   };
   const box = h("aside.drawer", { role: "dialog", "aria-label": title, onkeydown: (event) => event.key === "Escape" && close() },
     h("header.drawer-head", {}, h("h2", {}, title), h("button.round", { "aria-label": say("close"), title: say("close"), onclick: close }, icon("close"))), body);
-  document.body.append(box);
+  document.getElementById("stage").append(box);
   box.querySelector("button, input, select")?.focus();
   return close;
 }

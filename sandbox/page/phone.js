@@ -24,9 +24,8 @@ export class Phone {
     return this.town.person(this.person)?.name ?? String(this.person);
   }
 
-  /** A number that is this person's own, always the same, in a range that is never given to anybody. */
   get ownNumber() {
-    return `+4179000${String(Math.abs(this.person) % 10000).padStart(4, "0")}`;
+    return this.town.person(this.person)?.phone ?? "";
   }
 
   /** Open a chat of a person, or the list of chats (chat null). */
@@ -105,7 +104,7 @@ export class Phone {
 
   async does(path, body, { file = null, chat = this.chat } = {}) {
     try {
-      const fields = { person: this.person, chat, ...body };
+      const fields = { person: this.person, ...(chat === null ? {} : { chat }), ...body };
       const answer = file ? await api.postFile(path, fields, file.field, file.blob, file.name) : await api.post(path, fields);
       this.desk.playedByHand(this.person);
       this.screens.hurry();
@@ -118,7 +117,8 @@ export class Phone {
 
   says(text, replyTo = undefined) {
     this.view.toEnd?.();
-    return this.does("/says", { text, ...(replyTo ? { reply_to: replyTo } : {}) });
+    const topic = this.view.topic;
+    return this.does("/says", { text, ...(replyTo ? { reply_to: replyTo } : {}), ...(topic ? { topic } : {}) });
   }
 
   edits(message, text) {
@@ -134,9 +134,17 @@ export class Phone {
     return this.does(`/${kind}`, more, { file: { field: kind, blob, name } });
   }
 
-  sendLocation({ latitude, longitude }, livePeriod = 0) {
+  sendLocation({ latitude, longitude }, livePeriod = 0, replyTo = undefined) {
     this.view.toEnd?.();
-    return this.does("/location", { latitude, longitude, ...(livePeriod ? { live_period: livePeriod } : {}) });
+    return this.does("/location", { latitude, longitude, ...(livePeriod ? { live_period: livePeriod } : {}), ...(replyTo ? { reply_to: replyTo } : {}) });
+  }
+
+  moves(message, { latitude, longitude }) {
+    return this.does("/moves", { message: message.id, latitude, longitude });
+  }
+
+  reacts(message, emoji) {
+    return this.does("/reacts", { message: message.id, emoji });
   }
 
   sendContact(number, name) {
@@ -161,20 +169,22 @@ export class Phone {
   }
 
   /** A key of the reply keyboard: its text, or the contact or the place it asks for. */
-  pressKey(button) {
-    if (button.ask === "contact") return this.sendContact(this.ownNumber, this.personName);
-    if (button.ask === "location") return askLocation(this);
-    return this.says(button.label);
+  async pressKey(button, at, keyboard) {
+    this.view.toEnd?.();
+    if (button.ask === "location") return askLocation(this, (place, live) => this.sendLocation(place, live, keyboard.message));
+    return this.does("/taps", { message: keyboard.message, button: at });
   }
 
   async blocks(on) {
-    if (await this.does("/blocks", { on }, { chat: undefined })) await this.town.look();
+    if (await this.does("/blocks", { on }, { chat: null })) await this.town.look();
   }
 
   async joins(chat) {
-    if (!(await this.does("/join", {}, { chat }))) return;
+    const answer = await this.does("/join", {}, { chat });
+    if (!answer) return;
+    if (answer.asked) return this.toast(say("asked_to_join"));
     await this.town.look();
-    if (this.town.chat(Number(chat))) this.show(this.person, Number(chat));
+    this.show(this.person, answer.chat);
   }
 
   async leaves(chat) {

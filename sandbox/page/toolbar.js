@@ -99,10 +99,10 @@ export class Toolbar {
 
   async skipToNext() {
     try {
-      const { next_due: due } = await api.get("/clock");
-      const at = due ?? this.town.nextDue;
-      if (!at) return this.desk.notice(say("nothing_due"));
-      return this.skip({ until: at });
+      const answer = await api.post("/settle", { timeout: 5 });
+      if (answer.next_due) return await this.skip({ until: answer.next_due });
+      if (answer.next_due === null) return this.desk.notice(say("nothing_due"));
+      return await this.skip({ minutes: 1 });
     } catch (problem) {
       return this.desk.notice(problem.message);
     }

@@ -73,7 +73,7 @@ export class Town extends EventTarget {
   }
 
   zoneOption() {
-    return { timeZone: this.zone ?? this.offset ?? undefined };
+    return { timeZone: this.zone ?? undefined };
   }
 
   time(date) {

@@ -20,7 +20,13 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from tests.browser.showcase import living
 
 TOKEN = "1:TEST"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-dev-shm-usage"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-dev-shm-usage",
+]
 TOWN = {
     "bot": {"id": 1, "username": "showcase_bot", "first_name": "Showcase"},
     "people": [
@@ -107,6 +113,14 @@ class Sandbox:
         ):
             assert answer.status == 200, await answer.text()
             return await answer.json()
+
+    async def fill(self, lines: list[str], *, person: int, chat: str) -> None:
+        """Many messages, one after the other, over one connection."""
+        async with aiohttp.ClientSession() as session:
+            for line in lines:
+                body = {"person": person, "chat": chat, "text": line}
+                async with session.post(f"{self.address}/town/says", json=body) as answer:
+                    assert answer.status == 200, await answer.text()
 
     async def get(self, path: str, **query: str) -> Any:
         async with (

@@ -133,7 +133,9 @@ def dispatcher() -> Dispatcher:
     router.message.register(thank_for_contact, F.contact)
     router.message.register(mirror_place, F.location)
     router.message.register(mirror_photo, F.photo)
-    router.message.register(name_kind, F.content_type.in_({ContentType.VOICE, ContentType.STICKER, ContentType.DOCUMENT}))
+    router.message.register(
+        name_kind, F.content_type.in_({ContentType.VOICE, ContentType.STICKER, ContentType.DOCUMENT})
+    )
     router.message.register(echo, F.text & (F.chat.type == "private"))
     root = Dispatcher(disable_fsm=True)
     root.include_router(router)

@@ -54,8 +54,7 @@ async def test_the_page_comes_back_with_the_server(page: Page, town: Sandbox) ->
 
 
 async def test_five_thousand_messages_scroll_smoothly(page: Page, town: Sandbox) -> None:
-    for number in range(MANY):
-        await town.post("/says", person=104, chat="admins", text=f"Line {number} " + "word " * (number % 30))
+    await town.fill([f"Line {number} " + "word " * (number % 30) for number in range(MANY)], person=104, chat="admins")
     rosa = PhoneOf(page, "Rosa")
     await rosa.sees(f"Line {MANY - 1}", seconds=30)
     measured: dict[str, Any] = await rosa.el.locator(".log").evaluate(
@@ -85,14 +84,16 @@ async def test_five_thousand_messages_scroll_smoothly(page: Page, town: Sandbox)
 
 
 async def test_who_reads_old_messages_is_not_pulled_away_by_new_ones(page: Page, town: Sandbox) -> None:
-    for number in range(200):
-        await town.post("/says", person=104, chat="admins", text=f"Line {number}")
+    await town.fill([f"Line {number}" for number in range(200)], person=104, chat="admins")
     rosa = PhoneOf(page, "Rosa")
     await rosa.sees("Line 199")
     log = rosa.el.locator(".log")
     await log.evaluate("(log) => { log.scrollTop = log.scrollHeight / 2 }")
     await page.wait_for_timeout(300)
-    at = "(log) => [...log.querySelectorAll('.row')].find((row) => row.getBoundingClientRect().bottom > log.getBoundingClientRect().top).textContent"
+    at = """(log) => {
+        const top = log.getBoundingClientRect().top;
+        return [...log.querySelectorAll(".row")].find((row) => row.getBoundingClientRect().bottom > top).textContent;
+    }"""
     before = await log.evaluate(at)
     await town.post("/says", person=104, chat="admins", text="Something new")
     await expect(rosa.el.locator(".newest")).to_be_visible()

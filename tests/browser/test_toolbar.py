@@ -76,9 +76,9 @@ async def test_a_call_opens_to_its_parameters_and_answer(page: Page) -> None:
 async def test_limits_are_switched(page: Page, town: Sandbox) -> None:
     limits = page.get_by_role("switch", name="Limits")
     await expect(limits).to_be_checked()
-    await limits.uncheck(force=True)
-    await page.wait_for_response(lambda answer: answer.url.endswith("/town") and answer.ok)
-    await expect(limits).not_to_be_checked()
+    async with page.expect_response("**/town/limits"):
+        await limits.uncheck(force=True)
+    assert (await town.get(""))["limits"] is False
     await page.reload()
     await expect(page.get_by_role("switch", name="Limits")).not_to_be_checked()
 
@@ -106,4 +106,6 @@ async def test_dark_is_chosen_and_kept(page: Page) -> None:
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     await page.reload()
     await expect(page.locator("html")).to_have_attribute("data-theme", "dark")
-    assert await page.evaluate("getComputedStyle(document.querySelector('.phone')).backgroundColor") == "rgb(23, 32, 39)"
+    assert (
+        await page.evaluate("getComputedStyle(document.querySelector('.phone')).backgroundColor") == "rgb(23, 32, 39)"
+    )
