@@ -444,3 +444,23 @@ refusal-incomplete = Es fehlt noch etwas: Bitte beantworten Sie zuerst die offen
 refusal-above-quote = Das liegt über dem vereinbarten Höchstbetrag ({ $ceiling }). Frage mit «Mehraufwand» zuerst um Zustimmung.
 refusal-bad-amount = Das ist kein gültiger Betrag.
 refusal-bad-words = Das verstehe ich nicht: «{ $word }».
+
+## Befehle, wie Telegram sie anzeigt
+
+command-jobs = Ihre Buchungen und Aufträge
+command-stop = Abbrechen
+command-help = Hilfe
+command-human = Mit einem Menschen sprechen
+command-language = Sprache wählen
+command-join = Selber helfen
+admin-command-jobs = Offene Aufträge
+admin-command-job = Ein Auftrag mit Verlauf
+admin-command-applications = Offene Bewerbungen
+admin-command-helpers = Helferinnen und Helfer suchen
+admin-command-helper = Eine Helferin oder ein Helfer
+admin-command-cancel = Auftrag absagen: Nr. und Grund
+admin-command-suspend = Aussetzen: wer, wie lange, Grund
+admin-command-ban = Sperren: wer, wie lange, Grund
+admin-command-unban = Wieder zulassen: wer, Grund
+admin-command-stats = Zahlen
+admin-command-audit = Protokoll

@@ -444,3 +444,23 @@ refusal-incomplete = Something is still missing: please answer the open question
 refusal-above-quote = That is above the agreed maximum ({ $ceiling }). Ask for consent with “Extra work” first.
 refusal-bad-amount = That is no valid amount.
 refusal-bad-words = I do not understand that: “{ $word }”.
+
+## Commands, as Telegram lists them
+
+command-jobs = Your bookings and jobs
+command-stop = Stop
+command-help = Help
+command-human = Talk to a person
+command-language = Choose a language
+command-join = Become a helper
+admin-command-jobs = Open jobs
+admin-command-job = One job with its history
+admin-command-applications = Open applications
+admin-command-helpers = Find helpers
+admin-command-helper = One helper
+admin-command-cancel = Cancel a job: number and reason
+admin-command-suspend = Suspend: who, how long, reason
+admin-command-ban = Ban: who, how long, reason
+admin-command-unban = Lift it: who, reason
+admin-command-stats = Numbers
+admin-command-audit = Audit log

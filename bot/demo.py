@@ -1,0 +1,183 @@
+"""The demo: a town, its page and the bot, on one machine from one command. Refuses to be used for real people.
+
+Starts the sandbox as a child process, which starts the bot as its own child, so that the page can kill and start it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shlex
+import shutil
+import signal
+import socket
+import sys
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import aiohttp
+import structlog
+from sqlalchemy import func, select
+
+from bot import demo_town
+from bot.config import BadConfig, Config, read_config
+from bot.running import MODEL_CACHE, CannotRun, migrated
+from domain.rules import Rules
+from nlu.local import Local
+from storage.tables import Helper, metadata
+from storage.unit import Store, table_of
+
+log = structlog.get_logger()
+
+FOLDER = Path("var/demo")
+EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
+PATIENCE = 60.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wishes:
+    """The options of the demo."""
+
+    port: int
+    fresh: bool
+    database: str
+    seed: int
+    helpers: int
+    now: str
+    page: bool
+    limits: bool
+
+
+def database_url(wish: str) -> str:
+    """The URL of a wish: nothing, a file, or PostgreSQL as people write it."""
+    if not wish:
+        return f"sqlite+aiosqlite:///{FOLDER}/needbot.sqlite"
+    if "://" not in wish:
+        return f"sqlite+aiosqlite:///{wish}"
+    for short, full in (("postgresql://", "postgresql+asyncpg://"), ("postgres://", "postgresql+asyncpg://"),
+                        ("sqlite:///", "sqlite+aiosqlite:///")):
+        if wish.startswith(short):
+            return full + wish.removeprefix(short)
+    return wish
+
+
+async def run(wishes: Wishes) -> None:
+    """Prepare, start, print the address, and stay until told to stop. Raises BadConfig, CannotRun."""
+    if wishes.fresh:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    config, rules = read_config(EXAMPLE, database={"url": database_url(wishes.database)})
+    some = demo_town.helpers_of(rules, wishes.helpers, wishes.seed)
+    await prepare(config, rules, wishes, some)
+    town = FOLDER / "town.json"
+    town.write_text(json.dumps(demo_town.town_of(rules, some), ensure_ascii=False, indent=1), encoding="utf-8")
+    Local.load(MODEL_CACHE)  # trained once, before the bot is started and killed for fun
+    health = _free_port()
+    child = await asyncio.create_subprocess_exec(
+        *_sandbox(wishes, town, health), stdin=asyncio.subprocess.DEVNULL, env=_environment(config, wishes, health)
+    )
+    stop = asyncio.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, stop.set)
+    ended, stopped = asyncio.create_task(child.wait()), asyncio.create_task(stop.wait())
+    try:
+        ready = asyncio.create_task(_ready(health))
+        await asyncio.wait({ended, stopped, ready}, return_when=asyncio.FIRST_COMPLETED)
+        if ready.done():
+            ready.result()
+            print(f"needbot demo: http://127.0.0.1:{wishes.port}", flush=True)
+            await asyncio.wait({ended, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        ready.cancel()
+        if ended.done() and not stopped.done():
+            raise CannotRun("the sandbox has ended; what it said stands above")
+    finally:
+        stopped.cancel()
+        if child.returncode is None:
+            child.terminate()
+            await child.wait()
+
+
+async def prepare(config: Config, rules: Rules, wishes: Wishes, some: list[demo_town.Somebody]) -> None:
+    """The database migrated, and settled with helpers if nobody lives in it yet."""
+    if wishes.fresh and wishes.database:
+        await _empty(config, rules)
+    await migrated(config)
+    store = Store(config.database.url, rules)
+    try:
+        async with store.unit(_instant(wishes.now), "demo") as unit:
+            if not await unit.session.scalar(select(func.count()).select_from(table_of(Helper))):
+                await demo_town.settle(unit, some)
+    finally:
+        await store.close()
+
+
+async def _empty(config: Config, rules: Rules) -> None:
+    store = Store(config.database.url, rules)
+    try:
+        async with store.writer.begin() as connection:
+            await connection.run_sync(metadata.drop_all)
+            await connection.exec_driver_sql("DROP TABLE IF EXISTS alembic_version")
+    finally:
+        await store.close()
+
+
+def _instant(now: str) -> datetime:
+    if not now:
+        return datetime.now(UTC)
+    try:
+        instant = datetime.fromisoformat(now)
+    except ValueError as fault:
+        raise BadConfig(f"--now: {now!r} is no ISO time") from fault
+    return instant if instant.tzinfo is not None else instant.astimezone()
+
+
+def _sandbox(wishes: Wishes, town: Path, health: int) -> list[str]:
+    bot = shlex.join([sys.executable, "-m", "bot", "run", "--config", str(EXAMPLE)])
+    command = [
+        *(sys.executable, "-m", "sandbox", "--port", str(wishes.port), "--token", demo_town.TOKEN, "--town", str(town)),
+        *("--world", str(FOLDER / "world.sqlite"), "--bot", f"http://127.0.0.1:{health}", "--bot-command", bot),
+        *("--seed", str(wishes.seed)),
+    ]
+    if wishes.now:
+        command += ["--now", wishes.now]
+    if not wishes.page:
+        command.append("--no-page")
+    if not wishes.limits:
+        command.append("--no-limits")
+    return command
+
+
+def _environment(config: Config, wishes: Wishes, health: int) -> dict[str, str]:
+    return {
+        **os.environ,
+        "NEEDBOT_TOKEN": demo_town.TOKEN,
+        "NEEDBOT_TELEGRAM_API_URL": f"http://127.0.0.1:{wishes.port}",
+        "NEEDBOT_TELEGRAM_KEEP_LIMITS": str(wishes.limits).lower(),
+        "NEEDBOT_CLOCK_URL": f"http://127.0.0.1:{wishes.port}/town/clock",
+        "NEEDBOT_HEALTH_PORT": str(health),
+        "NEEDBOT_DATABASE_URL": config.database.url,
+    }
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+async def _ready(health: int) -> None:
+    """Wait until the bot says that it is there."""
+    loop = asyncio.get_running_loop()
+    until = loop.time() + PATIENCE
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=2)) as session:
+        while loop.time() < until:
+            try:
+                async with session.get(f"http://127.0.0.1:{health}/idle") as answer:
+                    if answer.status == 200:
+                        return
+            except (aiohttp.ClientError, TimeoutError):
+                await asyncio.sleep(0.1)
+    raise CannotRun(f"the bot did not come up within {PATIENCE:.0f} seconds")

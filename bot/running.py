@@ -1,0 +1,111 @@
+"""From a configuration to a running bot, and its orderly end. Refuses to parse a command line."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from pathlib import Path
+
+import structlog
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramUnauthorizedError
+from aiogram.types import BotCommand, BotCommandScopeChat
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.app import App
+from bot.clock import Clock, SystemClock, TownClock
+from bot.config import BadConfig, Config, require_token
+from bot.health import Health
+from domain.rules import Rules
+from domain.vocabulary import Language
+from handlers.texts import speaker
+from nlu.local import Local
+from storage import migrate
+from storage.unit import Store
+
+log = structlog.get_logger()
+
+CUSTOMER_COMMANDS = ("jobs", "stop", "help", "human", "language", "join")
+ADMIN_COMMANDS = ("jobs", "job", "applications", "helpers", "helper", "cancel", "suspend", "ban", "unban", "stats", "audit")
+MODEL_CACHE = Path("var/nlu")
+
+
+class CannotRun(Exception):
+    """A sentence: why the bot has stopped, when it is the operator's to mend."""
+
+
+async def migrated(config: Config) -> None:
+    """The database, reached and brought to the newest schema; raises BadConfig."""
+    try:
+        await migrate.upgrade(config.database.url)
+    except migrate.NewerSchema as fault:
+        raise BadConfig(f"database.url: written by a newer needbot (schema {fault}); upgrade needbot first") from fault
+    except (OSError, SQLAlchemyError) as fault:
+        reason = str(getattr(fault, "orig", None) or fault).splitlines()[0]
+        raise BadConfig(f"database.url: the database cannot be reached ({reason})") from fault
+
+
+def build(config: Config, rules: Rules) -> App:
+    """Everything put together, nothing started."""
+    server = TelegramAPIServer.from_base(config.telegram.api_url)
+    bot = Bot(token=require_token(config), session=AiohttpSession(api=server))
+    clock: Clock = TownClock(config.clock.url) if config.clock.url else SystemClock()
+    return App(
+        bot=bot,
+        store=Store(config.database.url, rules),
+        clock=clock,
+        rules=rules,
+        understander=Local.load(MODEL_CACHE),
+        keep_limits=config.telegram.keep_limits,
+    )
+
+
+async def run(config: Config, rules: Rules) -> None:
+    """Run until SIGTERM or SIGINT; what is in hand is finished first. Raises BadConfig, CannotRun."""
+    require_token(config)
+    await migrated(config)
+    app = build(config, rules)
+    await app.clock.follow()
+    health = Health(app, config.health.port)
+    try:
+        await health.start()
+    except OSError as fault:
+        raise BadConfig(f"health.port: {config.health.port} cannot be used ({fault.strerror})") from fault
+    running = asyncio.create_task(app.run(poll_seconds=config.telegram.poll_seconds))
+    introduction = asyncio.create_task(introduce(app.bot, rules))
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(sign, running.cancel)
+    log.info("needbot runs", regions=len(rules.regions), database=app.store.on_sqlite and "sqlite" or "postgresql")
+    try:
+        await running
+    except asyncio.CancelledError:
+        log.info("needbot stops")
+    except TelegramConflictError as fault:
+        raise CannotRun("another program fetches this bot's updates: one token, one poller; stop the other one") from fault
+    except TelegramUnauthorizedError as fault:
+        raise CannotRun("token: Telegram does not know it (401)") from fault
+    finally:
+        introduction.cancel()
+        await asyncio.gather(introduction, return_exceptions=True)
+        await health.stop()
+        await app.close()
+        if isinstance(app.clock, TownClock):
+            await app.clock.close()
+
+
+async def introduce(bot: Bot, rules: Rules) -> None:
+    """Tell Telegram the commands, in every language; not worth stopping for."""
+    try:
+        for language in Language:
+            say = speaker(language)
+            commands = [BotCommand(command=name, description=say.label(f"command-{name}")) for name in CUSTOMER_COMMANDS]
+            await bot.set_my_commands(commands, language_code=language)
+            if language is Language.EN:
+                await bot.set_my_commands(commands)
+        say = speaker(rules.admin_language)
+        admin = [BotCommand(command=name, description=say.label(f"admin-command-{name}")) for name in ADMIN_COMMANDS]
+        await bot.set_my_commands(admin, scope=BotCommandScopeChat(chat_id=rules.admin_chat))
+    except (TelegramAPIError, OSError, TimeoutError) as fault:
+        log.warning("the commands could not be set", error=type(fault).__name__)
