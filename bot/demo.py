@@ -56,8 +56,11 @@ def database_url(wish: str) -> str:
         return f"sqlite+aiosqlite:///{FOLDER}/needbot.sqlite"
     if "://" not in wish:
         return f"sqlite+aiosqlite:///{wish}"
-    for short, full in (("postgresql://", "postgresql+asyncpg://"), ("postgres://", "postgresql+asyncpg://"),
-                        ("sqlite:///", "sqlite+aiosqlite:///")):
+    for short, full in (
+        ("postgresql://", "postgresql+asyncpg://"),
+        ("postgres://", "postgresql+asyncpg://"),
+        ("sqlite:///", "sqlite+aiosqlite:///"),
+    ):
         if wish.startswith(short):
             return full + wish.removeprefix(short)
     return wish
@@ -65,14 +68,11 @@ def database_url(wish: str) -> str:
 
 async def run(wishes: Wishes) -> None:
     """Prepare, start, print the address, and stay until told to stop. Raises BadConfig, CannotRun."""
-    if wishes.fresh:
-        shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    _tidy(fresh=wishes.fresh)
     config, rules = read_config(EXAMPLE, database={"url": database_url(wishes.database)})
     some = demo_town.helpers_of(rules, wishes.helpers, wishes.seed)
     await prepare(config, rules, wishes, some)
-    town = FOLDER / "town.json"
-    town.write_text(json.dumps(demo_town.town_of(rules, some), ensure_ascii=False, indent=1), encoding="utf-8")
+    town = _write_town(rules, some)
     Local.load(MODEL_CACHE)  # trained once, before the bot is started and killed for fun
     health = _free_port()
     child = await asyncio.create_subprocess_exec(
@@ -97,6 +97,18 @@ async def run(wishes: Wishes) -> None:
         if child.returncode is None:
             child.terminate()
             await child.wait()
+
+
+def _tidy(*, fresh: bool) -> None:
+    if fresh:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir(parents=True, exist_ok=True)
+
+
+def _write_town(rules: Rules, some: list[demo_town.Somebody]) -> Path:
+    town = FOLDER / "town.json"
+    town.write_text(json.dumps(demo_town.town_of(rules, some), ensure_ascii=False, indent=1), encoding="utf-8")
+    return town
 
 
 async def prepare(config: Config, rules: Rules, wishes: Wishes, some: list[demo_town.Somebody]) -> None:

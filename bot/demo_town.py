@@ -17,11 +17,12 @@ from storage.tables.people import Helper, Person, Standing
 from storage.unit import Unit
 
 BOT = {"id": 777, "username": "needbot_demo_bot", "first_name": "needbot"}
-TOKEN = "777:DEMO"  # noqa: S105 - the sandbox's own, worth nothing elsewhere
+TOKEN = "777:DEMO"
 ADMIN = 5001
 FIRST_HELPER = 2001
 WITH_DIGITAL = (
-    Category.NETWORK, Category.COMPUTER, Category.TV, Category.MOBILE, Category.AUDIO, Category.SMART_HOME, Category.PRINTER,
+    Category.NETWORK, Category.COMPUTER, Category.TV, Category.MOBILE, Category.AUDIO, Category.SMART_HOME,
+    Category.PRINTER,
 )  # fmt: skip
 WITH_HANDS = (
     Category.FURNITURE, Category.HOME_GARDEN, Category.MOVING, Category.CLEANING, Category.OFFICE, Category.OTHER,
@@ -45,8 +46,8 @@ QUARTERS = {
     ),
 }  # fmt: skip
 NAMES = (
-    "Luca Mia Noah Lea Urs Sara Jonas Nadia Beat Vera Tim Alma Reto Ines Marco Julia Andri Livia Samuel Zoe Fabio Hanna "
-    "Nico Elin Matteo Selma David Ronja Levin Greta Emil Tanja Pascal Miriam Sven Carla Aron Flavia Remo Svenja"
+    "Luca Mia Noah Lea Urs Sara Jonas Nadia Beat Vera Tim Alma Reto Ines Marco Julia Andri Livia Samuel Zoe Fabio "
+    "Hanna Nico Elin Matteo Selma David Ronja Levin Greta Emil Tanja Pascal Miriam Sven Carla Aron Flavia Remo Svenja"
 ).split()
 
 
@@ -117,7 +118,10 @@ def town_of(rules: Rules, some: list[Somebody]) -> dict[str, Any]:
         "bot": BOT,
         "people": [
             *customers,
-            *({"id": one.id, "first_name": one.name, "language": "de", "roles": ["helper"], "started": True} for one in some),
+            *(
+                {"id": one.id, "first_name": one.name, "language": "de", "roles": ["helper"], "started": True}
+                for one in some
+            ),
             {"id": ADMIN, "first_name": "Ada", "language": "de", "roles": ["admin"], "started": True},
         ],
         "chats": [

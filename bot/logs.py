@@ -1,4 +1,4 @@
-"""How the program speaks to its operator: one line per event on standard error. Refuses tokens, addresses and numbers."""
+"""How the program speaks to its operator: a line per event on standard error. Refuses tokens and phone numbers."""
 
 from __future__ import annotations
 

@@ -28,7 +28,19 @@ from storage.unit import Store
 log = structlog.get_logger()
 
 CUSTOMER_COMMANDS = ("jobs", "stop", "help", "human", "language", "join")
-ADMIN_COMMANDS = ("jobs", "job", "applications", "helpers", "helper", "cancel", "suspend", "ban", "unban", "stats", "audit")
+ADMIN_COMMANDS = (
+    "jobs",
+    "job",
+    "applications",
+    "helpers",
+    "helper",
+    "cancel",
+    "suspend",
+    "ban",
+    "unban",
+    "stats",
+    "audit",
+)
 MODEL_CACHE = Path("var/nlu")
 
 
@@ -77,13 +89,15 @@ async def run(config: Config, rules: Rules) -> None:
     introduction = asyncio.create_task(introduce(app.bot, rules))
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, running.cancel)
-    log.info("needbot runs", regions=len(rules.regions), database=app.store.on_sqlite and "sqlite" or "postgresql")
+    log.info("needbot runs", regions=len(rules.regions), database=(app.store.on_sqlite and "sqlite") or "postgresql")
     try:
         await running
     except asyncio.CancelledError:
         log.info("needbot stops")
     except TelegramConflictError as fault:
-        raise CannotRun("another program fetches this bot's updates: one token, one poller; stop the other one") from fault
+        raise CannotRun(
+            "another program fetches this bot's updates: one token, one poller; stop the other one"
+        ) from fault
     except TelegramUnauthorizedError as fault:
         raise CannotRun("token: Telegram does not know it (401)") from fault
     finally:
@@ -100,7 +114,9 @@ async def introduce(bot: Bot, rules: Rules) -> None:
     try:
         for language in Language:
             say = speaker(language)
-            commands = [BotCommand(command=name, description=say.label(f"command-{name}")) for name in CUSTOMER_COMMANDS]
+            commands = [
+                BotCommand(command=name, description=say.label(f"command-{name}")) for name in CUSTOMER_COMMANDS
+            ]
             await bot.set_my_commands(commands, language_code=language)
             if language is Language.EN:
                 await bot.set_my_commands(commands)

@@ -15,7 +15,7 @@ from domain.vocabulary import Language
 FOLDER = Path(__file__).parent
 
 
-class Facts(visitor.Visitor):  # type: ignore[misc]
+class Facts(visitor.Visitor):
     """Collects the variables of a message."""
 
     def __init__(self) -> None:
@@ -34,7 +34,7 @@ def read(language: Language) -> tuple[dict[str, set[str]], list[str]]:
     faults: list[str] = []
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
-            faults.append(f"{language}: cannot be read: {entry.content[:60]!r}")
+            faults.append(f"{language}: cannot be read: {(entry.content or '')[:60]!r}")
         elif isinstance(entry, ast.Message):
             if entry.id.name in found:
                 faults.append(f"{language}: {entry.id.name} stands twice")
