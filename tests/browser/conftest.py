@@ -1,6 +1,5 @@
 """What the browser tests stand on: a sandbox in its own process, a bot that lives in it, a real Chromium."""
 
-import asyncio
 import json
 import os
 import shutil
@@ -9,9 +8,10 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import aiohttp
 import pytest
@@ -20,6 +20,7 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from tests.browser.showcase import living
 
 TOKEN = "1:TEST"
+Scheme = Literal["light", "dark"]
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -162,16 +163,23 @@ async def town(chromium: str, sandbox: Sandbox) -> AsyncIterator[Sandbox]:
         yield sandbox
 
 
-@pytest.fixture
-async def page(browser: Browser, town: Sandbox) -> AsyncIterator[Page]:
-    """The page in English in a wide window; any error in its console fails the test."""
-    context = await browser.new_context(viewport={"width": 1500, "height": 900}, locale="en-GB", color_scheme="light")
+@asynccontextmanager
+async def opened(browser: Browser, address: str, *, width: int = 1500, scheme: Scheme = "light") -> AsyncIterator[Page]:
+    """The page in English in a window of its own; an error nobody caught in its scripts fails the test."""
+    context = await browser.new_context(
+        viewport={"width": width, "height": 900}, locale="en-GB", timezone_id="Europe/Zurich", color_scheme=scheme
+    )
     one = await context.new_page()
     faults: list[str] = []
     one.on("pageerror", lambda error: faults.append(str(error)))
-    await one.goto(town.address)
+    await one.goto(address)
     await expect(one.locator(".phone")).to_have_count(4)
     yield one
     await context.close()
     assert not faults
-    await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def page(browser: Browser, town: Sandbox) -> AsyncIterator[Page]:
+    async with opened(browser, town.address) as one:
+        yield one

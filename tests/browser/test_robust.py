@@ -6,13 +6,31 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import Browser, Page, expect
 
-from tests.browser.conftest import Sandbox
+from tests.browser.conftest import Sandbox, Scheme, opened
 from tests.browser.phones import PhoneOf
 
 PAGE = Path(__file__).parents[2] / "sandbox" / "page"
 MANY = 5000
+# Scrolls up a long way, one step a frame; tells the median milliseconds of a frame and how many rows existed at most.
+SCROLLING = """async (log) => {
+    const times = [];
+    let most = 0;
+    let last = performance.now();
+    for (let step = 0; step < 120; step += 1) {
+        log.scrollTop -= 400;
+        await new Promise(requestAnimationFrame);
+        const now = performance.now();
+        times.push(now - last);
+        last = now;
+        most = Math.max(most, log.querySelectorAll(".row").length);
+    }
+    times.sort((a, b) => a - b);
+    log.scrollTop = 0;
+    await new Promise((after) => setTimeout(after, 400));
+    return { median: times[60], most, top: log.querySelector(".row:not(.line)").textContent };
+}"""
 
 
 def test_the_page_is_small_and_asks_nothing_of_the_outside() -> None:
@@ -53,34 +71,18 @@ async def test_the_page_comes_back_with_the_server(page: Page, town: Sandbox) ->
     await anna.sees("You said: Still here?", seconds=30)
 
 
-async def test_five_thousand_messages_scroll_smoothly(page: Page, town: Sandbox) -> None:
-    await town.fill([f"Line {number} " + "word " * (number % 30) for number in range(MANY)], person=104, chat="admins")
-    rosa = PhoneOf(page, "Rosa")
-    await rosa.sees(f"Line {MANY - 1}", seconds=30)
-    measured: dict[str, Any] = await rosa.el.locator(".log").evaluate(
-        """async (log) => {
-            const times = [];
-            let most = 0;
-            let last = performance.now();
-            for (let step = 0; step < 120; step += 1) {
-              log.scrollTop -= 400;
-              await new Promise(requestAnimationFrame);
-              const now = performance.now();
-              times.push(now - last);
-              last = now;
-              most = Math.max(most, log.querySelectorAll(".row").length);
-            }
-            times.sort((a, b) => a - b);
-            log.scrollTop = 0;
-            await new Promise((after) => setTimeout(after, 400));
-            return { median: times[60], most, top: log.querySelector(".row:not(.line)").textContent };
-        }"""
-    )
-    assert measured["most"] < 200
-    assert measured["median"] < 50
-    assert "Line 0" in measured["top"]
-    await rosa.el.get_by_role("button", name="To the newest message").click()
-    await expect(rosa.el.locator(".row", has_text=f"Line {MANY - 1} ")).to_be_in_viewport()
+async def test_five_thousand_messages_scroll_smoothly(browser: Browser, sandbox: Sandbox) -> None:
+    lines = [f"Line {number} " + "word " * (number % 30) for number in range(MANY)]
+    await sandbox.fill(lines, person=104, chat="admins")
+    async with opened(browser, sandbox.address) as page:
+        rosa = PhoneOf(page, "Rosa")
+        await rosa.sees(f"Line {MANY - 1}", seconds=30)
+        measured: dict[str, Any] = await rosa.el.locator(".log").evaluate(SCROLLING)
+        assert measured["most"] < 200
+        assert measured["median"] < 50
+        assert "Line 0" in measured["top"]
+        await rosa.el.get_by_role("button", name="To the newest message").click()
+        await expect(rosa.el.locator(".row", has_text=f"Line {MANY - 1} ")).to_be_in_viewport()
 
 
 async def test_who_reads_old_messages_is_not_pulled_away_by_new_ones(page: Page, town: Sandbox) -> None:
@@ -133,12 +135,8 @@ async def test_a_conversation_with_the_keyboard_alone(page: Page) -> None:
 
 @pytest.fixture
 async def small(browser: Browser, town: Sandbox) -> AsyncIterator[Page]:
-    context: BrowserContext = await browser.new_context(viewport={"width": 390, "height": 780}, locale="en-GB")
-    one = await context.new_page()
-    await one.goto(town.address)
-    await expect(one.locator(".phone")).to_have_count(4)
-    yield one
-    await context.close()
+    async with opened(browser, town.address, width=390) as one:
+        yield one
 
 
 async def test_one_phone_and_a_switcher_on_a_small_screen(small: Page) -> None:
@@ -156,30 +154,24 @@ async def test_one_phone_and_a_switcher_on_a_small_screen(small: Page) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_no_serious_fault_of_access(browser: Browser, town: Sandbox, scheme: str) -> None:
-    dark = scheme == "dark"
-    context = await browser.new_context(
-        viewport={"width": 1500, "height": 900}, locale="en-GB", color_scheme="dark" if dark else "light"
-    )
-    page = await context.new_page()
-    await page.goto(town.address)
-    anna = PhoneOf(page, "Anna")
-    await anna.starts()
-    await anna.says("/keyboard")
-    await anna.sees("Your number?")
-    await town.post("/says", person=103, chat="helpers", text="Who is near?")
-    await town.post("/location", person=101, chat="private", latitude=47.37, longitude=8.54)
-    await anna.sees("Some street 1")
-    await PhoneOf(page, "Luca").el.locator(".back").click()
-    await axe_finds_nothing(page)
-    await page.get_by_role("button", name="Calls").click()
-    await axe_finds_nothing(page)
-    await page.get_by_role("button", name="Faults").click()
-    await axe_finds_nothing(page)
-    await page.keyboard.press("Escape")
-    await anna.attaches("Location")
-    await axe_finds_nothing(page)
-    await context.close()
+async def test_no_serious_fault_of_access(browser: Browser, town: Sandbox, scheme: Scheme) -> None:
+    async with opened(browser, town.address, scheme=scheme) as page:
+        anna = PhoneOf(page, "Anna")
+        await anna.starts()
+        await anna.says("/keyboard")
+        await anna.sees("Your number?")
+        await town.post("/says", person=103, chat="helpers", text="Who is near?")
+        await town.post("/location", person=101, chat="private", latitude=47.37, longitude=8.54)
+        await anna.sees("Some street 1")
+        await PhoneOf(page, "Luca").el.locator(".back").click()
+        await axe_finds_nothing(page)
+        await page.get_by_role("button", name="Calls").click()
+        await axe_finds_nothing(page)
+        await page.get_by_role("button", name="Faults").click()
+        await axe_finds_nothing(page)
+        await page.keyboard.press("Escape")
+        await anna.attaches("Location")
+        await axe_finds_nothing(page)
 
 
 async def axe_finds_nothing(page: Page) -> None:
