@@ -37,19 +37,19 @@ operator-page = <b>{ $operator }</b>
     { $email }, { $phone }
 human-way = Ein Mensch von { $operator } ist informiert und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone } oder { $email }.
 stopped = Abgebrochen. Wenn Sie wieder etwas brauchen, schreiben Sie einfach.
-nothing-to-stop = Es läuft gerade nichts, das ich abbrechen könnte.
+nothing-to-stop = Es läuft gerade nichts, was ich abbrechen könnte.
 no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
 price-info = Der Preis hängt davon ab, was zu tun ist. Beschreiben Sie es kurz, mit Ort: Ich nenne Ihnen sofort einen Richtpreis, Anfahrt inbegriffen, bevor Sie etwas buchen. Sie zahlen der Helferin oder dem Helfer direkt.
 complaint-heard = Das tut mir leid. Ich habe es an einen Menschen weitergegeben, der sich bei Ihnen meldet. Telefon: { $phone }.
 not-understood = Das habe ich nicht verstanden. Können Sie es mit anderen Worten sagen? Am besten: was nicht geht, an welchem Gerät, wo.
 not-understood-twice = Ich verstehe Sie leider noch nicht. Mit /human meldet sich ein Mensch bei Ihnen, oder rufen Sie { $operator } an: { $phone }.
-second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Wir nehmen zuerst das eine; schreiben Sie mir das andere gleich nach dieser Buchung.
+second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Kümmern wir uns zuerst um das Erste; das andere schreiben Sie mir bitte gleich nach dieser Buchung.
 emergency-ch = <b>⚠️ Bei Gefahr rufen Sie sofort an: 144 Sanität, 118 Feuerwehr, 117 Polizei.</b>
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 118. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
 emergency-eu = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112.</b>
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 112. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
 cannot-listen = Sprachnachrichten kann ich als Bot leider nicht hören. Schreiben Sie mir bitte ein paar Worte, oder rufen Sie an: { $phone }.
-cannot-read-that = Damit kann ich nichts anfangen. Schreiben Sie mir bitte ein paar Worte, schicken Sie ein Foto oder Ihren Standort.
+cannot-read-that = Damit kann ich leider nichts anfangen. Schreiben Sie mir bitte ein paar Worte, schicken Sie ein Foto oder Ihren Standort.
 button-of-yesterday = Dieser Knopf gilt nicht mehr. Mit /jobs sehen Sie den aktuellen Stand.
 apology = Entschuldigung, bei Ihrer letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte versuchen Sie es nochmals.
 
@@ -92,7 +92,7 @@ wish-open = Zeit offen
 ask-what = <b>Worum geht es?</b> Schreiben Sie es, oder wählen Sie:
 ask-what-else = Das habe ich noch nicht ganz verstanden. <b>Worum geht es?</b> Wählen Sie, oder sagen Sie es anders:
 ask-place = <b>Wo brauchen Sie Hilfe?</b> Schreiben Sie Postleitzahl oder Ort, oder schicken Sie Ihren Standort. Wir helfen in: { $regions }.
-place-uncovered = Dort haben wir leider noch niemanden. Wir helfen in: { $regions }. Schreiben Sie mir einen anderen Ort, wenn es doch dort ist.
+place-uncovered = Dort haben wir leider noch niemanden. Wir helfen in: { $regions }. Falls es doch an einem dieser Orte ist, schreiben Sie mir, an welchem.
 ask-when = <b>Wann soll jemand kommen?</b> Wählen Sie, oder schreiben Sie zum Beispiel «übermorgen nach 17 Uhr»:
 ask-reading = <b>Wie ist es gemeint?</b>
 button-none-of-these = Nichts davon
@@ -103,7 +103,7 @@ button-when-week = Diese Woche
 ask-arrival = { $helpers ->
     [one] Eine Helferin oder ein Helfer ist in Ihrer Nähe verfügbar.
    *[other] { $helpers } Helferinnen und Helfer sind in Ihrer Nähe verfügbar.
-    } <b>Wann soll jemand bei Ihnen sein?</b> Voraussichtlich; fest wird es, sobald jemand zusagt.
+    } <b>Wann soll jemand bei Ihnen sein?</b> Das ist eine Schätzung; verbindlich wird sie, sobald jemand zusagt.
 button-arrival = Ankunft { $start }–{ $end }
 button-later = Lieber später
 ask-slot = <b>Welcher Termin passt?</b>
@@ -221,13 +221,13 @@ customer-accepted = { $immediate ->
     [yes] <b>{ $name } kommt um { $arrival }.</b>
    *[no] <b>{ $name } hat zugesagt.</b> Ankunft { $slot }.
     }
-customer-on-the-way = 🚗 { $name } ist unterwegs und etwa { $arrival } bei Ihnen.
+customer-on-the-way = 🚗 { $name } ist unterwegs, Ankunft bei Ihnen etwa { $arrival }.
 customer-arrived = { $name } ist da.
-customer-settled-by-clock = Ihre Buchung ist abgeschlossen: { $price }. Wenn etwas nicht stimmt, sagen Sie es bis { $until }.
-customer-released = Die Helferin oder der Helfer kann leider doch nicht. Wir suchen sofort jemand anderen.
+customer-settled-by-clock = Ihre Buchung ist abgeschlossen: { $price }. Wenn etwas nicht stimmt, sagen Sie es uns bitte bis { $until }.
+customer-released = Die Helferin oder der Helfer kann leider doch nicht kommen. Wir suchen sofort jemand anderen.
 customer-replaced = Wir suchen jemand anderen für Sie.
-customer-cancelled-by-admin = Ihre Buchung wurde von uns abgesagt. Grund: { $reason }
-customer-reminder = Zur Erinnerung: { $name } kommt { $slot }.
+customer-cancelled-by-admin = Wir mussten Ihre Buchung absagen. Grund: { $reason }
+customer-reminder = Zur Erinnerung: { $name } kommt am { $slot }.
 customer-banned = Sie können zurzeit nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
 customer-unbanned = Sie können wieder buchen.
 relayed = <b>Nachricht von { $name }</b> (Nr. { $job }):
@@ -307,7 +307,7 @@ helper-consent-yes = 👍 Zustimmung: bis { $amount }.
 helper-consent-no = Keine Zustimmung zu { $amount }. Es bleibt beim Richtpreis.
 helper-disputed = Auftrag { $job }: Die Kundin oder der Kunde ist mit dem Preis nicht einverstanden. Unser Team meldet sich.
 helper-taken-away = Auftrag { $job } liegt nicht mehr bei Dir. Grund: { $reason }
-helper-rescheduled = Auftrag { $job } wurde verschoben auf { $slot }. Du wirst zuerst gefragt.
+helper-rescheduled = Auftrag { $job } wurde auf { $slot } verschoben. Du wirst zuerst gefragt.
 helper-cancelled = Auftrag { $job } ({ $area }) wurde abgesagt.
 helper-reminder = Zur Erinnerung: Auftrag { $job } in { $area }, { $slot }.
 helper-late = Auftrag { $job }: Die Ankunftszeit ist vorbei. Melde Dich bitte mit «Ich bin da», schreib der Kundschaft oder gib den Auftrag zurück.

@@ -2,7 +2,7 @@
 
 ## The beginning
 
-welcome = Hello { $name }. I am the bot of <b>{ $operator }</b> and find you help near by.
+welcome = Hello { $name }. I am the bot of <b>{ $operator }</b> and find you help nearby.
 
     Just write what is wrong or what needs doing, for example: “Wi-Fi is down, 8004 Zürich, as soon as possible”.
 
@@ -39,15 +39,15 @@ human-way = A person at { $operator } has been told and will write to you here. 
 stopped = Stopped. Just write when you need something again.
 nothing-to-stop = There is nothing going on that I could stop.
 no-jobs = You have no booking at the moment. Just write what you need help with.
-price-info = The price depends on what is to be done. Describe it briefly, with the place: I give you an indicative price at once, travel included, before you book anything. You pay the helper directly.
+price-info = The price depends on what is to be done. Describe it briefly, with the place: I will give you an indicative price at once, travel included, before you book anything. You pay the helper directly.
 complaint-heard = I am sorry to hear that. I have passed it on to a person, who will get in touch with you. Phone: { $phone }.
 not-understood = I did not understand that. Could you say it in other words? Best: what is wrong, with which device, where.
 not-understood-twice = I am afraid I still do not understand. With /human a person will get in touch, or call { $operator }: { $phone }.
-second-problem = I heard a second thing: “{ $words }”. Let us take one first; write me the other right after this booking.
-emergency-ch = <b>⚠️ In danger call at once: 144 ambulance, 118 fire brigade, 117 police.</b>
-    Smell of gas: open the windows, no light, no flame, go outside, then call 118. Electricity: do not touch, switch off at the fuse box. I book nothing here; our team has been told.
-emergency-eu = <b>⚠️ In danger call at once: 112.</b>
-    Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I book nothing here; our team has been told.
+second-problem = I heard a second thing: “{ $words }”. Let us deal with the first one now; tell me about the other right after this booking.
+emergency-ch = <b>⚠️ In danger, call at once: 144 ambulance, 118 fire brigade, 117 police.</b>
+    Smell of gas: open the windows, no light, no flame, go outside, then call 118. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
+emergency-eu = <b>⚠️ In danger, call 112 at once.</b>
+    Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
 cannot-listen = As a bot I cannot listen to voice messages. Please write me a few words, or call { $phone }.
 cannot-read-that = I cannot do anything with that. Please write me a few words, send a photo or share your location.
 button-of-yesterday = This button is no longer valid. /jobs shows how things stand.
@@ -71,9 +71,9 @@ need-photos = 📷 { $count ->
    *[other] { $count } photos
     }
 need-price = <b>Probably { $price }</b> ({ $crowd })
-need-price-note = Travel included. You pay the helper directly. More only with your consent.
+need-price-note = Travel included. You pay the helper directly. Nothing more without your consent.
 need-booked = ✅ Booked. Your booking is below.
-need-dropped = Dropped.
+need-dropped = Request dropped.
 line-base = · Base { $price }
 line-duration = · { $minutes } minutes of work: { $price }
 line-devices = · { $count } more devices: { $price }
@@ -92,7 +92,7 @@ wish-open = any time
 ask-what = <b>What is it about?</b> Write it, or choose:
 ask-what-else = I have not quite understood that yet. <b>What is it about?</b> Choose, or say it differently:
 ask-place = <b>Where do you need help?</b> Write a postcode or a town, or share your location. We help in: { $regions }.
-place-uncovered = I am afraid we have nobody there yet. We help in: { $regions }. Write me another place if it is there after all.
+place-uncovered = I am afraid we have nobody there yet. We help in: { $regions }. If it is in one of these places after all, tell me which.
 ask-when = <b>When should somebody come?</b> Choose, or write something like “the day after tomorrow, after 5 pm”:
 ask-reading = <b>What do you mean?</b>
 button-none-of-these = None of these
@@ -103,19 +103,19 @@ button-when-week = This week
 ask-arrival = { $helpers ->
     [one] One helper is available near you.
    *[other] { $helpers } helpers are available near you.
-    } <b>When should somebody be with you?</b> Expected; it becomes firm when somebody accepts.
+    } <b>When should somebody be with you?</b> This is an estimate; it is firm as soon as somebody accepts.
 button-arrival = Arrival { $start }–{ $end }
-button-later = Rather later
+button-later = Later instead
 ask-slot = <b>Which time suits you?</b>
 ask-slot-other = Nobody can come at that time. <b>Does one of these suit you?</b>
 nobody-now = At the moment nobody is available near you who could be there in time. <b>The next free times:</b>
-nobody-at-all = We cannot find anybody near you for this at the moment. A person of ours will gladly help.
+nobody-at-all = We cannot find anybody near you for this at the moment. One of our team will gladly help.
 ask-day = <b>Which day?</b>
 ask-slot-of-day = <b>{ $day }: which time?</b>
 button-calendar = 📅 Another day
 button-back = ‹ Back
 button-human = Talk to a person
-button-crowd = Rather { $crowd }: { $price }
+button-crowd = { $crowd } instead: { $price }
 ask-contact = <b>Street, house number and phone number?</b> Write both in one message.
 ask-contact-letter = Now your street, house number and phone number, for example: “Hardstrasse 12, 079 555 12 34”. Only the helper who accepts will see them.
 ask-street = <b>Street and house number?</b>
@@ -183,7 +183,7 @@ booking-late = ⏰ { $name } is late. You can wait, have us look for somebody el
 booking-done = 🏁 { $name } has finished. <b>Final price: { $price }</b>. Do you agree? You pay directly.
 booking-not-done = { $name } could not do it ({ $reason }). To pay: { $price }. Do you agree?
 booking-settled = ✅ Completed: { $price }. Thank you!
-booking-disputed = You do not agree with the price. A person of ours will look at it and get in touch.
+booking-disputed = You do not agree with the price. One of our team will look at it and get in touch.
 booking-expired = I am sorry, nobody has accepted.
 booking-cancelled = Cancelled.
 booking-consent = <b>There is more to do than expected.</b> May it cost up to { $amount }? Without your yes the indicative price holds.
@@ -192,7 +192,7 @@ button-consent-no = No
 booking-cancel-sure = <b>Really cancel?</b>
 button-cancel-yes = Yes, cancel
 booking-choose-slot = <b>The next free times:</b>
-booking-no-slots = We cannot find another time at the moment. A person of ours will gladly help.
+booking-no-slots = We cannot find another time at the moment. One of our team will gladly help.
 button-agree = I agree: { $price }
 button-dispute = I do not agree
 button-replace = Find somebody else
@@ -218,16 +218,16 @@ toast-cancelled = Cancelled.
 toast-thanks = Thank you!
 toast-done = Done.
 customer-accepted = { $immediate ->
-    [yes] <b>{ $name } is coming at { $arrival }.</b>
+    [yes] <b>{ $name } is coming: { $arrival }.</b>
    *[no] <b>{ $name } has accepted.</b> Arrival { $slot }.
     }
-customer-on-the-way = 🚗 { $name } is on the way and will be with you about { $arrival }.
+customer-on-the-way = 🚗 { $name } is on the way and will be with you at about { $arrival }.
 customer-arrived = { $name } is here.
-customer-settled-by-clock = Your booking is completed: { $price }. If something is not right, tell us until { $until }.
+customer-settled-by-clock = Your booking is completed: { $price }. If something is not right, please tell us by { $until }.
 customer-released = The helper cannot come after all. We are looking for somebody else right away.
 customer-replaced = We are looking for somebody else for you.
 customer-cancelled-by-admin = We have cancelled your booking. Reason: { $reason }
-customer-reminder = A reminder: { $name } is coming { $slot }.
+customer-reminder = A reminder: { $name } is coming on { $slot }.
 customer-banned = You cannot book at the moment. Reason: { $reason }. If you see it differently, please tell us: /human
 customer-unbanned = You can book again.
 relayed = <b>Message from { $name }</b> (no. { $job }):
@@ -307,7 +307,7 @@ helper-consent-yes = 👍 Agreed: up to { $amount }.
 helper-consent-no = No consent to { $amount }. The indicative price holds.
 helper-disputed = Job { $job }: the customer does not agree with the price. Our team will get in touch.
 helper-taken-away = Job { $job } is no longer yours. Reason: { $reason }
-helper-rescheduled = Job { $job } was moved to { $slot }. You are asked first.
+helper-rescheduled = Job { $job } was moved to { $slot }. You are the first to be asked.
 helper-cancelled = Job { $job } ({ $area }) was cancelled.
 helper-reminder = A reminder: job { $job } in { $area }, { $slot }.
 helper-late = Job { $job }: the arrival time has passed. Please press “I am here”, write to the customer or give the job back.
@@ -370,7 +370,7 @@ alarm-complaint = ⚠️ <b>Complaint</b>
 alarm-emergency = 🚨 <b>Emergency reported</b>; the emergency numbers were given, nothing was booked.
 alarm-too-complex = ⚠️ <b>Too complex on site</b>
 alarm-one-star = ⚠️ <b>One-star review</b>
-alarm-set-aside = ⚠️ <b>A message could not be worked on</b> (see the log)
+alarm-set-aside = ⚠️ <b>A message could not be processed</b> (see the log)
 alarm-undeliverable = ⚠️ <b>Cannot be delivered</b>: { $chat } ({ $why })
 alarm-job = Job { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })
@@ -434,7 +434,7 @@ admin-stats = <b>Numbers</b>
 ## What the bot refuses
 
 refusal-not-allowed = You may not do that here.
-refusal-unknown = There is no such thing.
+refusal-unknown = That does not exist.
 refusal-taken = Already taken. Somebody was faster.
 refusal-passed = That is no longer possible.
 refusal-busy = That does not work: something else is already on at that time.

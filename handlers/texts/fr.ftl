@@ -1,0 +1,466 @@
+# French, Swiss usage. Vous to customers, tu to helpers. HTML tags are Telegram's; facts are escaped by the speaker.
+
+## Le début
+
+welcome = Bonjour { $name }. Je suis le bot de <b>{ $operator }</b> et je trouve de l'aide près de chez vous.
+
+    Écrivez simplement ce qui ne marche pas ou ce qu'il y a à faire, par exemple : « le wifi ne marche plus, 1004 Lausanne, le plus vite possible ».
+
+    /help montre ce que je sais faire. Vous aimeriez aider à votre tour ? /join
+greeting = Bonjour { $name }. Que pouvons-nous faire pour vous ? Dites-le avec vos mots.
+you-are-welcome = Avec plaisir.
+help = <b>Comment ça marche</b>
+    Écrivez avec vos mots ce qui se passe, où et quand. Je donne un prix indicatif et je cherche quelqu'un près de chez vous. Tout peut se corriger à tout moment : « non, demain », « pas l'imprimante, le routeur ».
+
+    /jobs – vos réservations
+    /stop – annuler
+    /language – choisir la langue
+    /human – parler à une personne
+    /join – aider à votre tour
+    /privacy, /terms, /impressum
+
+    { $operator }, téléphone { $phone }. Je suis un bot. Lieux : GeoNames, CC BY 4.0.
+help-helper = <b>Pour toi qui aides</b>
+    /duty – te rendre disponible ou faire une pause
+    /jobs – tes missions
+    /me – tes chiffres
+ask-language = Dans quelle langue dois-je écrire ?
+language-name = Français
+language-chosen = J'écris désormais en français.
+language-de = Allemand
+language-en = Anglais
+language-fr = Français
+language-it = Italien
+operator-page = <b>{ $operator }</b>
+    { $body }
+
+    { $email }, { $phone }
+human-way = Une personne de { $operator } est prévenue et vous répondra ici. Pour nous joindre tout de suite : { $phone } ou { $email }.
+stopped = C'est annulé. Écrivez-moi simplement dès que vous avez de nouveau besoin de quelque chose.
+nothing-to-stop = Il n'y a rien à annuler pour le moment.
+no-jobs = Vous n'avez pas de réservation pour le moment. Écrivez simplement ce qu'il vous faut.
+price-info = Le prix dépend de ce qu'il y a à faire. Décrivez-le en quelques mots, avec le lieu : je vous donne aussitôt un prix indicatif, déplacement compris, avant toute réservation. Vous payez directement la personne qui vous aide.
+complaint-heard = J'en suis navré. J'ai transmis à une personne de l'équipe, qui prendra contact avec vous. Téléphone : { $phone }.
+not-understood = Je n'ai pas compris. Pouvez-vous le dire autrement ? L'idéal : ce qui ne marche pas, sur quel appareil, et où.
+not-understood-twice = Je ne comprends toujours pas, désolé. Avec /human, une personne prend contact avec vous ; ou appelez { $operator } : { $phone }.
+second-problem = J'ai entendu une deuxième chose : « { $words } ». Occupons-nous d'abord de la première ; écrivez-moi l'autre juste après cette réservation.
+emergency-ch = <b>⚠️ En cas de danger, appelez tout de suite : 144 ambulance, 118 pompiers, 117 police.</b>
+    Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 118. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
+emergency-eu = <b>⚠️ En cas de danger, appelez tout de suite le 112.</b>
+    Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
+cannot-listen = Je suis un bot et ne peux pas écouter les messages vocaux. Écrivez-moi quelques mots, ou appelez le { $phone }.
+cannot-read-that = Je ne sais malheureusement pas qu'en faire. Écrivez-moi quelques mots, envoyez une photo ou partagez votre position.
+button-of-yesterday = Ce bouton n'est plus valable. /jobs montre où en sont les choses.
+apology = Pardon, quelque chose s'est mal passé chez nous avec votre dernier message. Notre équipe est prévenue. Veuillez réessayer.
+
+## La demande
+
+need-title = <b>Votre demande</b>
+need-what = 🛠 { $what }
+need-devices = 📦 { $devices }
+need-place = 📍 { $place }
+need-when = 🕐 { $when }
+need-slot = 🕐 Arrivée { $slot }
+need-street = 🏠 { $street }
+need-phone = 📞 { $phone }{ $calls ->
+    [yes] {""}
+   *[no] {" "}(chat seulement)
+    }
+need-photos = 📷 { $count ->
+    [one] { $count } photo
+   *[other] { $count } photos
+    }
+need-price = <b>Probablement { $price }</b> ({ $crowd })
+need-price-note = Déplacement compris. Vous payez directement la personne qui vous aide. Rien de plus sans votre accord.
+need-booked = ✅ Réservé. Votre réservation se trouve ci-dessous.
+need-dropped = Demande abandonnée.
+line-base = · Prix de base { $price }
+line-duration = · { $minutes } minutes de travail : { $price }
+line-devices = · { $count } autres appareils : { $price }
+line-travel = · Déplacement { $price }
+line-on-demand = · Supplément pour tout de suite : { $price }
+line-evening = · Supplément du soir { $percent } : { $price }
+line-weekend = · Supplément du week-end { $percent } : { $price }
+line-sunday = · Supplément du dimanche { $percent } : { $price }
+line-holiday = · Supplément de jour férié { $percent } : { $price }
+line-time-open = · selon l'heure : { $price }
+line-rounding = · arrondi
+wish-now = le plus vite possible
+wish-from = dès { $time }
+wish-until = jusqu'à { $time }
+wish-open = moment ouvert
+ask-what = <b>De quoi s'agit-il ?</b> Écrivez-le ou choisissez :
+ask-what-else = Je n'ai pas encore tout à fait compris. <b>De quoi s'agit-il ?</b> Choisissez, ou dites-le autrement :
+ask-place = <b>Où avez-vous besoin d'aide ?</b> Écrivez le numéro postal ou la localité, ou partagez votre position. Nous aidons à : { $regions }.
+place-uncovered = Nous n'avons malheureusement encore personne là-bas. Nous aidons à : { $regions }. Si c'est tout de même dans l'un de ces lieux, dites-moi lequel.
+ask-when = <b>Quand quelqu'un doit-il venir ?</b> Choisissez, ou écrivez par exemple « après-demain après 17 h » :
+ask-reading = <b>Que voulez-vous dire ?</b>
+button-none-of-these = Rien de tout cela
+button-when-now = Le plus vite possible
+button-when-today = Aujourd'hui
+button-when-tomorrow = Demain
+button-when-week = Cette semaine
+ask-arrival = { $helpers ->
+    [one] Une personne est disponible près de chez vous.
+   *[other] { $helpers } personnes sont disponibles près de chez vous.
+    } <b>Quand doit-on être chez vous ?</b> À titre indicatif ; l'heure est ferme dès que quelqu'un accepte.
+button-arrival = Arrivée { $start }–{ $end }
+button-later = Plutôt plus tard
+ask-slot = <b>Quel moment vous convient ?</b>
+ask-slot-other = Personne ne peut venir à ce moment-là. <b>L'un de ces moments vous convient-il ?</b>
+nobody-now = Pour l'instant, personne près de chez vous ne pourrait être là à temps. <b>Les prochains moments libres :</b>
+nobody-at-all = Nous ne trouvons pour l'instant personne près de chez vous pour cela. Quelqu'un de notre équipe vous aidera volontiers.
+ask-day = <b>Quel jour ?</b>
+ask-slot-of-day = <b>{ $day } : à quelle heure ?</b>
+button-calendar = 📅 Un autre jour
+button-back = ‹ Retour
+button-human = Parler à une personne
+button-crowd = Plutôt { $crowd } : { $price }
+ask-contact = <b>Rue, numéro et téléphone ?</b> Écrivez le tout dans un seul message.
+ask-contact-letter = Il me manque la rue, le numéro et votre téléphone, par exemple : « rue de Bourg 12, 079 555 12 34 ». Seule la personne qui accepte les verra.
+ask-street = <b>Rue et numéro ?</b>
+ask-phone = <b>Votre numéro de téléphone ?</b> Ou choisissez « Chat seulement ».
+button-share-phone = 📱 Partager mon numéro
+contact-kept = Merci, c'est noté.
+button-calls-allowed = 📞 Appels autorisés ✓
+button-chat-only = 💬 Chat seulement ✓
+ask-order = <b>Tout est juste ?</b> Vous pouvez annuler sans frais tant que personne n'est en route.
+button-order = Réserver
+button-order-de = Réserver avec obligation de paiement
+button-change = ✏️ Modifier
+button-change-what = Quoi
+button-change-place = Où
+button-change-when = Quand
+button-drop = Abandonner
+when-past = Ce moment est déjà passé. Quand cela vous convient-il ?
+when-unclear = Je ne suis pas sûr du moment que vous voulez dire. Pouvez-vous donner le jour et l'heure ?
+
+category-tv = TV
+category-computer = Ordinateur
+category-network = Internet et wifi
+category-mobile = Téléphone et tablette
+category-audio = Audio
+category-smart_home = Maison connectée
+category-printer = Imprimante
+category-furniture = Meubles
+category-home_garden = Maison et jardin
+category-moving = Transport et déménagement
+category-cleaning = Nettoyage
+category-office = Bureau et formulaires
+category-other = Autre chose
+kind-installation = Installer
+kind-troubleshooting = Dépanner
+kind-training = Expliquer
+kind-repair = Réparer
+kind-other = Autre
+
+## La réservation
+
+booking-title = <b>Réservation { $job }</b> · { $category }
+booking-facts = 📍 { $area }
+    🕐 Arrivée { $slot }
+    💰 Probablement { $price }
+booking-searching = { $asked ->
+    [0] 🔎 Nous cherchons quelqu'un près de chez vous …
+    [one] 🔎 Nous demandons à une personne près de chez vous …
+   *[other] 🔎 Nous demandons à { $asked } personnes près de chez vous …
+    }{ $wave ->
+    [0] {""}
+    [1] {""}
+   *[other] {" "}Nous demandons à d'autres personnes encore.
+    }
+booking-helper = <b>{ $name }</b> · ★ { $stars } ({ $reviews ->
+    [one] { $reviews } avis
+   *[other] { $reviews } avis
+    }) · { $jobs ->
+    [one] { $jobs } intervention
+   *[other] { $jobs } interventions
+    }
+booking-accepted = ✅ { $name } vient : { $arrival }
+booking-on-the-way = 🚗 { $name } est en route, arrivée vers { $arrival }
+booking-in-progress = 🔧 { $name } est chez vous.
+booking-late = ⏰ { $name } a du retard. Vous pouvez attendre, faire chercher quelqu'un d'autre ou annuler sans frais.
+booking-done = 🏁 { $name } a terminé. <b>Prix final : { $price }</b>. D'accord ? Vous payez directement.
+booking-not-done = { $name } n'a pas pu faire le travail ({ $reason }). À payer : { $price }. D'accord ?
+booking-settled = ✅ Terminé : { $price }. Merci !
+booking-disputed = Vous n'êtes pas d'accord avec le prix. Une personne de notre équipe l'examine et prendra contact avec vous.
+booking-expired = Malheureusement, personne n'a accepté.
+booking-cancelled = Annulé.
+booking-consent = <b>Il y a plus à faire que prévu.</b> Le prix peut-il aller jusqu'à { $amount } ? Sans votre oui, le prix indicatif reste valable.
+button-consent-yes = Oui, jusqu'à { $amount }
+button-consent-no = Non
+booking-cancel-sure = <b>Vraiment annuler ?</b>
+button-cancel-yes = Oui, annuler
+booking-choose-slot = <b>Les prochains moments libres :</b>
+booking-no-slots = Nous ne trouvons pas d'autre moment pour l'instant. Quelqu'un de notre équipe vous aidera volontiers.
+button-agree = D'accord : { $price }
+button-dispute = Pas d'accord
+button-replace = Chercher quelqu'un d'autre
+button-write-helper = ✉️ Écrire
+button-reschedule = 📅 Déplacer
+button-cancel = Annuler
+ask-stars = <b>Comment était-ce ?</b>
+review-stars = Votre note : { $stars }
+ask-again = Réserveriez-vous de nouveau ?
+button-yes = Oui
+button-no = Non
+ask-words = Aimeriez-vous ajouter quelques mots ?
+button-words = ✏️ Quelques mots
+ask-review-words = Écrivez ce qui était bien ou ce qui pourrait être mieux :
+review-thanks = Merci pour votre avis !
+no-stars-yet = nouveau
+reason-absent = personne sur place
+reason-too_complex = trop complexe
+reason-other = autre raison
+reason-cannot = je ne peux pas
+reason-unreachable = client injoignable
+toast-cancelled = Annulé.
+toast-thanks = Merci !
+toast-done = C'est fait.
+customer-accepted = { $immediate ->
+    [yes] <b>{ $name } arrive : { $arrival }.</b>
+   *[no] <b>{ $name } a accepté.</b> Arrivée { $slot }.
+    }
+customer-on-the-way = 🚗 { $name } est en route et sera chez vous vers { $arrival }.
+customer-arrived = { $name } est là.
+customer-settled-by-clock = Votre réservation est terminée : { $price }. Si quelque chose n'est pas juste, dites-le jusqu'à { $until }.
+customer-released = La personne prévue ne peut finalement pas venir. Nous cherchons tout de suite quelqu'un d'autre.
+customer-replaced = Nous cherchons quelqu'un d'autre pour vous.
+customer-cancelled-by-admin = Nous avons annulé votre réservation. Raison : { $reason }
+customer-reminder = Pour rappel : { $name } vient { $slot }.
+customer-banned = Vous ne pouvez pas réserver pour le moment. Raison : { $reason }. Si vous voyez les choses autrement, dites-le-nous : /human
+customer-unbanned = Vous pouvez de nouveau réserver.
+relayed = <b>Message de { $name }</b> (no { $job }) :
+    { $words }
+message-sent = Transmis.
+button-reply = Répondre
+ask-message-helper = Que dois-je transmettre ? Votre numéro et votre nom sur Telegram restent cachés.
+ask-message-customer = Que dois-je transmettre ? Ton numéro et ton nom sur Telegram restent cachés.
+
+## Pour celles et ceux qui aident
+
+job-request = <b>Demande { $job }</b>
+job-what = 🛠 { $what }
+job-when = 📍 { $area }
+    🕐 { $immediate ->
+    [yes] Tout de suite, arrivée { $slot }
+   *[no] Arrivée { $slot }
+    }
+job-language = 💬 { $language }
+job-distance = 📏 { $km } km, environ { $minutes } minutes
+job-net = 💰 Pour toi { $net } (commission déduite) ; { $fee } s'il n'y a personne
+job-mine = <b>Mission { $job }</b>
+job-customer = 👤 { $name }
+    🏠 { $street }, { $area }
+job-phone = 📞 { $phone }
+job-chat-only = 💬 Chat seulement, n'appelle pas s'il te plaît.
+job-accepted = ✅ Tu as accepté. Arrivée : { $arrival }
+job-on-the-way = 🚗 En route, arrivée vers { $arrival }
+job-in-progress = 🔧 Tu es sur place.
+job-consent-waits = ⏳ Nous demandons l'accord : jusqu'à { $amount } ?
+job-consented = 👍 Accord donné : jusqu'à { $amount }
+job-done = 🏁 Prix final { $price }. Nous attendons la confirmation.
+job-not-done = Pas fait. { $price }
+job-disputed = Le prix est contesté. Notre équipe l'examine.
+job-settled = ✅ Réglé : { $price }, dont { $net } pour toi (commission { $commission }).
+job-gone = La mission { $job } n'est plus ouverte.
+job-taken = Mission { $job } ({ $area }) : prise.
+job-declined = Mission { $job } ({ $area }) : tu as refusé.
+job-cancelled = Mission { $job } ({ $area }) : annulée.
+job-expired = Mission { $job } ({ $area }) : expirée.
+job-given-back = Mission { $job } ({ $area }) : de nouveau proposée.
+post-open = 🔔 <b>Mission { $job }</b>
+post-taken = ✅ Prise : mission { $job } ({ $area }) par { $name }
+ask-set-off = <b>Quand y seras-tu ?</b> Fais signe quand tu pars :
+ask-release = <b>Pourquoi rends-tu cette mission ?</b>
+ask-not-done = <b>Pourquoi n'était-ce pas possible ?</b>
+ask-price = <b>Prix final ?</b> Choisis ou écris le montant (au maximum { $high }) :
+ask-extra = <b>Jusqu'à quel montant ?</b> Choisis ou écris ; nous demandons d'abord l'accord :
+button-accept = Accepter
+button-decline = Refuser
+button-away = 🚗 dans { $minutes }'
+button-arrive = 📍 Je suis là
+button-undo = ↩️ Revenir en arrière
+button-release = Rendre
+button-write-customer = ✉️ Écrire
+button-done = ✅ Terminé
+button-extra = Travail en plus
+button-not-done = Pas possible
+toast-accepted = La mission est à toi. Arrivée { $slot }
+toast-declined = Merci d'avoir répondu.
+toast-asked-customer = Nous demandons l'accord.
+toast-undone = Annulé, sans suite pour toi.
+toast-released = Rendue. Nous cherchons quelqu'un d'autre.
+helper-approved = 🎉 Bienvenue ! Tu fais désormais partie de l'équipe de { $region }. Rejoins le chat des aidants et rends-toi disponible avec /duty.
+button-join-chat = Rejoindre le chat des aidants
+helper-rejected = Ta candidature n'a malheureusement pas été retenue. Raison : { $reason }
+helper-suspended = Tu ne reçois pas de missions pour le moment. Raison : { $reason }. Des questions ? /human
+helper-suspended-until = Tu ne reçois pas de missions jusqu'à { $until }. Raison : { $reason }. Des questions ? /human
+helper-banned = Ton accès est bloqué. Raison : { $reason }. Si tu vois les choses autrement : /human
+helper-banned-until = Ton accès est bloqué jusqu'à { $until }. Raison : { $reason }. Si tu vois les choses autrement : /human
+helper-lifted = Tu peux de nouveau accepter des missions.
+helper-rated = { $stars ->
+    [1] La mission { $job } a reçu 1 étoile.
+   *[other] La mission { $job } a reçu { $stars } étoiles.
+    }
+helper-consent-yes = 👍 Accord : jusqu'à { $amount }.
+helper-consent-no = Pas d'accord pour { $amount }. Le prix indicatif reste valable.
+helper-disputed = Mission { $job } : le prix est contesté. Notre équipe prendra contact avec toi.
+helper-taken-away = La mission { $job } n'est plus à toi. Raison : { $reason }
+helper-rescheduled = La mission { $job } a été déplacée : { $slot }. Nous te demandons en premier.
+helper-cancelled = La mission { $job } ({ $area }) a été annulée.
+helper-reminder = Pour rappel : mission { $job } à { $area }, { $slot }.
+helper-late = Mission { $job } : l'heure d'arrivée est passée. Appuie sur « Je suis là », écris un message ou rends la mission.
+dispute-settled = No { $job } : nous avons tranché. À payer : { $price }. Raison : { $reason }
+duty-on = 🟢 Tu es disponible.
+duty-off = ⏸ Tu fais une pause.
+duty-paused-silent = ⏸ Tu n'as pas répondu à deux demandes ; je t'ai mis en pause.
+button-duty-on = 🟢 Disponible
+button-duty-off = ⏸ Pause
+me = <b>Tes chiffres</b>
+    { $duty ->
+    [yes] 🟢 disponible
+   *[no] ⏸ en pause
+    }
+    Demandes : { $asked }, acceptées : { $accepted }
+    ★ { $stars } ({ $reviews })
+    Terminées : { $jobs }
+    Gagné : { $earned }
+    Commission due : { $due }
+
+## Participer
+
+join-name = Quel plaisir que tu veuilles aider chez { $operator } ! <b>Comment t'appelles-tu ?</b> Seul le prénom est montré. (/stop pour quitter)
+join-name-again = Cela ne ressemble pas à un nom. Comment t'appelles-tu ?
+join-adult = Salut { $name }. <b>As-tu au moins 18 ans ?</b>
+join-too-young = Chez nous, on peut aider dès 18 ans. Reviens volontiers plus tard.
+join-place = <b>D'où pars-tu le plus souvent ?</b> Numéro postal, localité ou position. Nous sommes à : { $regions }.
+join-place-again = Je n'ai pas trouvé ce lieu. Écris par exemple « 1004 Lausanne ».
+join-uncovered = Nous n'y sommes pas encore. Nous sommes à : { $regions }. D'où pourrais-tu aider ?
+join-radius = { $place }. <b>Jusqu'où te déplaces-tu ?</b>
+join-skills = <b>Pour quoi peux-tu aider ?</b> Choisis tout ce qui te convient :
+join-languages = <b>Quelles langues parles-tu ?</b>
+join-crowd = <b>Dans quel groupe ?</b>
+join-choose-one = Choisis au moins une réponse, s'il te plaît.
+join-form-closed = Questions remplies.
+join-applied = Merci ! Ta candidature est chez notre équipe. Nous te répondrons ici.
+join-first = Seules les personnes admises entrent dans le chat des aidants. Présente ta candidature avec /join.
+button-continue = Continuer ›
+
+## Admins
+
+application = <b>Candidature : { $name }</b> ({ $id })
+    📍 { $place }, { $radius } km, { $region }
+    Groupe : { $crowd }
+    Sait faire : { $skills }
+    Parle : { $languages }
+application-approved = ✅ Acceptée par { $by }
+application-rejected = ❌ Refusée par { $by }
+application-suspended = ⏸ Suspendue par { $by }
+application-banned = ⛔ Bloquée par { $by }
+button-approve = ✅ Accepter
+button-reject = ❌ Refuser
+button-take = 🙋 Je m'en occupe
+alarm-unaccepted = ⚠️ <b>Personne n'a encore accepté</b>
+alarm-unfilled = ⚠️ <b>Personne n'a été trouvé</b>
+alarm-no-show = ⚠️ <b>L'aide prévue ne s'est pas présentée</b>
+alarm-dispute = ⚠️ <b>Prix contesté</b>
+alarm-human = 🙋 <b>Quelqu'un souhaite parler à une personne</b>
+alarm-complaint = ⚠️ <b>Réclamation</b>
+alarm-emergency = 🚨 <b>Urgence signalée</b> ; les numéros d'urgence ont été donnés, rien n'a été réservé.
+alarm-too-complex = ⚠️ <b>Trop complexe sur place</b>
+alarm-one-star = ⚠️ <b>Avis à une étoile</b>
+alarm-set-aside = ⚠️ <b>Un message n'a pas pu être traité</b> (voir le journal)
+alarm-undeliverable = ⚠️ <b>Envoi impossible</b> : { $chat } ({ $why })
+alarm-job = Mission { $job } · { $category } · { $area } · { $slot } · { $status }
+alarm-person = { $name } ({ $id })
+alarm-taken = 🙋 { $by } s'en occupe.
+alarm-closed = ✅ Réglé.
+status-offered = recherche en cours
+status-accepted = acceptée
+status-on-the-way = en route
+status-in-progress = sur place
+status-done = terminée
+status-not-done = pas faite
+status-disputed = contestée
+status-settled = réglée
+status-expired = expirée
+status-cancelled = annulée
+standing-applying = remplit sa candidature
+standing-applied = candidature déposée
+standing-approved = candidature admise
+standing-rejected = candidature refusée
+standing-suspended = accès suspendu
+standing-banned = accès bloqué
+answer-asked = demande envoyée
+answer-accepted = oui
+answer-declined = non
+answer-lapsed = sans réponse
+role-customer = clientèle
+role-helper = aide
+role-admin = admin
+role-clock = horloge
+admin-done = C'est fait.
+admin-no-applications = Aucune candidature en attente.
+admin-no-jobs = Aucune mission en cours.
+admin-no-helpers = Personne n'a été trouvé.
+admin-lines = { $lines }
+admin-text = { $text }
+admin-job-line = No { $job } · { $category } · { $area } · { $slot } · { $status }
+admin-job-facts = Clientèle { $customer } ({ $id }), { $price }, { $asked } demandes, tour { $wave }
+admin-job-final = Prix final { $price }, commission { $commission }
+admin-offer-line = { $time } demande à { $name } (tour { $wave }) : { $answer }
+admin-step-line = { $time } { $role } { $name } → { $status } { $reason }
+admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
+    [yes] 🟢
+   *[no] ⏸
+    }
+admin-helper = <b>{ $name }</b> ({ $id }) · { $standing } · { $duty ->
+    [yes] 🟢
+   *[no] ⏸
+    }
+    📍 { $place }, { $radius } km · { $crowd }
+    Sait faire : { $skills }
+    Parle : { $languages }
+    Demandes { $asked }, acceptées { $accepted }, terminées { $jobs }, ★ { $stars } ({ $reviews })
+    Gagné { $earned }, commission { $due }
+    Remarque : { $reason }
+admin-stats = <b>Chiffres</b>
+    Missions { $jobs } : { $open } en recherche, { $settled } réglées, { $expired } expirées, { $cancelled } annulées
+    Acceptées après 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
+    Pourvues { $filled } · ★ { $stars } ({ $reviews }) · réserveraient de nouveau { $again }
+    Disponibles : { $duty }
+
+## Refus du bot
+
+refusal-not-allowed = Vous n'avez pas le droit de faire cela ici.
+refusal-unknown = Cela n'existe pas.
+refusal-taken = Déjà prise. Quelqu'un a été plus rapide.
+refusal-passed = Ce n'est plus possible.
+refusal-busy = Pas possible : quelque chose d'autre est déjà prévu à ce moment-là.
+refusal-off-duty = Tu es en pause. Avec /duty, tu es de retour.
+refusal-slot-gone = Ce moment n'est plus libre. Veuillez en choisir un autre.
+refusal-incomplete = Il manque encore quelque chose : répondez d'abord à la question ouverte.
+refusal-above-quote = C'est plus que le maximum convenu ({ $ceiling }). Demande d'abord l'accord avec « Travail en plus ».
+refusal-bad-amount = Ce n'est pas un montant valable.
+refusal-bad-words = Je ne comprends pas : « { $word } ».
+
+## Commandes, telles que Telegram les montre
+
+command-jobs = Vos réservations et missions
+command-stop = Annuler
+command-help = Aide
+command-human = Parler à une personne
+command-language = Choisir la langue
+command-join = Aider à votre tour
+admin-command-jobs = Missions ouvertes
+admin-command-job = Une mission et son histoire
+admin-command-applications = Candidatures en attente
+admin-command-helpers = Chercher des aidants
+admin-command-helper = Une aidante ou un aidant
+admin-command-cancel = Annuler une mission : no et raison
+admin-command-suspend = Suspendre : qui, combien de temps, raison
+admin-command-ban = Bloquer : qui, combien de temps, raison
+admin-command-unban = Réadmettre : qui, raison
+admin-command-stats = Chiffres
+admin-command-audit = Journal

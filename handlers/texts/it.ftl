@@ -1,0 +1,466 @@
+# Italian, Ticino usage. Lei to customers, tu to helpers. HTML tags are Telegram's; facts are escaped by the speaker.
+
+## L'inizio
+
+welcome = Buongiorno { $name }. Sono il bot di <b>{ $operator }</b> e trovo un aiuto vicino a Lei.
+
+    Scriva semplicemente che cosa non va o che cosa c'è da fare, per esempio: «il wifi non funziona, 6900 Lugano, il più presto possibile».
+
+    /help mostra che cosa so fare. Le piacerebbe aiutare a Sua volta? /join
+greeting = Buongiorno { $name }. Che cosa possiamo fare per Lei? Lo dica con parole Sue.
+you-are-welcome = Non c'è di che.
+help = <b>Come funziona</b>
+    Scriva con parole Sue che cosa succede, dove e quando. Io indico un prezzo e cerco qualcuno vicino a Lei. Tutto si può correggere in ogni momento: «no, domani», «non la stampante, il router».
+
+    /jobs – le Sue prenotazioni
+    /stop – annullare
+    /language – scegliere la lingua
+    /human – parlare con una persona
+    /join – diventare aiutante
+    /privacy, /terms, /impressum
+
+    { $operator }, telefono { $phone }. Sono un bot. Luoghi: GeoNames, CC BY 4.0.
+help-helper = <b>Per te che aiuti</b>
+    /duty – renderti disponibile o fare una pausa
+    /jobs – i tuoi incarichi
+    /me – le tue cifre
+ask-language = In quale lingua devo scrivere?
+language-name = Italiano
+language-chosen = D'ora in poi scrivo in italiano.
+language-de = Tedesco
+language-en = Inglese
+language-fr = Francese
+language-it = Italiano
+operator-page = <b>{ $operator }</b>
+    { $body }
+
+    { $email }, { $phone }
+human-way = Una persona di { $operator } è avvisata e Le risponderà qui. Per raggiungerci subito: { $phone } o { $email }.
+stopped = Annullato. Quando ha di nuovo bisogno di qualcosa, mi scriva semplicemente.
+nothing-to-stop = Al momento non c'è nulla da annullare.
+no-jobs = Al momento non ha prenotazioni. Scriva semplicemente di che cosa ha bisogno.
+price-info = Il prezzo dipende da che cosa c'è da fare. Lo descriva in poche parole, con il luogo: Le indico subito un prezzo, trasferta compresa, prima di qualsiasi prenotazione. Paga direttamente a chi La aiuta.
+complaint-heard = Mi dispiace. Ho passato la Sua segnalazione a una persona, che si farà viva con Lei. Telefono: { $phone }.
+not-understood = Non ho capito. Può dirlo con altre parole? L'ideale: che cosa non va, con quale apparecchio, dove.
+not-understood-twice = Purtroppo non capisco ancora. Con /human si fa viva una persona; oppure chiami { $operator }: { $phone }.
+second-problem = Ho sentito anche un'altra cosa: «{ $words }». Occupiamoci intanto della prima; mi scriva l'altra subito dopo questa prenotazione.
+emergency-ch = <b>⚠️ In caso di pericolo chiami subito: 144 ambulanza, 118 pompieri, 117 polizia.</b>
+    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 118. Corrente: non tocchi, stacchi la valvola. Qui non prenoto nulla; il nostro gruppo è avvisato.
+emergency-eu = <b>⚠️ In caso di pericolo chiami subito il 112.</b>
+    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro gruppo è avvisato.
+cannot-listen = Sono un bot e non posso ascoltare i messaggi vocali. Mi scriva due parole, oppure chiami il { $phone }.
+cannot-read-that = Con questo non so che cosa fare. Mi scriva due parole, mandi una foto o la Sua posizione.
+button-of-yesterday = Questo pulsante non vale più. /jobs mostra a che punto siamo.
+apology = Mi scusi, con il Suo ultimo messaggio da noi qualcosa è andato storto. Il nostro gruppo è avvisato. Riprovi, per favore.
+
+## La richiesta
+
+need-title = <b>La Sua richiesta</b>
+need-what = 🛠 { $what }
+need-devices = 📦 { $devices }
+need-place = 📍 { $place }
+need-when = 🕐 { $when }
+need-slot = 🕐 Arrivo { $slot }
+need-street = 🏠 { $street }
+need-phone = 📞 { $phone }{ $calls ->
+    [yes] {""}
+   *[no] {" "}(solo chat)
+    }
+need-photos = 📷 { $count ->
+    [one] { $count } foto
+   *[other] { $count } foto
+    }
+need-price = <b>Probabilmente { $price }</b> ({ $crowd })
+need-price-note = Trasferta compresa. Paga direttamente a chi La aiuta. Di più solo con il Suo consenso.
+need-booked = ✅ Prenotato. La Sua prenotazione è qui sotto.
+need-dropped = Richiesta lasciata cadere.
+line-base = · Prezzo di base { $price }
+line-duration = · { $minutes } minuti di lavoro: { $price }
+line-devices = · { $count } altri apparecchi: { $price }
+line-travel = · Trasferta { $price }
+line-on-demand = · Supplemento per subito: { $price }
+line-evening = · Supplemento serale { $percent }: { $price }
+line-weekend = · Supplemento fine settimana { $percent }: { $price }
+line-sunday = · Supplemento domenicale { $percent }: { $price }
+line-holiday = · Supplemento festivo { $percent }: { $price }
+line-time-open = · a seconda dell'orario: { $price }
+line-rounding = · arrotondato
+wish-now = il più presto possibile
+wish-from = da { $time }
+wish-until = entro { $time }
+wish-open = orario aperto
+ask-what = <b>Di che cosa si tratta?</b> Lo scriva o scelga:
+ask-what-else = Non ho ancora capito del tutto. <b>Di che cosa si tratta?</b> Scelga, o lo dica in un altro modo:
+ask-place = <b>Dove ha bisogno di aiuto?</b> Scriva il numero postale o la località, oppure mandi la Sua posizione. Aiutiamo a: { $regions }.
+place-uncovered = Lì purtroppo non abbiamo ancora nessuno. Aiutiamo a: { $regions }. Se invece è in uno di questi luoghi, mi dica quale.
+ask-when = <b>Quando deve venire qualcuno?</b> Scelga, o scriva per esempio «dopodomani dopo le 17»:
+ask-reading = <b>Che cosa intende?</b>
+button-none-of-these = Nessuna di queste
+button-when-now = Il più presto possibile
+button-when-today = Oggi
+button-when-tomorrow = Domani
+button-when-week = Questa settimana
+ask-arrival = { $helpers ->
+    [one] Una persona è disponibile vicino a Lei.
+   *[other] { $helpers } persone sono disponibili vicino a Lei.
+    } <b>Quando dobbiamo essere da Lei?</b> È un'indicazione; l'orario è sicuro appena qualcuno accetta.
+button-arrival = Arrivo { $start }–{ $end }
+button-later = Meglio più tardi
+ask-slot = <b>Quale orario Le va bene?</b>
+ask-slot-other = A quell'ora purtroppo nessuno può venire. <b>Va bene uno di questi orari?</b>
+nobody-now = Al momento vicino a Lei non c'è nessuno che arriverebbe in tempo. <b>I prossimi orari liberi:</b>
+nobody-at-all = Per questo al momento non troviamo nessuno vicino a Lei. Una persona del nostro gruppo La aiuta volentieri.
+ask-day = <b>Quale giorno?</b>
+ask-slot-of-day = <b>{ $day }: a che ora?</b>
+button-calendar = 📅 Un altro giorno
+button-back = ‹ Indietro
+button-human = Parlare con una persona
+button-crowd = Meglio { $crowd }: { $price }
+ask-contact = <b>Via, numero civico e telefono?</b> Scriva tutto in un messaggio.
+ask-contact-letter = Mancano via, numero civico e telefono, per esempio: «via Nassa 12, 079 555 12 34». Li vede solo chi accetta.
+ask-street = <b>Via e numero civico?</b>
+ask-phone = <b>Il Suo numero di telefono?</b> Oppure scelga «Solo chat».
+button-share-phone = 📱 Condividere il mio numero
+contact-kept = Grazie, annotato.
+button-calls-allowed = 📞 Chiamate permesse ✓
+button-chat-only = 💬 Solo chat ✓
+ask-order = <b>È tutto giusto?</b> Può disdire gratuitamente finché nessuno è per strada.
+button-order = Prenotare
+button-order-de = Prenotare con obbligo di pagamento
+button-change = ✏️ Cambiare
+button-change-what = Che cosa
+button-change-place = Dove
+button-change-when = Quando
+button-drop = Lasciar perdere
+when-past = Quel momento è già passato. Quando Le va bene?
+when-unclear = Non ho capito bene quando. Può indicare il giorno e l'ora?
+
+category-tv = TV
+category-computer = Computer
+category-network = Internet e wifi
+category-mobile = Telefono e tablet
+category-audio = Audio
+category-smart_home = Casa intelligente
+category-printer = Stampante
+category-furniture = Mobili
+category-home_garden = Casa e giardino
+category-moving = Trasporti e traslochi
+category-cleaning = Pulizie
+category-office = Ufficio e moduli
+category-other = Altro
+kind-installation = Installare
+kind-troubleshooting = Risolvere un guasto
+kind-training = Spiegare
+kind-repair = Riparare
+kind-other = Altro
+
+## La prenotazione
+
+booking-title = <b>Prenotazione { $job }</b> · { $category }
+booking-facts = 📍 { $area }
+    🕐 Arrivo { $slot }
+    💰 Probabilmente { $price }
+booking-searching = { $asked ->
+    [0] 🔎 Cerchiamo qualcuno vicino a Lei …
+    [one] 🔎 Stiamo chiedendo a una persona vicino a Lei …
+   *[other] 🔎 Stiamo chiedendo a { $asked } persone vicino a Lei …
+    }{ $wave ->
+    [0] {""}
+    [1] {""}
+   *[other] {" "}Chiediamo ad altre persone.
+    }
+booking-helper = <b>{ $name }</b> · ★ { $stars } ({ $reviews ->
+    [one] { $reviews } recensione
+   *[other] { $reviews } recensioni
+    }) · { $jobs ->
+    [one] { $jobs } intervento
+   *[other] { $jobs } interventi
+    }
+booking-accepted = ✅ Viene { $name }: { $arrival }
+booking-on-the-way = 🚗 { $name } è per strada, arrivo verso { $arrival }
+booking-in-progress = 🔧 { $name } è da Lei.
+booking-late = ⏰ { $name } è in ritardo. Può aspettare, far cercare qualcun altro o disdire gratuitamente.
+booking-done = 🏁 { $name } ha finito. <b>Prezzo finale: { $price }</b>. È d'accordo? Paga direttamente.
+booking-not-done = { $name } non ha potuto fare il lavoro ({ $reason }). Da pagare: { $price }. È d'accordo?
+booking-settled = ✅ Concluso: { $price }. Grazie!
+booking-disputed = Non è d'accordo con il prezzo. Una persona del nostro gruppo lo esamina e si farà viva.
+booking-expired = Purtroppo nessuno ha accettato.
+booking-cancelled = Disdetto.
+booking-consent = <b>C'è più da fare del previsto.</b> Può costare fino a { $amount }? Senza il Suo sì vale il prezzo indicativo.
+button-consent-yes = Sì, fino a { $amount }
+button-consent-no = No
+booking-cancel-sure = <b>Disdire davvero?</b>
+button-cancel-yes = Sì, disdire
+booking-choose-slot = <b>I prossimi orari liberi:</b>
+booking-no-slots = Al momento non troviamo un altro orario. Una persona del nostro gruppo La aiuta volentieri.
+button-agree = D'accordo: { $price }
+button-dispute = Non sono d'accordo
+button-replace = Cercare qualcun altro
+button-write-helper = ✉️ Scrivere
+button-reschedule = 📅 Spostare
+button-cancel = Disdire
+ask-stars = <b>Com'è andata?</b>
+review-stars = La Sua valutazione: { $stars }
+ask-again = Prenoterebbe di nuovo?
+button-yes = Sì
+button-no = No
+ask-words = Vuole aggiungere due parole?
+button-words = ✏️ Due parole
+ask-review-words = Scriva che cosa è andato bene o che cosa si può migliorare:
+review-thanks = Grazie per la Sua valutazione!
+no-stars-yet = nuovo
+reason-absent = nessuno sul posto
+reason-too_complex = troppo complesso
+reason-other = altro motivo
+reason-cannot = non posso
+reason-unreachable = cliente non raggiungibile
+toast-cancelled = Disdetto.
+toast-thanks = Grazie!
+toast-done = Fatto.
+customer-accepted = { $immediate ->
+    [yes] <b>{ $name } arriva: { $arrival }.</b>
+   *[no] <b>{ $name } ha accettato.</b> Arrivo { $slot }.
+    }
+customer-on-the-way = 🚗 { $name } è per strada e sarà da Lei verso { $arrival }.
+customer-arrived = { $name } è qui.
+customer-settled-by-clock = La Sua prenotazione è conclusa: { $price }. Se qualcosa non è giusto, lo dica entro { $until }.
+customer-released = Chi doveva venire purtroppo non può più. Cerchiamo subito qualcun altro.
+customer-replaced = Cerchiamo qualcun altro per Lei.
+customer-cancelled-by-admin = Abbiamo disdetto la Sua prenotazione. Motivo: { $reason }
+customer-reminder = Promemoria: { $name } viene { $slot }.
+customer-banned = Al momento non può prenotare. Motivo: { $reason }. Se la vede diversamente, ce lo dica: /human
+customer-unbanned = Può di nuovo prenotare.
+relayed = <b>Messaggio di { $name }</b> (n. { $job }):
+    { $words }
+message-sent = Inoltrato.
+button-reply = Rispondere
+ask-message-helper = Che cosa devo inoltrare? Il Suo numero e il Suo nome su Telegram restano nascosti.
+ask-message-customer = Che cosa devo inoltrare? Il tuo numero e il tuo nome su Telegram restano nascosti.
+
+## Per chi aiuta
+
+job-request = <b>Richiesta { $job }</b>
+job-what = 🛠 { $what }
+job-when = 📍 { $area }
+    🕐 { $immediate ->
+    [yes] Subito, arrivo { $slot }
+   *[no] Arrivo { $slot }
+    }
+job-language = 💬 { $language }
+job-distance = 📏 { $km } km, circa { $minutes } minuti
+job-net = 💰 Per te { $net } (tolta la commissione); { $fee } se non c'è nessuno
+job-mine = <b>Incarico { $job }</b>
+job-customer = 👤 { $name }
+    🏠 { $street }, { $area }
+job-phone = 📞 { $phone }
+job-chat-only = 💬 Solo chat, per favore non chiamare.
+job-accepted = ✅ Hai accettato. Arrivo: { $arrival }
+job-on-the-way = 🚗 Per strada, arrivo verso { $arrival }
+job-in-progress = 🔧 Sei sul posto.
+job-consent-waits = ⏳ Chiediamo il consenso: fino a { $amount }?
+job-consented = 👍 Consenso dato: fino a { $amount }
+job-done = 🏁 Prezzo finale { $price }. Aspettiamo la conferma.
+job-not-done = Non fatto. { $price }
+job-disputed = Il prezzo è contestato. Il nostro gruppo lo esamina.
+job-settled = ✅ Saldato: { $price }, di cui { $net } per te (commissione { $commission }).
+job-gone = L'incarico { $job } non è più aperto.
+job-taken = Incarico { $job } ({ $area }): assegnato.
+job-declined = Incarico { $job } ({ $area }): hai rifiutato.
+job-cancelled = Incarico { $job } ({ $area }): disdetto.
+job-expired = Incarico { $job } ({ $area }): scaduto.
+job-given-back = Incarico { $job } ({ $area }): di nuovo da assegnare.
+post-open = 🔔 <b>Incarico { $job }</b>
+post-taken = ✅ Assegnato: incarico { $job } ({ $area }) a { $name }
+ask-set-off = <b>Quando sarai lì?</b> Fatti sentire quando parti:
+ask-release = <b>Perché rinunci all'incarico?</b>
+ask-not-done = <b>Perché non è stato possibile?</b>
+ask-price = <b>Prezzo finale?</b> Scegli o scrivi l'importo (al massimo { $high }):
+ask-extra = <b>Fino a quale importo?</b> Scegli o scrivi; prima chiediamo il consenso:
+button-accept = Accettare
+button-decline = Rifiutare
+button-away = 🚗 tra { $minutes }'
+button-arrive = 📍 Sono qui
+button-undo = ↩️ Tornare indietro
+button-release = Rinunciare
+button-write-customer = ✉️ Scrivere
+button-done = ✅ Finito
+button-extra = Lavoro in più
+button-not-done = Non è stato possibile
+toast-accepted = L'incarico è tuo. Arrivo { $slot }
+toast-declined = Grazie per la risposta.
+toast-asked-customer = Chiediamo il consenso.
+toast-undone = Annullato, senza conseguenze per te.
+toast-released = Rinuncia registrata. Cerchiamo qualcun altro.
+helper-approved = 🎉 Ti diamo il benvenuto! Ora fai parte di chi aiuta a { $region }. Entra nella chat degli aiutanti e renditi disponibile con /duty.
+button-join-chat = Entrare nella chat degli aiutanti
+helper-rejected = Purtroppo la tua candidatura non è stata accettata. Motivo: { $reason }
+helper-suspended = Al momento non ricevi incarichi. Motivo: { $reason }. Domande? /human
+helper-suspended-until = Non ricevi incarichi fino a { $until }. Motivo: { $reason }. Domande? /human
+helper-banned = Il tuo accesso è bloccato. Motivo: { $reason }. Se la vedi diversamente: /human
+helper-banned-until = Il tuo accesso è bloccato fino a { $until }. Motivo: { $reason }. Se la vedi diversamente: /human
+helper-lifted = Puoi di nuovo accettare incarichi.
+helper-rated = { $stars ->
+    [1] L'incarico { $job } ha ricevuto 1 stella.
+   *[other] L'incarico { $job } ha ricevuto { $stars } stelle.
+    }
+helper-consent-yes = 👍 Consenso: fino a { $amount }.
+helper-consent-no = Nessun consenso per { $amount }. Vale il prezzo indicativo.
+helper-disputed = Incarico { $job }: il prezzo è contestato. Il nostro gruppo si farà vivo.
+helper-taken-away = L'incarico { $job } non è più tuo. Motivo: { $reason }
+helper-rescheduled = L'incarico { $job } è stato spostato: { $slot }. Lo chiediamo prima a te.
+helper-cancelled = L'incarico { $job } ({ $area }) è stato disdetto.
+helper-reminder = Promemoria: incarico { $job } a { $area }, { $slot }.
+helper-late = Incarico { $job }: l'orario d'arrivo è passato. Premi «Sono qui», scrivi un messaggio o rinuncia all'incarico.
+dispute-settled = N. { $job }: abbiamo deciso. Da pagare: { $price }. Motivo: { $reason }
+duty-on = 🟢 Sei disponibile.
+duty-off = ⏸ Sei in pausa.
+duty-paused-silent = ⏸ Non hai risposto a due richieste; ti ho messo in pausa.
+button-duty-on = 🟢 Disponibile
+button-duty-off = ⏸ Pausa
+me = <b>Le tue cifre</b>
+    { $duty ->
+    [yes] 🟢 disponibile
+   *[no] ⏸ in pausa
+    }
+    Richieste: { $asked }, accettate: { $accepted }
+    ★ { $stars } ({ $reviews })
+    Finiti: { $jobs }
+    Guadagnato: { $earned }
+    Commissione dovuta: { $due }
+
+## Partecipare
+
+join-name = Che bello che vuoi aiutare con { $operator }! <b>Come ti chiami?</b> Si vede solo il nome di battesimo. (/stop per uscire)
+join-name-again = Non sembra un nome. Come ti chiami?
+join-adult = Ciao { $name }. <b>Hai almeno 18 anni?</b>
+join-too-young = Da noi si può aiutare dai 18 anni. Torna volentieri più avanti.
+join-place = <b>Da dove parti di solito?</b> Numero postale, località o posizione. Siamo a: { $regions }.
+join-place-again = Non ho trovato il luogo. Scrivi per esempio «6900 Lugano».
+join-uncovered = Lì non ci siamo ancora. Siamo a: { $regions }. Da dove potresti aiutare?
+join-radius = { $place }. <b>Fin dove arrivi?</b>
+join-skills = <b>In che cosa puoi aiutare?</b> Scegli tutto quello che va bene:
+join-languages = <b>Quali lingue parli?</b>
+join-crowd = <b>In quale gruppo?</b>
+join-choose-one = Scegli almeno una risposta, per favore.
+join-form-closed = Domande compilate.
+join-applied = Grazie! La tua candidatura è dal nostro gruppo. Ti rispondiamo qui.
+join-first = Nella chat entrano solo aiutanti già ammessi. Candidati con /join.
+button-continue = Avanti ›
+
+## Admin
+
+application = <b>Candidatura: { $name }</b> ({ $id })
+    📍 { $place }, { $radius } km, { $region }
+    Gruppo: { $crowd }
+    Sa fare: { $skills }
+    Parla: { $languages }
+application-approved = ✅ Accettata da { $by }
+application-rejected = ❌ Rifiutata da { $by }
+application-suspended = ⏸ Sospesa da { $by }
+application-banned = ⛔ Bloccata da { $by }
+button-approve = ✅ Accettare
+button-reject = ❌ Rifiutare
+button-take = 🙋 Ci penso io
+alarm-unaccepted = ⚠️ <b>Nessuno ha ancora accettato</b>
+alarm-unfilled = ⚠️ <b>Nessuno trovato</b>
+alarm-no-show = ⚠️ <b>L'aiutante non si è presentato</b>
+alarm-dispute = ⚠️ <b>Prezzo contestato</b>
+alarm-human = 🙋 <b>Qualcuno vuole parlare con una persona</b>
+alarm-complaint = ⚠️ <b>Reclamo</b>
+alarm-emergency = 🚨 <b>Emergenza segnalata</b>; i numeri d'emergenza sono stati dati, niente è stato prenotato.
+alarm-too-complex = ⚠️ <b>Troppo complesso sul posto</b>
+alarm-one-star = ⚠️ <b>Recensione con una stella</b>
+alarm-set-aside = ⚠️ <b>Un messaggio non è stato elaborato</b> (vedi il registro)
+alarm-undeliverable = ⚠️ <b>Non recapitabile</b>: { $chat } ({ $why })
+alarm-job = Incarico { $job } · { $category } · { $area } · { $slot } · { $status }
+alarm-person = { $name } ({ $id })
+alarm-taken = 🙋 Ci pensa { $by }.
+alarm-closed = ✅ Risolto.
+status-offered = in ricerca
+status-accepted = accettato
+status-on-the-way = per strada
+status-in-progress = sul posto
+status-done = finito
+status-not-done = non fatto
+status-disputed = contestato
+status-settled = saldato
+status-expired = scaduto
+status-cancelled = disdetto
+standing-applying = si sta candidando
+standing-applied = candidatura inoltrata
+standing-approved = candidatura ammessa
+standing-rejected = candidatura rifiutata
+standing-suspended = accesso sospeso
+standing-banned = accesso bloccato
+answer-asked = richiesta inviata
+answer-accepted = sì
+answer-declined = no
+answer-lapsed = senza risposta
+role-customer = cliente
+role-helper = aiutante
+role-admin = admin
+role-clock = orologio
+admin-done = Fatto.
+admin-no-applications = Nessuna candidatura in attesa.
+admin-no-jobs = Nessun incarico aperto.
+admin-no-helpers = Nessuno trovato.
+admin-lines = { $lines }
+admin-text = { $text }
+admin-job-line = N. { $job } · { $category } · { $area } · { $slot } · { $status }
+admin-job-facts = Cliente { $customer } ({ $id }), { $price }, { $asked } richieste, giro { $wave }
+admin-job-final = Prezzo finale { $price }, commissione { $commission }
+admin-offer-line = { $time } richiesta a { $name } (giro { $wave }): { $answer }
+admin-step-line = { $time } { $role } { $name } → { $status } { $reason }
+admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
+    [yes] 🟢
+   *[no] ⏸
+    }
+admin-helper = <b>{ $name }</b> ({ $id }) · { $standing } · { $duty ->
+    [yes] 🟢
+   *[no] ⏸
+    }
+    📍 { $place }, { $radius } km · { $crowd }
+    Sa fare: { $skills }
+    Parla: { $languages }
+    Richieste { $asked }, accettate { $accepted }, finiti { $jobs }, ★ { $stars } ({ $reviews })
+    Guadagnato { $earned }, commissione { $due }
+    Osservazione: { $reason }
+admin-stats = <b>Cifre</b>
+    Incarichi { $jobs }: { $open } in ricerca, { $settled } saldati, { $expired } scaduti, { $cancelled } disdetti
+    Accettati dopo 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
+    Assegnati { $filled } · ★ { $stars } ({ $reviews }) · prenoterebbero di nuovo { $again }
+    Disponibili: { $duty }
+
+## Rifiuti del bot
+
+refusal-not-allowed = Questo qui non Le è permesso.
+refusal-unknown = Non esiste.
+refusal-taken = Già assegnato. Qualcuno è stato più veloce.
+refusal-passed = Adesso non è più possibile.
+refusal-busy = Non è possibile: in quell'orario c'è già qualcos'altro.
+refusal-off-duty = Sei in pausa. Con /duty torni disponibile.
+refusal-slot-gone = Quell'orario purtroppo non è più libero. Ne scelga un altro, per favore.
+refusal-incomplete = Manca ancora qualcosa: risponda prima alla domanda aperta.
+refusal-above-quote = Supera il massimo concordato ({ $ceiling }). Prima chiedi il consenso con «Lavoro in più».
+refusal-bad-amount = Non è un importo valido.
+refusal-bad-words = Non capisco: «{ $word }».
+
+## Comandi, come li mostra Telegram
+
+command-jobs = Le Sue prenotazioni e i Suoi incarichi
+command-stop = Annullare
+command-help = Aiuto
+command-human = Parlare con una persona
+command-language = Scegliere la lingua
+command-join = Diventare aiutante
+admin-command-jobs = Incarichi aperti
+admin-command-job = Un incarico e la sua storia
+admin-command-applications = Candidature in attesa
+admin-command-helpers = Cercare aiutanti
+admin-command-helper = Un'aiutante o un aiutante
+admin-command-cancel = Disdire un incarico: n. e motivo
+admin-command-suspend = Sospendere: chi, quanto tempo, motivo
+admin-command-ban = Bloccare: chi, quanto tempo, motivo
+admin-command-unban = Riammettere: chi, motivo
+admin-command-stats = Cifre
+admin-command-audit = Registro
