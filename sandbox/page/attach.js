@@ -14,8 +14,8 @@ const PLACES = [
 /** The entries of the attach menu of a phone. */
 export function attachments(phone, anchor) {
   return [
-    { icon: "photo", label: say("photo"), act: () => chooseFile("image/*", (file) => phone.sendFile("photo", file, file.name)) },
-    { icon: "file", label: say("document"), act: () => chooseFile("", (file) => phone.sendFile("document", file, file.name)) },
+    { icon: "photo", label: say("photo"), act: () => chooseFile("image/*", (file) => phone.sendPicture("photo", file)) },
+    { icon: "file", label: say("document"), act: () => chooseFile("", (file) => phone.sendPicture("document", file)) },
     { icon: "pin", label: say("location"), act: () => location(phone) },
     { icon: "person", label: say("contact"), act: () => contact(phone) },
     { icon: "voice", label: say("voice"), act: () => voice(phone) },

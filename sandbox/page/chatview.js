@@ -133,7 +133,8 @@ export class ChatView {
     if (direct && person?.blocked) foot = "blocked";
     else if (chat?.type === "channel" && !chat.admins.includes(phone.person)) foot = "readonly";
     else if (outside || (screen.refusal && !direct)) foot = "outside";
-    else if (direct && (nothing || person?.started === false) && !screen.messages.length) foot = screen.known ? "start" : "wait";
+    else if (direct && !screen.known) foot = "wait";
+    else if (direct && nothing && !person?.started) foot = "start";
     else foot = "compose";
     if (foot !== this.footShown) {
       const held = this.foot.contains(document.activeElement);

@@ -53,7 +53,7 @@ export class Composer {
     const picture = [...(event.clipboardData?.files ?? [])].find((file) => file.type.startsWith("image/"));
     if (!picture) return;
     event.preventDefault();
-    this.phone.sendFile("photo", picture, picture.name || "pasted.png");
+    this.phone.sendPicture("photo", picture);
   }
 
   async submit() {

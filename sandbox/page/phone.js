@@ -134,6 +134,12 @@ export class Phone {
     return this.does(`/${kind}`, more, { file: { field: kind, blob, name } });
   }
 
+  /** A picture or a file, with what stands in the field as its caption. */
+  async sendPicture(kind, file) {
+    const caption = this.view.composer.text.value.trim();
+    if ((await this.sendFile(kind, file, file.name || "pasted.png", caption ? { caption } : {})) && caption) this.view.composer.clear();
+  }
+
   sendLocation({ latitude, longitude }, livePeriod = 0, replyTo = undefined) {
     this.view.toEnd?.();
     return this.does("/location", { latitude, longitude, ...(livePeriod ? { live_period: livePeriod } : {}), ...(replyTo ? { reply_to: replyTo } : {}) });

@@ -47,7 +47,7 @@ export class Toolbar {
     this.alarm = h("div.away", { role: "alert", hidden: true });
     this.el.replaceChildren(
       h("div.brand", {}, h("img", { src: "icon.svg", alt: "", width: 26, height: 26 }), this.name = h("h1", {}, say("town"))),
-      h("div.group", {}, this.clock, this.skips), h("div.group.bot", {}, this.light, this.botWords, this.power), this.burger, this.tools, this.alarm);
+      h("div.group", {}, this.clock, this.skips), this.botGroup = h("div.group.bot", {}, this.light, this.botWords, this.power), this.burger, this.tools, this.alarm);
     this.refresh();
     this.tick();
   }
@@ -69,8 +69,9 @@ export class Toolbar {
     this.name.textContent = bot.id ? bot.name : say("town");
     if (bot.id) document.title = bot.name;
     this.light.dataset.state = state;
-    this.botWords.textContent = state === "running" ? say("bot_running") : state === "none" || state === "away" ? say("bot_none") : say("bot_stopped");
-    this.power.hidden = state === "none" || state === "away";
+    this.botWords.textContent = state === "running" ? say("bot_running") : state === "away" ? say("away") : say("bot_stopped");
+    this.botGroup.hidden = state === "none";
+    this.power.hidden = state === "away";
     const words = state === "running" ? say("kill") : say("start");
     if (this.power.textContent !== words) this.power.replaceChildren(icon("power"), words);
     this.power.classList.toggle("danger", state === "running");

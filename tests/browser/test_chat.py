@@ -71,10 +71,12 @@ async def test_a_photo_goes_and_comes_back(page: Page, tmp_path: Path) -> None:
     await anna.starts()
     shot = tmp_path / "router.png"
     shot.write_bytes(picture(80, 60))
+    await anna.el.locator("textarea").fill("My router")
     async with page.expect_file_chooser() as chooser:
         await anna.attaches("Photo")
     await (await chooser.value).set_files(shot)
-    await anna.sees("Your picture")
+    await anna.sees("My router", "Your picture")
+    await expect(anna.el.locator("textarea")).to_have_value("")
     images = anna.el.locator("img.picture")
     await expect(images).to_have_count(2)
     for image in await images.all():
