@@ -41,7 +41,7 @@ ADMIN_COMMANDS = (
     "stats",
     "audit",
 )
-MODEL_CACHE = Path("var/nlu")
+MODEL_CACHE = Path(__file__).parents[1] / "var" / "nlu"
 
 
 class CannotRun(Exception):

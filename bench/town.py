@@ -1,0 +1,182 @@
+"""python -m bench.town: customers and helpers play whole stories over the people API, from outside, and are counted.
+
+Every need booked once, no double winner, nobody left without an answer, no address or phone in any group message.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import sqlite3
+import tempfile
+from collections import Counter
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.demo import demo
+from bench.people import NoButton, People
+
+PROBLEMS = (
+    "Internet geht nicht, Router blinkt rot",
+    "Drucker hat Papierstau",
+    "Fernseher zeigt kein Bild",
+    "Laptop startet nicht mehr",
+    "My phone does not charge any more",
+    "The printer is not found on the Wi-Fi",
+    "Kleiderschrank aufbauen",
+    "Sonos bleibt stumm",
+)
+PLACES = ("8004 Zürich", "8005 Zürich", "8037 Zürich", "8050 Zürich", "8003 Zürich", "8008 Zürich")
+ORDER = ("Verbindlich buchen", "Book now")
+ENDS = ("Wie war es?", "How was it?", "Leider hat niemand zugesagt", "nobody has accepted")
+
+
+class Count:
+    """What happened."""
+
+    def __init__(self) -> None:
+        self.outcomes: Counter[str] = Counter()
+        self.seconds: list[float] = []
+        self.secrets: list[str] = []
+        self.silent: list[str] = []
+
+
+async def customer(people: People, number: int, chance: random.Random, count: Count, patience: float) -> None:
+    """One customer, from the first word to the stars."""
+    language = "de" if number % 3 else "en"
+    person = (await people.post("people", name=f"Kunde{number}", language=language))["id"]
+    street, phone = f"Leckstrasse {number + 1}", f"079 555 {number // 100:02d} {number % 100:02d}"
+    count.secrets += [street, phone]
+    try:
+        await people.says(person, f"{chance.choice(PROBLEMS)}, {chance.choice(PLACES)}, so schnell wie möglich")
+        wanted = await people.finds(person, "Ankunft", "Arrival", "Nov", "Dez", "Dec", "Nichts davon", within=patience)
+        if wanted == "Nichts davon":
+            reading = next(b for m in await people.screen(person) for row in m["buttons"] for b in row)
+            await people.taps(person, reading)
+            wanted = await people.finds(person, "Ankunft", "Arrival", "Nov", "Dez", "Dec", within=patience)
+        await people.taps(person, wanted)
+        await people.sees(person, "Strasse, Hausnummer", "Street, house number", within=patience)
+        await people.says(person, f"{street}, {phone}")
+        label = await people.finds(person, *ORDER, within=patience)
+        await people.taps(person, label)
+        end = await people.sees(
+            person, "kommt um", "is coming at", "hat zugesagt", "has accepted", *ENDS, within=patience
+        )
+        if end not in ENDS:
+            agree = await people.finds(person, "Einverstanden:", "I agree:", within=patience)
+            await people.taps(person, agree)
+            end = await people.sees(person, *ENDS, within=patience)
+            await people.taps(person, "5 ★")
+        count.outcomes[end] += 1
+    except (TimeoutError, NoButton) as fault:
+        count.outcomes["no answer"] += 1
+        screen = [message["text"][:90] for message in await people.screen(person)]
+        count.silent.append(f"{person}: {type(fault).__name__} {fault}: {screen[-2:]}")
+
+
+async def helper(people: People, person: int, chance: random.Random, stop: asyncio.Event) -> None:
+    """One helper: accepts, goes, arrives, finishes; now and then declines or gives back."""
+    while not stop.is_set():
+        await asyncio.sleep(chance.uniform(0.3, 0.9))
+        for message in await people.screen(person):
+            flat = [button for row in message["buttons"] for button in row]
+            press = _next_press(flat, chance)
+            if press is None:
+                continue
+            try:
+                await people.post("taps", person=person, chat="private", message=message["id"], button=press)
+            except RuntimeError:
+                continue  # the button has gone in the meantime
+
+
+def _next_press(buttons: list[str], chance: random.Random) -> str | None:
+    if "Annehmen" in buttons:
+        return "Ablehnen" if chance.random() < 0.1 else "Annehmen"
+    for label in ("🚗 in 10'", "📍 Ich bin da", "✅ Erledigt"):
+        if label in buttons:
+            return label
+    return next((button for button in buttons if button.startswith("CHF ")), None)
+
+
+def faults_in(database: Path) -> list[str]:
+    """What the database says: double winners, needs booked twice, anything owed or unfinished."""
+    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as db:
+        questions = {
+            "needs booked twice": "SELECT count(*) - count(DISTINCT need_id) FROM job",
+            "jobs with two winners": "SELECT count(*) FROM (SELECT job_id, version FROM offer WHERE answer='accepted' "
+            "GROUP BY job_id, version HAVING count(*) > 1)",
+            "jobs still open": "SELECT count(*) FROM job WHERE status IN ('offered','accepted','on_the_way','in_progress')",
+            "updates set aside": "SELECT count(*) FROM inbox WHERE state = 'aside'",
+            "updates not worked": "SELECT count(*) FROM inbox WHERE state = 'new'",
+            "letters that failed": "SELECT count(*) FROM letter WHERE failed IS NOT NULL",
+            "cards that failed": "SELECT count(*) FROM card WHERE failed IS NOT NULL",
+        }
+        counted = {name: db.execute(question).fetchone()[0] for name, question in questions.items()}
+    return [f"{name}: {number}" for name, number in counted.items() if number]
+
+
+async def leaks(people: People, secrets: list[str]) -> list[str]:
+    """Addresses and phone numbers in anything the bot ever sent to a group."""
+    calls: list[dict[str, Any]] = (await people.get("calls"))["calls"]
+    group = [call for call in calls if str(call["params"].get("chat_id", "")).startswith("-")]
+    return [secret for secret in secrets if any(secret in str(call["params"]) for call in group)]
+
+
+async def play(customers: int, helpers: int, seed: int, port: int, patience: float) -> int:
+    """Play, print, and return 1 when a promise was broken."""
+    chance, count, stop = random.Random(seed), Count(), asyncio.Event()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        options = ("--helpers", str(helpers), "--seed", str(seed), "--no-limits", "--now", "2026-11-17T10:00:00+01:00")
+        async with demo(folder, *options, port=port) as url, People(url) as people:
+            town = await people.get("")
+            working = [one["id"] for one in town["people"] if "helper" in one["roles"]]
+            crowd = [asyncio.create_task(helper(people, one, random.Random(f"{seed}-{one}"), stop)) for one in working]
+            began = perf_counter()
+            queue = asyncio.Semaphore(40)
+
+            async def one(number: int) -> None:
+                async with queue:
+                    await customer(people, number, chance, count, patience)
+
+            await asyncio.gather(*(one(number) for number in range(customers)))
+            took = perf_counter() - began
+            stop.set()
+            await asyncio.gather(*crowd)
+            settled = await people.post("settle", timeout=60)
+            broken = faults_in(folder / "var/demo/needbot.sqlite")
+            broken += [f"leaked into a group: {secret}" for secret in await leaks(people, count.secrets)]
+            if not settled["settled"]:
+                broken.append(f"not settled: {settled['pending']}")
+            if count.outcomes["no answer"]:
+                broken.append(f"left without an answer: {count.outcomes['no answer']}")
+    table = Table(title=f"{customers} customers, {helpers} helpers, seed {seed}: {took:.0f} s")
+    table.add_column("what")
+    table.add_column("how many", justify="right")
+    for outcome, number in count.outcomes.most_common():
+        table.add_row(outcome, str(number))
+    Console().print(table)
+    print("\n".join(count.silent[:20]))
+    print("broken promises: " + ("; ".join(broken) or "none"))
+    return 1 if broken else 0
+
+
+def main() -> None:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m bench.town", description=__doc__)
+    parser.add_argument("--customers", type=int, default=200)
+    parser.add_argument("--helpers", type=int, default=50)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--port", type=int, default=8093)
+    parser.add_argument("--patience", type=float, default=240, help="seconds a person waits")
+    chosen = parser.parse_args()
+    raise SystemExit(asyncio.run(play(chosen.customers, chosen.helpers, chosen.seed, chosen.port, chosen.patience)))
+
+
+if __name__ == "__main__":
+    main()
