@@ -33,6 +33,7 @@ PROBLEMS = (
 )
 PLACES = ("8004 Zürich", "8005 Zürich", "8037 Zürich", "8050 Zürich", "8003 Zürich", "8008 Zürich")
 ORDER = ("Verbindlich buchen", "Book now")
+COMING = ("kommt um", "is coming at", "hat zugesagt", "has accepted")
 ENDS = ("Wie war es?", "How was it?", "Leider hat niemand zugesagt", "nobody has accepted")
 
 
@@ -110,7 +111,8 @@ def faults_in(database: Path) -> list[str]:
             "needs booked twice": "SELECT count(*) - count(DISTINCT need_id) FROM job",
             "jobs with two winners": "SELECT count(*) FROM (SELECT job_id, version FROM offer WHERE answer='accepted' "
             "GROUP BY job_id, version HAVING count(*) > 1)",
-            "jobs still open": "SELECT count(*) FROM job WHERE status IN ('offered','accepted','on_the_way','in_progress')",
+            "jobs still open": "SELECT count(*) FROM job WHERE status IN "
+            "('offered', 'accepted', 'on_the_way', 'in_progress')",
             "updates set aside": "SELECT count(*) FROM inbox WHERE state = 'aside'",
             "updates not worked": "SELECT count(*) FROM inbox WHERE state = 'new'",
             "letters that failed": "SELECT count(*) FROM letter WHERE failed IS NOT NULL",
@@ -120,11 +122,15 @@ def faults_in(database: Path) -> list[str]:
     return [f"{name}: {number}" for name, number in counted.items() if number]
 
 
-async def leaks(people: People, secrets: list[str]) -> list[str]:
-    """Addresses and phone numbers in anything the bot ever sent to a group."""
-    calls: list[dict[str, Any]] = (await people.get("calls"))["calls"]
-    group = [call for call in calls if str(call["params"].get("chat_id", "")).startswith("-")]
-    return [secret for secret in secrets if any(secret in str(call["params"]) for call in group)]
+async def overhear(people: People, heard: list[str], stop: asyncio.Event) -> None:
+    """Everything the bot says to groups, while it is still in the sandbox's transcript."""
+    last = 0
+    while not stop.is_set():
+        found: dict[str, Any] = await people.get("calls", since=last)
+        last = found["last"]
+        to_groups = (call for call in found["calls"] if str(call["params"].get("chat_id", "")).startswith("-"))
+        heard.extend(str(call["params"]) for call in to_groups)
+        await asyncio.sleep(1)
 
 
 async def play(customers: int, helpers: int, seed: int, port: int, patience: float) -> int:
@@ -136,7 +142,9 @@ async def play(customers: int, helpers: int, seed: int, port: int, patience: flo
         async with demo(folder, *options, port=port) as url, People(url) as people:
             town = await people.get("")
             working = [one["id"] for one in town["people"] if "helper" in one["roles"]]
-            crowd = [asyncio.create_task(helper(people, one, random.Random(f"{seed}-{one}"), stop)) for one in working]
+            heard: list[str] = []
+            crowd = [asyncio.create_task(overhear(people, heard, stop))]
+            crowd += [asyncio.create_task(helper(people, one, random.Random(f"{seed}-{one}"), stop)) for one in working]
             began = perf_counter()
             queue = asyncio.Semaphore(40)
 
@@ -150,7 +158,7 @@ async def play(customers: int, helpers: int, seed: int, port: int, patience: flo
             await asyncio.gather(*crowd)
             settled = await people.post("settle", timeout=60)
             broken = faults_in(folder / "var/demo/needbot.sqlite")
-            broken += [f"leaked into a group: {secret}" for secret in await leaks(people, count.secrets)]
+            broken += [f"leaked into a group: {s}" for s in count.secrets if any(s in words for words in heard)]
             if not settled["settled"]:
                 broken.append(f"not settled: {settled['pending']}")
             if count.outcomes["no answer"]:

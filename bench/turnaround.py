@@ -53,46 +53,49 @@ async def bot(name: str, folder: Path, url: str, *, limits: bool) -> AsyncIterat
 
 async def measure(name: str, label: str, folder: Path, *, messages: int, rate: float | None, limits: bool) -> Measured:
     """Play `messages` first messages, `rate` a second or one after the other, and time the answers."""
-    async with processes.sandbox(folder, messages + 20, limits=limits) as url, People(url) as people:
-        async with bot(name, folder, url, limits=limits) as child:
-            for warm in range(20):
-                await people.says(10_000 + messages + warm, WORDS)
-            await asyncio.sleep(3)
-            busy = psutil.Process(child.pid)
-            before, began = busy.cpu_times(), asyncio.get_running_loop().time()
-            asked: dict[int, datetime] = {}
-            answered: dict[int, datetime] = {}
-            seen = (await people.get("calls"))["last"]
+    async with (
+        processes.sandbox(folder, messages + 20, limits=limits) as url,
+        People(url) as people,
+        bot(name, folder, url, limits=limits) as child,
+    ):
+        for warm in range(20):
+            await people.says(10_000 + messages + warm, WORDS)
+        await asyncio.sleep(3)
+        busy = psutil.Process(child.pid)
+        before, began = busy.cpu_times(), asyncio.get_running_loop().time()
+        asked: dict[int, datetime] = {}
+        answered: dict[int, datetime] = {}
+        seen = (await people.get("calls"))["last"]
 
-            async def look() -> None:
-                nonlocal seen
-                calls = await people.get("calls", since=seen)
-                seen = calls["last"]
-                for call in calls["calls"]:
-                    if call["method"].lower() in SHOWN:
-                        answered.setdefault(int(call["params"]["chat_id"]), datetime.fromisoformat(call["at"]))
+        async def look() -> None:
+            nonlocal seen
+            calls = await people.get("calls", since=seen)
+            seen = calls["last"]
+            for call in calls["calls"]:
+                if call["method"].lower() in SHOWN:
+                    answered.setdefault(int(call["params"]["chat_id"]), datetime.fromisoformat(call["at"]))
 
-            async def ask(person: int) -> None:
-                asked[person] = datetime.now(UTC)
-                await people.says(person, WORDS)
+        async def ask(person: int) -> None:
+            asked[person] = datetime.now(UTC)
+            await people.says(person, WORDS)
 
-            tasks = []
-            for number in range(messages):
-                if rate is not None:
-                    due = began + number / rate
-                    await asyncio.sleep(max(0.0, due - asyncio.get_running_loop().time()))
-                    tasks.append(asyncio.create_task(ask(10_000 + number)))
-                    if number % 100 == 99:
-                        await look()
-                else:
-                    await ask(10_000 + number)
-                    await asyncio.sleep(0.15)
-            await asyncio.gather(*tasks)
-            async with asyncio.timeout(60):
-                while len(answered.keys() & asked.keys()) < messages:
-                    await asyncio.sleep(0.2)
+        tasks = []
+        for number in range(messages):
+            if rate is not None:
+                due = began + number / rate
+                await asyncio.sleep(max(0.0, due - asyncio.get_running_loop().time()))
+                tasks.append(asyncio.create_task(ask(10_000 + number)))
+                if number % 100 == 99:
                     await look()
-            after = busy.cpu_times()
+            else:
+                await ask(10_000 + number)
+                await asyncio.sleep(0.15)
+        await asyncio.gather(*tasks)
+        async with asyncio.timeout(60):
+            while len(answered.keys() & asked.keys()) < messages:
+                await asyncio.sleep(0.2)
+                await look()
+        after = busy.cpu_times()
     took = sorted((answered[p] - asked[p]).total_seconds() * 1000 for p in asked)
     cpu = (after.user + after.system - before.user - before.system) * 1000 / messages
     cuts = quantiles(took, n=100)
