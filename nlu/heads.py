@@ -17,13 +17,11 @@ from nlu.features import Seen
 Floats = npt.NDArray[np.float32]
 
 ROUNDS: Final = 12  # times every phrase is read
-RATE: Final = 0.35
+RATE: Final = 0.3
 BLANKED: Final = 0.1  # share of features hidden at every reading, so that no single word decides
 SMOOTH: Final = 0.02  # of the wished-for probability that goes to the other labels
 PIECES_WEIGHT: Final = 0.8
 SIGNS_WEIGHT: Final = 1.5
-SIGNS_POWER = -0.5
-WORDS_POWER = -0.5
 
 
 @dataclass(frozen=True)
@@ -77,10 +75,10 @@ class Model:
         signs = [i for i in map(get, seen.signs) if i is not None]
         rows = np.array([*words, *pieces, *signs, len(self.weights) - 1], dtype=np.int64)
         values = np.empty(len(rows), dtype=np.float32)
-        values[: len(words)] = len(words) ** WORDS_POWER if words else 0.0
+        values[: len(words)] = len(words) ** -0.5 if words else 0.0
         upto = len(words) + len(pieces)
-        values[len(words) : upto] = PIECES_WEIGHT * len(pieces) ** WORDS_POWER if pieces else 0.0
-        values[upto:-1] = SIGNS_WEIGHT * len(signs) ** SIGNS_POWER if signs else 0.0
+        values[len(words) : upto] = PIECES_WEIGHT * len(pieces) ** -0.5 if pieces else 0.0
+        values[upto:-1] = SIGNS_WEIGHT * len(signs) ** -0.5 if signs else 0.0
         values[-1] = 0.3
         return rows, values
 
@@ -110,7 +108,7 @@ def vocabulary_of(lessons: Sequence[Lesson], rarest: int = 2) -> dict[str, int]:
     for lesson in lessons:
         for feature in (*lesson.seen.words, *lesson.seen.pieces, *lesson.seen.signs):
             counts[feature] = counts.get(feature, 0) + 1
-    kept = [feature for feature, count in counts.items() if count >= rarest or feature[0] in "@%=+"]
+    kept = [feature for feature, count in counts.items() if count >= rarest or feature[0] in "@%=+!"]
     return {feature: i for i, feature in enumerate(kept)}
 
 

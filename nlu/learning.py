@@ -32,6 +32,7 @@ QUESTIONS: Final[dict[str, Sequence[str]]] = {
 }
 HEAT: Final = {"language": 1.0, "intent": 1.0, "category": 1.0, "kind": 1.0, "urgency": 1.0}
 _FAMILIAR: Final = 3
+_HEAVIEST: Final = 6.0
 _SOURCES: Final = (words, gazetteer, cues, features, focus, heads, phrases)
 
 
@@ -41,8 +42,10 @@ def eye() -> Eye:
 
 
 def lessons(read: Sequence[Phrase], look: Eye) -> list[Lesson]:
-    """What each phrase teaches: the heads that its labels answer."""
-    return [Lesson(look.see(phrase.text), answers(phrase)) for phrase in read]
+    """What each phrase teaches: the heads that its labels answer. Rare intents weigh more, or needs drown them."""
+    counts = Counter(phrase.intent for phrase in read)
+    most = max(counts.values(), default=1)
+    return [Lesson(look.see(p.text), answers(p), weight=min(_HEAVIEST, (most / counts[p.intent]) ** 0.5)) for p in read]
 
 
 def answers(phrase: Phrase) -> dict[str, str]:
