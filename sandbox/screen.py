@@ -136,8 +136,10 @@ def _media(world: World, person: int, wire: Json) -> Json | None:
     if kind == "poll":
         media["chosen"] = world.polls.get(body["id"], {}).get("votes", {}).get(str(person), [])
         if body["type"] == "quiz" and not media["chosen"] and not body["is_closed"]:
-            for secret in ("correct_option_ids", "correct_option_id", "explanation", "explanation_entities"):
+            for secret in ("correct_option_ids", "explanation", "explanation_entities", "explanation_media"):
                 media.pop(secret, None)
+        if media.get("correct_option_ids"):
+            media["correct_option_id"] = media["correct_option_ids"][0]
     return media
 
 

@@ -72,6 +72,8 @@ class Post:
     """A reply keyboard, its removal or a forced reply: shown to people, not part of the Message."""
     revision: int = 0
     by_bot: bool = False
+    author: int = 0
+    """The person who wrote it, also where the wire hides that: in a channel, as an anonymous admin."""
     gone: bool = False
     unseen_by_bot: bool = False
     only_for: list[int] = field(default_factory=list)
@@ -93,6 +95,8 @@ class Chat:
     """The Bot API's ChatMember without its user, by id; somebody who was never there has no entry."""
     links: dict[str, Json] = field(default_factory=dict)
     """ChatInviteLink by its address."""
+    came_by: dict[str, int] = field(default_factory=dict)
+    """How many joined by each link."""
     asked: dict[int, Json] = field(default_factory=dict)
     """ChatJoinRequest of those who ask to be let in."""
     pinned: list[int] = field(default_factory=list)

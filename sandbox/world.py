@@ -323,7 +323,9 @@ class World:
 
     # Members ----------------------------------------------------------------------------------------------------
 
-    def set_member(self, chat: Chat, user_id: int, member: Json, *, by: Json, link: Json | None = None) -> None:
+    def set_member(
+        self, chat: Chat, user_id: int, member: Json, *, by: Json, link: Json | None = None, asked: bool = False
+    ) -> None:
         """Change what somebody is in a chat, and tell the bot: my_chat_member, or chat_member where it is an admin."""
         user = self.user(user_id)
         if user is None:
@@ -344,6 +346,8 @@ class World:
         }
         if link is not None:
             body["invite_link"] = link
+        if asked:
+            body["via_join_request"] = True
         if user_id == self.bot_id:
             self.tell("my_chat_member", body, chat=chat.id, person=by["id"])
         elif self.status(chat, self.bot_id) == "administrator":

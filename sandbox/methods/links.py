@@ -117,7 +117,7 @@ def _asking(world: World, params: Json) -> tuple[Chat, int, Json]:
 def approve_chat_join_request(world: World, params: Json, files: Files) -> bool:
     chat, user_id, request = _asking(world, params)
     link = request.get("invite_link")
-    world.set_member(chat, user_id, {"status": "member"}, by=world.bot_user(), link=link)
+    world.set_member(chat, user_id, {"status": "member"}, by=world.bot_user(), link=link, asked=True)
     if chat.type != "channel":
         user = world.people[user_id].user()
         world.service(chat, {"new_chat_members": [user]}, sender=user)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from sandbox.world import World
 
 FEWEST_OPTIONS, MOST_OPTIONS = 2, 12
-_SECRET = ("correct_option_ids", "correct_option_id", "explanation", "explanation_entities")
 
 
 def new_poll(
@@ -75,7 +74,6 @@ def send_poll(world: World, params: Json, files: Files) -> Json:
         body["allows_revoting"] = read.yes(params, "allows_revoting")
     if kind == "quiz":
         body["correct_option_ids"] = right
-        body["correct_option_id"] = right[0]
         if read.text(params, "explanation"):
             explanation, marks = _marked(params, "explanation")
             if width(explanation) > 200:
@@ -86,6 +84,10 @@ def send_poll(world: World, params: Json, files: Files) -> Json:
     for span in ("open_period", "close_date"):
         if params.get(span):
             body[span] = read.whole(params, span)
+    if read.text(params, "description"):
+        body["description"], marks = _marked(params, "description")
+        if marks:
+            body["description_entities"] = marks
     for place in ("media", "explanation_media"):
         if (shown := read.object_of(params, place)) is not None:
             body[place] = _media(world, shown, files)

@@ -191,7 +191,6 @@ def get_forum_topic_icon_stickers(world: World, params: Json, files: Files) -> l
                 "emoji": emoji,
                 "set_name": "Topics",
                 "custom_emoji_id": icon_id(number),
-                "needs_repainting": False,
                 "thumbnail": {**thumbnail, "width": 128, "height": 128, "file_size": 4_000},
                 "file_size": 30_000,
             }

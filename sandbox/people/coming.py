@@ -73,18 +73,17 @@ def _usable(world: World, chat: Chat, link: Json) -> None:
         raise Impossible("This invite link has been revoked.")
     if link.get("expire_date") and link["expire_date"] <= world.clock.timestamp():
         raise Impossible("This invite link has expired.")
-    used = link.get("used", 0)
+    used = chat.came_by.get(link["invite_link"], 0)
     if link.get("member_limit") and used >= link["member_limit"]:
         raise Impossible("This invite link has been used up.")
 
 
 def _comes_in(world: World, who: Person, chat: Chat, link: Json | None) -> None:
-    shown = {key: value for key, value in link.items() if key != "used"} if link else None
     if link is not None:
-        chat.links[link["invite_link"]] = {**link, "used": link.get("used", 0) + 1}
+        chat.came_by[link["invite_link"]] = chat.came_by.get(link["invite_link"], 0) + 1
     before = chat.members.get(who.id)
     member = {**before, "is_member": True} if before and before["status"] == "restricted" else {"status": "member"}
-    world.set_member(chat, who.id, member, by=who.user(), link=shown)
+    world.set_member(chat, who.id, member, by=who.user(), link=link)
     if chat.type != "channel":
         world.service(chat, {"new_chat_members": [who.user()]}, sender=who.user())
 

@@ -77,6 +77,7 @@ def send(
         world.changed("person", who.id)
     _keyboard_used(world, where, who)
     post = world.put(where, {**around, **content}, sender=user)
+    post.author = who.id
     where.read[who.id] = post.wire["message_id"]
     world.tell_message(where, post, person=who.id)
     world.keep()

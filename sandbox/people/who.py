@@ -96,7 +96,6 @@ def may_write(world: World, person: Person, chat: Chat, right: str = "can_send_m
 
 def own_post(world: World, who: Person, chat: Chat, message: Any) -> Post:
     post = message_of(world, chat, message)
-    user, _ = world.sender_in(chat, who)
-    if post.by_bot or post.wire.get("from", {}).get("id") not in (who.id, user["id"]):
+    if post.author != who.id:
         raise Impossible(f"Message {message} is not {who.name}'s.")
     return post
