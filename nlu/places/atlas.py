@@ -30,6 +30,7 @@ class Spot:
     codes: set[str] = field(default_factory=set)
     town: str = ""  # the name of the municipality
     number: int = -1
+    sure: bool = False  # its point is its own
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +45,7 @@ class Row:
     lat: float
     lon: float
     sure: bool  # better than an estimate, says the source
+    district: str = ""  # what tells it from its namesakes
     box: bool = False  # a post office, not an area
     spot: Spot | None = None
 

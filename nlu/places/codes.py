@@ -47,7 +47,8 @@ def _mention(message: Message, position: int, places: Gazetteer) -> CodeMention 
     if cue.negated:
         return None
     ends = position == len(message.tokens) - 1 or _canton(message, position + 1)
-    bare_ok = cue.alone or cue.led or cue.edged or ends or country is not None
+    counted = token.text.endswith("000") and not ends  # "in 1000 pieces"
+    bare_ok = cue.alone or (cue.led and not counted) or cue.edged or ends or country is not None
     if _YEAR.fullmatch(token.text) and not (cue.alone or country is not None or _code_word(message, first)):
         bare_ok = False
     return CodeMention(
@@ -77,20 +78,25 @@ def _explained(message: Message, position: int, *, prefixed: bool) -> bool:
     """Whether the number is part of something else: a price, a phone number, a model, a measure, a clock time."""
     text, tokens, token = message.text, message.tokens, message.tokens[position]
     before, after = text[: token.start], text[token.end :]
-    if before[-1:] in {"+", "#", "&", "=", "_", "@", "€", "$", "£"} or before[-2:-1] in {"€", "$"}:
+    said_to_be_one = position > 0 and tokens[position - 1].key in words.CODE_WORDS
+    if not said_to_be_one and (before[-1:] in set("+#&=_@€$£") or before[-2:-1] in {"€", "$"}):
         return True
-    if re.search(r"\d[ '’.,:/-]{0,2}$", before) and not re.search(r"\d\s*[,\n]\s+$|\d[a-h]?\s*\n$", before):
+    if re.search(r"\d[ '’.,:/-]{0,2}$", before) and not (
+        re.search(r"\d[a-h]?\s*[,\n]\s*$", before) or (message.in_street(position - 1) and before.endswith(" "))
+    ):
         return True  # part of a longer number: "044 123 45 67", "1'234.50"
     if re.match(r"[ '’.,:/-]?\d", after) or re.match(r"[.,]?[-–—]{1,2}(?:\s|$|\.)", after):
         return True
-    if re.match(r"\s?[€$£%°\"″]", after) or re.match(r"(?:er|ern|te|ten|ste|x)\b", after):
-        return True
-    if re.search(r"[A-Za-zÄÖÜäöü]$", before) and not re.search(
-        r"(?:^|\W)(?:CH|D|A|DE|AT|FL|LI)$", before, re.IGNORECASE
+    if (
+        re.match(r"\s?[€$£%°″]", after)
+        or (after.startswith('"') and not before.endswith('"'))
+        or re.match(r"(?:er|ern|te|ten|ste|x)\b", after)
     ):
+        return True
+    if before[-1:].isalpha() and not said_to_be_one and not prefixed:
         return True  # "HP8620"
     if position + 1 < len(tokens) and tokens[position + 1].key in words.MEASURES and _adjacent(message, position):
-        return True
+        return text[tokens[position + 1].end :][:1] not in {"'", "’"}  # "1660 L'Etivaz"
     if not position or prefixed or not _adjacent(message, position - 1):
         return False
     previous = tokens[position - 1]

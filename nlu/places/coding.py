@@ -10,7 +10,7 @@ from domain.travel import distance_km
 from nlu.places import words
 from nlu.places.codes import CodeMention
 from nlu.places.gazetteer import Code, Gazetteer, Spot
-from nlu.places.mentions import Mention, Message
+from nlu.places.mentions import LONGEST, Mention, Message
 from nlu.places.naming import MOST, Asker, Found, Names
 from nlu.places.showing import ambiguous, of_code
 from nlu.places.typos import closest
@@ -32,7 +32,7 @@ class Codes:
     def judge(self, number: CodeMention, mentions: Sequence[Mention]) -> Found | None:
         """The place, or the question which, or None when the number is no code here."""
         beside = self._beside(number, mentions)
-        for name in (beside, self._misspelt(number)):  # a hamlet far off may be a slip: "8200 Schafhausen"
+        for name in (beside, self._exact(number), self._misspelt(number)):  # "8200 Schafhausen": a hamlet, or a slip
             if name is not None and (found := self._agreed(number, name)) is not None:
                 return found
         if beside is None or beside.key in words.EVERYDAY:
@@ -92,9 +92,20 @@ class Codes:
         before = [mention for mention in mentions if mention.last == number.first and self._joined(number.first)]
         return next(iter(behind + before), None)
 
+    def _exact(self, number: CodeMention) -> Mention | None:
+        """Words behind a code that are a name of it, however odd they look elsewhere: "1673 Rue", "4932 Au"."""
+        names = self._names(number)
+        first, end = number.last, len(self.message.tokens)
+        if first >= end or not self._joined(first):
+            return None
+        for last in range(min(end, first + LONGEST), first, -1):
+            if self.message.key(first, last) in names:
+                return Mention(key=self.message.key(first, last), first=first, last=last)
+        return None
+
     def _misspelt(self, number: CodeMention) -> Mention | None:
         """Words beside a code that are nearly a name of that code: "8004 Zürcih"."""
-        names = {key for code in number.readings for spot in self._around(code) for key in self.places.keys(spot)}
+        names = self._names(number)
         behind, before = number.last, number.first - 1
         for first, last in ((behind, behind + 2), (behind, behind + 1), (before, before + 1)):
             if first < 0 or last > len(self.message.tokens) or self.message.silent(first):
@@ -109,6 +120,9 @@ class Codes:
     def _joined(self, edge: int) -> bool:
         """Whether only a comma or a hyphen stands between the tokens left and right of an edge."""
         return _JOINED.fullmatch(self.message.between(edge - 1, edge)) is not None
+
+    def _names(self, number: CodeMention) -> set[str]:
+        return {key for code in number.readings for spot in self._around(code) for key in self.places.keys(spot)}
 
     def _around(self, code: Code) -> Iterator[Spot]:
         for number in code.spots:

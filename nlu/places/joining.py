@@ -14,6 +14,7 @@ from nlu.places.spelling import base_names, folded
 
 HERE = Path(__file__).parent
 SAME_KM = 12.0  # a town and a postal place of one name and country within this are the same
+QUARTER = 4_000  # people of one written by hand
 MUNICIPALITY = 1_000  # people of one that nobody counted
 
 Names = dict[tuple[str, str], list[Spot]]
@@ -42,7 +43,7 @@ def _spots(rows: Iterable[Row]) -> list[Spot]:
     """One spot for all rows of one name in one municipality."""
     found: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        within = row.region if row.country == "CH" else folded(row.town)  # Swiss post offices lie outside their town
+        within = row.region if row.country == "CH" else row.district  # Swiss post offices lie outside their town
         found[row.country, folded(row.name), within].append(row)
     spots = []
     for everyone in found.values():
@@ -79,7 +80,7 @@ def _join(spots: list[Spot], towns: list[Town], own_names: dict[tuple[str, str],
         if spot is not None:
             if not spot.people:
                 spot.lat, spot.lon, spot.people = town.lat, town.lon, town.people
-            spot.names.extend(town.also)
+            spot.names.extend((*(() if " / " in town.name else (town.name,)), *town.also))
             continue
         spot = Spot(town.country, own or town.name, "", town.lat, town.lon, town.people, names=list(town.also))
         spot.town = town.city or ""
@@ -117,8 +118,7 @@ def _name(spots: list[Spot], exonyms: dict[tuple[str, str], list[str]]) -> None:
         else:
             largest.names.extend(names)
     for spot in spots:
-        known = {folded(name) for name in (spot.name, *spot.names)}
-        spot.names.extend(base for base in base_names(spot.name) if folded(base) not in known)
+        spot.names.extend(base for name in (spot.name, *spot.names) for base in base_names(name))
 
 
 def _count(spots: list[Spot]) -> None:
@@ -145,12 +145,13 @@ def _add_quarters(spots: list[Spot]) -> None:
     """The quarters written by hand; one that the sources know too gets its other names."""
     index = _index(spots)
     for country, town, name, lat, lon, others in _lines("quarters.txt"):
-        quarter = Spot(country, name, "", float(lat), float(lon), town=town, radius=1.0)
+        quarter = Spot(country, name, "", float(lat), float(lon), town=town)
         known = [spot for spot in index.get((country, folded(name)), ()) if km(spot, quarter) < 3]
         if known:
             quarter = known[0]
         else:
             spots.append(quarter)
+        quarter.people = quarter.people or QUARTER
         quarter.town = town
         quarter.names.extend(other.strip() for other in others.split(",") if other.strip())
 

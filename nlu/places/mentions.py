@@ -13,6 +13,7 @@ LONGEST = 6  # words in a name: "Frankfurt am Main", "La Chaux de Fonds"
 _GLUE = re.compile(r"[ \t]*[-'’./(]?[ \t]*\)?")  # what may stand between two words of one name
 _CLOSE = re.compile(r"[ \t'’:.]{0,3}")  # between a leading word and the name
 _ARTICLES_TOO = frozenset({"i", "a"})  # "i muri", "a lamp": lead only to a capital
+_INSIDE = frozenset({"in", "a", "au", "z", "wohne", "wohnhaft"})
 _EDGES = ",;:!?\n|–—()/.-"
 
 
@@ -30,6 +31,7 @@ class Cue:
     """What the surroundings say for a mention."""
 
     led: bool  # a word before it says "here comes a place"
+    inside: bool  # the word is "in" or the like: stronger
     of: bool  # "de", "von" before it: weaker
     alone: bool  # nothing else stands in the message
     whole: bool  # nothing at all stands around it
@@ -90,7 +92,7 @@ class Message:
             if not self.reaches(first, last):
                 break
             key = self.key(first, last)
-            if len(key) > 2 and places.knows(key):
+            if (len(key) > 2 or self.tokens[first].capital) and places.knows(key):
                 best = Mention(key=key, first=first, last=last)
         return best
 
@@ -108,8 +110,10 @@ class Message:
             for position, token in enumerate(self.tokens[max(0, before - 1) : first], max(0, before - 1))
             if "," not in self.between(position, first) and "." not in self.between(position, first)
         }
+        capital = self.tokens[first].capital and not self._shouted and not self._initials(first, last)
         return Cue(
-            led=lead in words.LEADING and (lead not in _ARTICLES_TOO or self.tokens[first].capital),
+            led=lead in words.LEADING and (capital or lead not in _ARTICLES_TOO or self.tokens[before].text in "àÀ"),
+            inside=lead in _INSIDE,
             of=direct in words.OF,
             alone=all(self._adds_nothing(number) for number in (*range(first), *range(last, len(self.tokens)))),
             whole=self.text.strip(" .!\n") == self.text[self.tokens[first].start : self.tokens[last - 1].end],
@@ -117,8 +121,13 @@ class Message:
             negated=bool(earlier & words.NEGATING),
             article=direct in words.ARTICLES,
             titled=direct in words.TITLES,
-            capital=self.tokens[first].capital and not self._shouted,
+            capital=capital,
         )
+
+    def _initials(self, first: int, last: int) -> bool:
+        """ "EMS" in a message that is not shouted is no town."""
+        token = self.tokens[first]
+        return last == first + 1 and token.text.isupper() and 1 < len(token.text) < 5 and len(self.tokens) > 1
 
     def _adds_nothing(self, number: int) -> bool:
         key = self.tokens[number].key

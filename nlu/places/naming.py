@@ -15,11 +15,13 @@ from nlu.understanding import Place
 
 CLEAR = 5.0  # how many times better the first reading must be than the second
 HOME = 30.0  # what the customer's own country counts more
+QUARTER = 0.4  # what a quarter counts less than a town of its name
 SAME_KM = 4.0  # readings this near are one place
 MOST = 5  # candidates
 
 CITY = 60_000  # recognised without a capital
 TOWN = 15_000  # stronger than an everyday word of the same letters, when led
+SLIP = 5_000  # corrected to without asking
 SMALL_TOWN = 3_000
 VILLAGE = 1_000
 HAMLET = 300  # where the source counts nobody
@@ -73,14 +75,15 @@ class Names:
         said = self.region_after(mention)
         if said is not None and (within := [spot for spot in spots if said[0] in (spot.region, spot.country)]):
             spots, last, sure = within, said[1], True
-        ranked = self._ranked(self._within_others(spots, mention, others))
+        ranked = self._ranked(self._within_others(spots, mention, others), self._umlaut(mention))
         if not ranked:
             return None
         best = ranked[0][1]
         if not sure and not self._may_stand(mention, best, cue):
             return None
-        doubt = not sure and mention.key in words.EVERYDAY and best.people < TOWN
-        doubt = doubt or (guessed and best.people < (TOWN if self.asker.at_home(best.country) else CITY))
+        home = self.asker.at_home(best.country)
+        doubt = not sure and mention.key in words.EVERYDAY and best.people < TOWN and not (home and cue.inside)
+        doubt = doubt or (guessed and best.people < (SLIP if home else CITY))
         return Found(place=self._place(ranked, doubt=doubt), first=mention.first, last=last)
 
     def region_after(self, mention: Mention) -> tuple[str, int] | None:
@@ -118,9 +121,20 @@ class Names:
                 return inside
         return spots
 
-    def _ranked(self, spots: Iterable[Spot]) -> list[tuple[float, Spot]]:
+    def _umlaut(self, mention: Mention) -> bool | None:
+        """Whether the writer typed an umlaut; None when the spelling says nothing: no vowel for one, or ae, oe, ue."""
+        first, last = self.message.tokens[mention.first], self.message.tokens[mention.last - 1]
+        typed = self.message.text[first.start : last.end].lower()
+        if mention.key != self.message.key(mention.first, mention.last) or re.search("ae|oe|ue", typed):
+            return None
+        return re.search("[äöü]", typed) is not None
+
+    def _ranked(self, spots: Iterable[Spot], umlaut: bool | None) -> list[tuple[float, Spot]]:
         """Best first; readings next to each other are one."""
-        ranked = sorted(((self._worth(spot), spot) for spot in spots), key=lambda pair: (-pair[0], pair[1].number))
+        spots = list(spots)
+        spelt = {spot.number: _spelt(spot, umlaut) for spot in spots} if len(spots) > 1 else {}
+        worth_of = {spot.number: self._worth(spot) * spelt.get(spot.number, 1.0) for spot in spots}
+        ranked = sorted(((worth_of[spot.number], spot) for spot in spots), key=lambda pair: (-pair[0], pair[1].number))
         kept: list[tuple[float, Spot]] = []
         for worth, spot in ranked:
             if all(distance_km(spot.lat, spot.lon, other.lat, other.lon) > SAME_KM for _, other in kept):
@@ -131,6 +145,8 @@ class Names:
         worth = float(max(spot.people, HAMLET))
         if self.asker.at_home(spot.country):
             worth *= HOME
+        if spot.parent is not None:
+            worth *= QUARTER
         if self.asker.near is not None:
             far = distance_km(*self.asker.near, spot.lat, spot.lon)
             worth *= 10 if far < 20 else 3 if far < 60 else 1
@@ -145,7 +161,11 @@ class Names:
         if best.country not in COVERED:
             return cue.capital and named and mention.key not in words.EVERYDAY
         if mention.key in words.EVERYDAY:
-            if not cue.capital or cue.article or not named:
+            if not cue.capital or cue.article:
+                return False
+            if home and cue.edged and best.people >= TOWN:
+                return True  # "... am Wochenende, Zug"
+            if not named:
                 return False
             if home:
                 return best.people >= SMALL_TOWN or (cue.whole and best.people >= VILLAGE)
@@ -168,3 +188,10 @@ class Names:
         shown = [spot for worth, spot in ranked if worth * 4 * CLEAR > top][:MOST]
         readings = [of_spot(spot, self.places, among_others=len(shown) > 1) for spot in shown]
         return ambiguous(readings, label=rivals[0].name)
+
+
+def _spelt(spot: Spot, umlaut: bool | None) -> float:
+    """What a spelling says for one of several: who types ü means it, who leaves it out may be lazy."""
+    if umlaut is None or umlaut == (re.search("[äöüÄÖÜ]", spot.name.split(" ")[0]) is not None):
+        return 1.0
+    return 0.1 if umlaut else 0.3

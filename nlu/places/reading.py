@@ -22,6 +22,12 @@ POINT_KM = 0.1  # how sure a shared location is
 _ONE = re.compile(r"[ \t]*[-,/(]?[ \t]*(?:(?:in|bei|à|a) )?")  # "Wiedikon in Zürich", "Zürich-Oerlikon"
 
 
+def load(country: str) -> None:
+    """Read the files now, so that the first message of somebody from this country need not wait."""
+    gazetteer().nearest_code(0.0, 0.0)
+    typos(country)
+
+
 def read(text: str, *, country: str = "CH", language: str | None = None, near: Near | None = None) -> Place | None:
     """The place a message names, with the verbatim part of the message in `text`; None when it names none.
 

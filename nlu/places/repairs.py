@@ -17,6 +17,8 @@ DENSITY = 3000.0  # people per km2 of a town whose border we do not know
 FEW_CODES = 3  # a name with more codes than this says nothing about one of them
 NARROWEST_KM = 0.7
 WIDEST_KM = 15.0
+UNSURE_KM = 5.0  # a place whose only point is shared or estimated
+COUNTED = 1_000  # fewer people are an estimate of ours
 
 
 class Near:
@@ -54,6 +56,9 @@ def codes(rows: list[Row], spots: list[Spot]) -> list[Code]:
 
 def _code(country: str, code: str, rows: list[Row], shared: set[tuple[float, float]]) -> Code:
     points = [(row, *_mended(row, shared)) for row in rows]
+    for row, _, trusted in points:
+        if row.spot is not None:
+            row.spot.sure = row.spot.sure or trusted
     if any(trusted for _, _, trusted in points):
         points = [point for point in points if point[2]]
     weights = [_weight(row) for row, _, _ in points]
@@ -119,4 +124,5 @@ def spread(spots: list[Spot], codes: list[Code]) -> None:
     for spot in spots:
         reach = sorted(km(spot, code) for code in own.get(id(spot), ()))
         by_codes = reach[int(0.9 * (len(reach) - 1))] if len(reach) > 1 else 0.0
-        spot.radius = min(WIDEST_KM, max(1.0, sqrt(spot.people / DENSITY / pi), by_codes))
+        least = 1.0 if spot.sure or not spot.codes or spot.people > COUNTED else UNSURE_KM
+        spot.radius = min(WIDEST_KM, max(least, sqrt(spot.people / DENSITY / pi), by_codes))

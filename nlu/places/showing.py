@@ -29,19 +29,20 @@ def of_spot(spot: Spot, places: Gazetteer, *, among_others: bool = False) -> Pla
 
 
 def of_code(code: Code, places: Gazetteer, spot: Spot | None = None) -> Place:
-    """A postal code with the name that was said beside it, or that of its largest place."""
+    """A postal code with the name that was said beside it, or that of its largest place; the finer of both points."""
     main = spot if spot is not None else places.spot(code.spots[0])
     parent = places.parent(main)
     name = main.name
     if parent is not None and parent.people >= BIG_TOWN and code.country != "CH" and spot is None:
         name = parent.name
+    finest = spot if spot is not None and spot.radius < code.radius else code
     return Place(
         label=f"{code.code} {name}",
-        lat=code.lat,
-        lon=code.lon,
+        lat=finest.lat,
+        lon=finest.lon,
         country=code.country,
         postal_code=code.code,
-        uncertainty_km=code.radius,
+        uncertainty_km=finest.radius,
     )
 
 

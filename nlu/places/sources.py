@@ -70,7 +70,7 @@ def postal_rows(lines: Iterable[str], countries: tuple[str, ...]) -> list[Row]:
         country, code, name, state, state_code, _, _, town, _, lat, lon, accuracy = line.split("\t")
         region = state_code if country == "CH" else state
         sure = accuracy.strip() in ({"4", "6", ""} if country == "DE" else {"4", "6"})
-        row = Row(country, code, name, region, town, float(lat), float(lon), sure)
+        row = Row(country, code, name, region, town, float(lat), float(lon), sure, district=town)
         _tidy(row)
         rows.append(row)
     return rows
@@ -87,6 +87,8 @@ def _tidy(row: Row) -> None:
         rest = row.name.removeprefix(row.town + " ")
         if rest != row.name and not _NOT_A_QUARTER.match(rest):
             row.name = rest.removeprefix(row.town + "-") if row.town != "Hamburg" else rest
+        else:
+            row.town = row.name  # what stands there is the district, which often has a town's name
 
 
 def towns_of(cities: Iterable[City], countries: tuple[str, ...]) -> list[Town]:

@@ -36,6 +36,8 @@ def _trailing(text: str, tokens: Sequence[Token], position: int) -> Span | None:
     """German: the word ends in the kind of street, or is one and the name stands before it."""
     key = tokens[position].key
     first = position - 1 if key in words.STREET_ENDS and position and tokens[position - 1].capital else position
+    if first and tokens[first - 1].key == "st":
+        first -= 1  # "St. Gallerstrasse"
     last = _after_number(text, tokens, position + 1)
     sure = any(key.endswith(end) and len(key) > len(end) + 1 for end in _SURE_ENDS)
     return (first, last) if last > position + 1 or sure else None
