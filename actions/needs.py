@@ -154,6 +154,14 @@ async def learn(unit: Unit, me: Me, said: Need) -> NeedRow:
     return row
 
 
+async def move(unit: Unit, me: Me, row: NeedRow, spot: Spot) -> None:
+    """A more precise place came with the street; the chosen slot stays good while the region is the same."""
+    region, slot = region_of(unit, row), (row.slot_start, row.slot_end)
+    moved = await learn(unit, me, Need(spot=spot))
+    if region_of(unit, moved) == region:
+        moved.slot_start, moved.slot_end = slot
+
+
 async def touch(unit: Unit, row: NeedRow, *, afresh: bool = False) -> None:
     """Show the draft's card as it is now, and give it another day."""
     row.touched_at = unit.now

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from nlu.local import Local
 from storage import migrate
 from tests.conversations.town import Town
+from tests.databases import Postgres, postgres
 
 CACHE = Path(__file__).parents[1] / ".nlu-cache"
 
@@ -30,11 +31,21 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgres]:
+    """A PostgreSQL server, started when the first test asks for it."""
+    with postgres() as server:
+        yield server
+
+
 @pytest.fixture
-def database(migrated: Path, tmp_path: Path) -> str:
-    """The URL of an empty database."""
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty database: SQLite unless the test is marked with tests.databases.both."""
+    if getattr(request, "param", "sqlite") == "postgresql":
+        server: Postgres = request.getfixturevalue("postgresql")
+        return server.empty()
     path = tmp_path / "town.sqlite"
-    shutil.copy(migrated, path)
+    shutil.copy(request.getfixturevalue("migrated"), path)
     return f"sqlite+aiosqlite:///{path}"
 
 

@@ -58,12 +58,14 @@ async def _state(unit: Unit, job: Job, say: Speaker) -> str:
         case Status.OFFERED:
             return say("booking-searching", asked=job.asked, wave=job.wave)
         case Status.ACCEPTED | Status.ON_THE_WAY | Status.IN_PROGRESS:
+            offer = await jobs.offer_of(unit, job, job.helper_id or 0)
             who = say(
                 "booking-helper",
                 name=name,
-                stars=_stars(helpers.stars(helper) if helper else None, say),
+                stars=f"{(helpers.stars(helper) if helper else None) or 0:.1f}",
                 reviews=helper.reviews if helper else 0,
                 jobs=helper.jobs_done if helper else 0,
+                km=f"{offer.distance_m / 1000:.1f}" if offer is not None else "none",
             )
             arrival = job.arrival_at or job.slot_start
             state = say(
@@ -88,10 +90,6 @@ async def _state(unit: Unit, job: Job, say: Speaker) -> str:
             return say("booking-expired")
         case Status.CANCELLED:
             return say("booking-cancelled")
-
-
-def _stars(average: float | None, say: Speaker) -> str:
-    return f"{average:.1f}" if average is not None else say.label("no-stars-yet")
 
 
 def _is_late(unit: Unit, job: Job) -> bool:

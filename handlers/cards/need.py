@@ -139,15 +139,16 @@ async def stage(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     """What the card asks now."""
     if row.readings:
         return _doubt(row, say)
+    regions = ", ".join(region.title for region in unit.rules.regions)
+    if row.place is not None and needs.region_of(unit, row) is None:
+        return Stage(question="place-uncovered", facts={"regions": regions})
     match needs.unknown(row):
         case Question.WHAT:
             return _ask_what(row, say)
         case Question.PLACE:
-            return Stage(question="ask-place", facts={"regions": ", ".join(r.title for r in unit.rules.regions)})
+            return Stage(question="ask-place", facts={"regions": regions})
         case Question.WHEN:
             return _ask_when(row, say)
-    if needs.region_of(unit, row) is None:
-        return Stage(question="place-uncovered", facts={"regions": ", ".join(r.title for r in unit.rules.regions)})
     if row.view == "calendar":
         return await _calendar(unit, row, say)
     if row.view.startswith("day:"):

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 
 from actions.needs import Reading
 from domain.need import Need, Spot, Wish
-from domain.vocabulary import Urgency
+from domain.vocabulary import Category, Urgency
 from nlu.understanding import Intent, Place, TimeSpan, Understanding
 
 SURE_INTENT = 0.5
@@ -34,8 +34,11 @@ class Meaning:
         return bool(need.category or need.spot or need.wish or need.devices or self.readings or self.remark)
 
 
-def meaning_of(heard: Understanding, *, now: datetime) -> Meaning:
-    """What to learn from a message."""
+def meaning_of(heard: Understanding, *, now: datetime, known: Category | None = None) -> Meaning:
+    """What to learn from a message. `known`: what it is about already; "sofort" alone does not put that in doubt.
+
+    The category "other" is never taken from words: it also stands for "too vague to tell", so it is asked.
+    """
     remark: str | None = None
     readings: tuple[Reading, ...] = ()
     spot, place_readings = _place(heard.place)
@@ -43,14 +46,14 @@ def meaning_of(heard: Understanding, *, now: datetime) -> Meaning:
     category = kind = None
     if heard.intent in {Intent.NEW_NEED, Intent.PRICE} and heard.category is not None:
         sure = heard.category_confidence or 0.0
-        if sure >= SURE_CATEGORY:
+        if sure >= SURE_CATEGORY and heard.category is not Category.OTHER:
             category, kind = heard.category, heard.kind
-        elif sure >= LIKELY_CATEGORY and heard.intent is Intent.NEW_NEED:
+        elif sure >= LIKELY_CATEGORY and heard.intent is Intent.NEW_NEED and (known is None or heard.devices):
             readings = _categories(heard)
     need = Need(
         category=category,
         kind=kind,
-        devices=tuple(dict.fromkeys(device.name for device in heard.devices if not device.negated)),
+        devices=_devices(heard),
         words=heard.text if heard.intent in {Intent.NEW_NEED, Intent.PRICE} else "",
         spot=spot,
         wish=wish,
@@ -58,9 +61,18 @@ def meaning_of(heard: Understanding, *, now: datetime) -> Meaning:
     return Meaning(need=need, readings=readings or place_readings, remark=remark)
 
 
+def _devices(heard: Understanding) -> tuple[str, ...]:
+    """The things it is about in the customer's own words, each once however often it is named."""
+    said: dict[str, str] = {}
+    for device in heard.devices:
+        if not device.negated:
+            said.setdefault(device.name, device.text[:1].upper() + device.text[1:])
+    return tuple(said.values())
+
+
 def _categories(heard: Understanding) -> tuple[Reading, ...]:
     likely = [heard.category, *(other.category for other in heard.alternatives if other.intent is Intent.NEW_NEED)]
-    found = [category for category in dict.fromkeys(likely) if category is not None][:3]
+    found = [category for category in dict.fromkeys(likely) if category not in {None, Category.OTHER}][:3]
     return tuple(
         Reading(
             need=Need(category=category, kind=heard.kind if category is heard.category else None),

@@ -18,7 +18,7 @@ from domain.vocabulary import Category, Urgency
 from handlers import say
 from handlers.cards import need as need_card
 from handlers.customer import contact
-from handlers.customer.meaning import SURE_INTENT, Meaning, meaning_of
+from handlers.customer.meaning import SURE_INTENT, Meaning, meaning_of, spot_of
 from handlers.customer.start import PRIVATE, call_human, show_jobs, stop_all
 from handlers.keyboards import NeedTap
 from handlers.texts import speaker
@@ -62,17 +62,27 @@ async def _answers(unit: Unit, me: Me, draft: NeedRow, text: str, heard: Underst
         steps = (await need_card.stage(unit, draft, speaker(me.language))).steps
         if 1 <= int(text) <= len(steps):
             await act(unit, me, draft, steps[int(text) - 1][0])
-            return True
+        else:
+            await lost(unit, me, draft)
+        return True
     if draft.slot_start is not None and not needs.ready_to_book(draft) and heard.time is None:
-        street, phone = contact.read(text)
-        if street or phone:
-            await give_contact(unit, draft, street, phone)
-            return True
+        return await _contacted(unit, me, draft, heard)
     return False
 
 
+async def _contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
+    """Keep street, phone and a place named with them; False when the words hold neither street nor phone."""
+    street, phone = contact.read(heard.text)
+    if not (street or phone):
+        return False
+    if heard.place is not None and (spot := spot_of(heard.place)) is not None:
+        await needs.move(unit, me, draft, spot)
+    await give_contact(unit, draft, street, phone)
+    return True
+
+
 async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding) -> None:
-    meaning = meaning_of(heard, now=unit.now)
+    meaning = meaning_of(heard, now=unit.now, known=draft.category if draft is not None else None)
     sure = heard.intent_confidence >= SURE_INTENT
     match heard.intent:
         case Intent.CANCEL if sure:
@@ -104,6 +114,8 @@ async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding
             await needs.turn_card(unit, draft, "edit")
         case _ if meaning.need.spot is not None or meaning.need.wish is not None:
             await learn(unit, me, draft, heard, meaning)
+        case _ if draft is not None and await _contacted(unit, me, draft, heard):
+            return
         case _:
             await lost(unit, me, draft)
 
@@ -253,7 +265,6 @@ async def choose_slot(unit: Unit, me: Me, row: NeedRow, value: str, *, immediate
     if not needs.ready_to_book(row):
         label = speaker(me.language).label("button-share-phone")
         await say.letter(unit, me.id, "ask-contact-letter", markup={"keyboard": [], "contact": label})
-        await needs.touch(unit, row, afresh=True)
 
 
 def slot_from(value: str) -> Slot:

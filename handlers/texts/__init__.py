@@ -54,12 +54,22 @@ class Speaker:
 
     def label(self, message: str, /, **facts: Any) -> str:
         """A message as plain text, for buttons and toasts."""
-        return self._format(message, {name: self._put(value) for name, value in encode(facts).items()})
+        return self._format(message, self._facts(encode(facts)))
 
     def say(self, message: str, facts: Mapping[str, Any]) -> str:
         """A message with facts as they are kept in a letter."""
-        put = {name: self._put(value) for name, value in facts.items()}
+        put = self._facts(facts)
         return self._format(message, {n: escape(v, quote=False) if isinstance(v, str) else v for n, v in put.items()})
+
+    def _facts(self, facts: Mapping[str, Any]) -> dict[str, Any]:
+        """Every fact in words; of an instant `arrival` also `arrival-clock` and `arrival-day`, for "um 14:15"."""
+        put = {name: self._put(value) for name, value in facts.items()}
+        for name, value in facts.items():
+            match value:
+                case {"at": [moment, zone]}:
+                    there = datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
+                    put[f"{name}-clock"], put[f"{name}-day"] = self.clock(there), self.day(there.date())
+        return put
 
     def has(self, message: str) -> bool:
         """Whether there is such a message."""

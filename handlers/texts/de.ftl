@@ -169,12 +169,17 @@ booking-searching = { $asked ->
     [1] {""}
    *[other] {" "}Wir fragen weitere.
     }
-booking-helper = <b>{ $name }</b> · ★ { $stars } ({ $reviews ->
-    [one] { $reviews } Bewertung
-   *[other] { $reviews } Bewertungen
-    }) · { $jobs ->
-    [one] { $jobs } Einsatz
-   *[other] { $jobs } Einsätze
+booking-helper = <b>{ $name }</b> · { $reviews ->
+    [0] neu dabei
+    [one] ★ { $stars } (eine Bewertung)
+   *[other] ★ { $stars } ({ $reviews } Bewertungen)
+    }{ $jobs ->
+    [0] {""}
+    [one] {" "}· ein Einsatz
+   *[other] {" "}· { $jobs } Einsätze
+    }{ $km ->
+    [none] {""}
+   *[other] {" "}· { $km } km von Ihnen
     }
 booking-accepted = ✅ { $name } kommt: { $arrival }
 booking-on-the-way = 🚗 { $name } ist unterwegs, Ankunft etwa { $arrival }
@@ -208,7 +213,6 @@ ask-words = Möchten Sie noch etwas dazu schreiben?
 button-words = ✏️ Ein paar Worte
 ask-review-words = Schreiben Sie, was gut war oder besser sein könnte:
 review-thanks = Danke für Ihre Bewertung!
-no-stars-yet = neu
 reason-absent = niemand da
 reason-too_complex = zu komplex
 reason-other = anderer Grund
@@ -218,10 +222,10 @@ toast-cancelled = Abgesagt.
 toast-thanks = Danke!
 toast-done = Erledigt.
 customer-accepted = { $immediate ->
-    [yes] <b>{ $name } kommt um { $arrival }.</b>
+    [yes] <b>{ $name } kommt um { $arrival-clock } Uhr</b> ({ $arrival-day }).
    *[no] <b>{ $name } hat zugesagt.</b> Ankunft { $slot }.
     }
-customer-on-the-way = 🚗 { $name } ist unterwegs, Ankunft bei Ihnen etwa { $arrival }.
+customer-on-the-way = 🚗 { $name } ist unterwegs und etwa um { $arrival-clock } Uhr bei Ihnen ({ $arrival-day }).
 customer-arrived = { $name } ist da.
 customer-settled-by-clock = Ihre Buchung ist abgeschlossen: { $price }. Wenn etwas nicht stimmt, sagen Sie es uns bitte bis { $until }.
 customer-released = Die Helferin oder der Helfer kann leider doch nicht kommen. Wir suchen sofort jemand anderen.

@@ -169,12 +169,17 @@ booking-searching = { $asked ->
     [1] {""}
    *[other] {" "}We are asking more people.
     }
-booking-helper = <b>{ $name }</b> · ★ { $stars } ({ $reviews ->
-    [one] { $reviews } review
-   *[other] { $reviews } reviews
-    }) · { $jobs ->
-    [one] { $jobs } job
-   *[other] { $jobs } jobs
+booking-helper = <b>{ $name }</b> · { $reviews ->
+    [0] new here
+    [one] ★ { $stars } (one review)
+   *[other] ★ { $stars } ({ $reviews } reviews)
+    }{ $jobs ->
+    [0] {""}
+    [one] {" "}· one job done
+   *[other] {" "}· { $jobs } jobs done
+    }{ $km ->
+    [none] {""}
+   *[other] {" "}· { $km } km from you
     }
 booking-accepted = ✅ { $name } is coming: { $arrival }
 booking-on-the-way = 🚗 { $name } is on the way, arriving about { $arrival }
@@ -208,7 +213,6 @@ ask-words = Would you like to add a few words?
 button-words = ✏️ A few words
 ask-review-words = Write what was good or could be better:
 review-thanks = Thank you for your review!
-no-stars-yet = new
 reason-absent = nobody there
 reason-too_complex = too complex
 reason-other = another reason
@@ -218,10 +222,10 @@ toast-cancelled = Cancelled.
 toast-thanks = Thank you!
 toast-done = Done.
 customer-accepted = { $immediate ->
-    [yes] <b>{ $name } is coming: { $arrival }.</b>
+    [yes] <b>{ $name } is coming at { $arrival-clock }</b> ({ $arrival-day }).
    *[no] <b>{ $name } has accepted.</b> Arrival { $slot }.
     }
-customer-on-the-way = 🚗 { $name } is on the way and will be with you at about { $arrival }.
+customer-on-the-way = 🚗 { $name } is on the way and will be with you at about { $arrival-clock } ({ $arrival-day }).
 customer-arrived = { $name } is here.
 customer-settled-by-clock = Your booking is completed: { $price }. If something is not right, please tell us by { $until }.
 customer-released = The helper cannot come after all. We are looking for somebody else right away.

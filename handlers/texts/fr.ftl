@@ -169,12 +169,17 @@ booking-searching = { $asked ->
     [1] {""}
    *[other] {" "}Nous demandons à d'autres personnes encore.
     }
-booking-helper = <b>{ $name }</b> · ★ { $stars } ({ $reviews ->
-    [one] { $reviews } avis
-   *[other] { $reviews } avis
-    }) · { $jobs ->
-    [one] { $jobs } intervention
-   *[other] { $jobs } interventions
+booking-helper = <b>{ $name }</b> · { $reviews ->
+    [0] nouveau
+    [one] ★ { $stars } (un avis)
+   *[other] ★ { $stars } ({ $reviews } avis)
+    }{ $jobs ->
+    [0] {""}
+    [one] {" "}· une intervention
+   *[other] {" "}· { $jobs } interventions
+    }{ $km ->
+    [none] {""}
+   *[other] {" "}· { $km } km de chez vous
     }
 booking-accepted = ✅ { $name } vient : { $arrival }
 booking-on-the-way = 🚗 { $name } est en route, arrivée vers { $arrival }
@@ -208,7 +213,6 @@ ask-words = Aimeriez-vous ajouter quelques mots ?
 button-words = ✏️ Quelques mots
 ask-review-words = Écrivez ce qui était bien ou ce qui pourrait être mieux :
 review-thanks = Merci pour votre avis !
-no-stars-yet = nouveau
 reason-absent = personne sur place
 reason-too_complex = trop complexe
 reason-other = autre raison
@@ -218,10 +222,10 @@ toast-cancelled = Annulé.
 toast-thanks = Merci !
 toast-done = C'est fait.
 customer-accepted = { $immediate ->
-    [yes] <b>{ $name } arrive : { $arrival }.</b>
+    [yes] <b>{ $name } arrive à { $arrival-clock }</b> ({ $arrival-day }).
    *[no] <b>{ $name } a accepté.</b> Arrivée { $slot }.
     }
-customer-on-the-way = 🚗 { $name } est en route et sera chez vous vers { $arrival }.
+customer-on-the-way = 🚗 { $name } est en route et sera chez vous vers { $arrival-clock } ({ $arrival-day }).
 customer-arrived = { $name } est là.
 customer-settled-by-clock = Votre réservation est terminée : { $price }. Si quelque chose n'est pas juste, dites-le jusqu'à { $until }.
 customer-released = La personne prévue ne peut finalement pas venir. Nous cherchons tout de suite quelqu'un d'autre.

@@ -169,12 +169,17 @@ booking-searching = { $asked ->
     [1] {""}
    *[other] {" "}Chiediamo ad altre persone.
     }
-booking-helper = <b>{ $name }</b> · ★ { $stars } ({ $reviews ->
-    [one] { $reviews } recensione
-   *[other] { $reviews } recensioni
-    }) · { $jobs ->
-    [one] { $jobs } intervento
-   *[other] { $jobs } interventi
+booking-helper = <b>{ $name }</b> · { $reviews ->
+    [0] appena arrivato
+    [one] ★ { $stars } (una recensione)
+   *[other] ★ { $stars } ({ $reviews } recensioni)
+    }{ $jobs ->
+    [0] {""}
+    [one] {" "}· un intervento
+   *[other] {" "}· { $jobs } interventi
+    }{ $km ->
+    [none] {""}
+   *[other] {" "}· { $km } km da Lei
     }
 booking-accepted = ✅ Viene { $name }: { $arrival }
 booking-on-the-way = 🚗 { $name } è per strada, arrivo verso { $arrival }
@@ -208,7 +213,6 @@ ask-words = Vuole aggiungere due parole?
 button-words = ✏️ Due parole
 ask-review-words = Scriva che cosa è andato bene o che cosa si può migliorare:
 review-thanks = Grazie per la Sua valutazione!
-no-stars-yet = nuovo
 reason-absent = nessuno sul posto
 reason-too_complex = troppo complesso
 reason-other = altro motivo
@@ -218,10 +222,10 @@ toast-cancelled = Disdetto.
 toast-thanks = Grazie!
 toast-done = Fatto.
 customer-accepted = { $immediate ->
-    [yes] <b>{ $name } arriva: { $arrival }.</b>
+    [yes] <b>{ $name } arriva alle { $arrival-clock }</b> ({ $arrival-day }).
    *[no] <b>{ $name } ha accettato.</b> Arrivo { $slot }.
     }
-customer-on-the-way = 🚗 { $name } è per strada e sarà da Lei verso { $arrival }.
+customer-on-the-way = 🚗 { $name } è per strada e sarà da Lei verso le { $arrival-clock } ({ $arrival-day }).
 customer-arrived = { $name } è qui.
 customer-settled-by-clock = La Sua prenotazione è conclusa: { $price }. Se qualcosa non è giusto, lo dica entro { $until }.
 customer-released = Chi doveva venire purtroppo non può più. Cerchiamo subito qualcun altro.

@@ -7,11 +7,15 @@ from sqlalchemy import BigInteger, Enum
 from sqlmodel import Field
 
 
-def choice(kind: type[StrEnum], **options: Any) -> Any:
-    """An enum kept as text with a check, so that SQLite and PostgreSQL agree and a dump can be read."""
+def choice(kind: type[StrEnum], *, check: str | None = None, **options: Any) -> Any:
+    """An enum kept as text with a check, so that SQLite and PostgreSQL agree and a dump can be read.
+
+    `check` names the constraint where a table has two of one kind: PostgreSQL wants each name once per table.
+    """
     return Field(
         sa_type=Enum(
             kind,
+            name=check or kind.__name__.lower(),
             native_enum=False,
             create_constraint=True,
             length=24,

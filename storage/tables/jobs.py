@@ -170,8 +170,8 @@ class History(SQLModel, table=True):
     job_id: int = Field(foreign_key="job.id", index=True)
     at: datetime
     step: Step = choice(Step)
-    came_from: Status = choice(Status)
-    leads_to: Status = choice(Status)
+    came_from: Status = choice(Status, check="came_from")
+    leads_to: Status = choice(Status, check="leads_to")
     role: Role = choice(Role)
     person_id: int | None = telegram_id(default=None)
     reason: str | None = None

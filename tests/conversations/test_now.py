@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from tests.conversations.town import ZURICH, Town, together
+from tests.databases import both
 
 
+@both
 async def test_the_first_to_accept_has_the_job(town: Town) -> None:
     await town.anna.says("/start")
     await town.anna.says("Internet geht nicht, Router blinkt rot. 8004 Zürich, so schnell wie möglich")

