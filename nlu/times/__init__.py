@@ -16,6 +16,7 @@ from .lexicon import lexicon
 from .meanings import Draft, InDays, Month, Week, Weekday, Weekend
 from .resolve import Calendar, resolved
 from .sentence import Reader, parsed, shared
+from .tale import Tale
 
 __all__ = ["read", "to_json"]
 
@@ -30,17 +31,20 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, language: str, country: st
     """
     seen = Calendar(now=now.astimezone(zone), zone=zone, country=country)
     text = text[:LONGEST]
-    signs = parsed(text, lexicon(language))
+    words = lexicon(language)
+    signs = parsed(text, words)
     if not signs:
         return None
-    drafts = shared(Reader().read(signs))
+    drafts = shared(Reader(words=words).read(signs))
     if not drafts:
         return None
-    spans = []
-    others = sum(sign.sort in {"OTHER", "VOID", "MODEL"} for sign in signs)
+    spans: list[TimeSpan] = []
+    tale = Tale(signs, words)
     for draft in drafts:
         span = replace(resolved(draft, seen), text=text[draft.begin : draft.end])
-        if "past" in span.flags and speaks_of_the_past(draft) and (others > 4 or len(drafts) > 1):
+        if "past" in span.flags and speaks_of_the_past(draft) and (tale.others > 4 or len(drafts) > 1):
+            continue
+        if not tale.is_wish(draft) or span in spans:
             continue
         spans.append(span)
     wishes = [span for span in spans if not span.negated]

@@ -131,6 +131,13 @@ def the_other_mar(seen: Seen) -> Value:
     return OnDate(day=day, month=3, year=year)
 
 
+WORD_ORDINALS_AFTER: Final = frozenset({"am", "den", "dem", "zum", "bis zum", "vom", "on the"})
+# before a number: a day of the month ("dopo le 17" is an hour, "après le 17" a day)
+FRENCH_ARTICLES: Final = frozenset({"le", "du", "au"})
+ITALIAN_ARTICLES: Final = frozenset({"il", "dal", "del", "al"})
+ARTICLES: Final = FRENCH_ARTICLES | ITALIAN_ARTICLES
+
+
 def day_of_month(seen: Seen) -> Value:
     """ "am 15.", "on the 3rd", "le 15": the next such day."""
     day = seen.get("d", int)
@@ -139,14 +146,34 @@ def day_of_month(seen: Seen) -> Value:
         return None
     if after is not None and after.sort in {"COUNTED", "MONEY", "VOID", "MODEL", "OCLOCK", "NUM"}:
         return None
-    if after is not None and after.sort == "OTHER" and (after.capital or not seen.has("sure")):
+    if after is not None and after.sort == "OTHER" and (sign.sort == "ORD" or after.capital or not seen.has("sure")):
         return None
+    if (
+        sign.sort == "ORD"
+        and not sign.written[0].isdigit()
+        and (seen.before is None or seen.before.written not in WORD_ORDINALS_AFTER)
+    ):
+        return None  # "das erste" may be anything
     return OnDate(day=day)
+
+
+def day_by(seen: Seen) -> Value:
+    """ "bis zum 3.": the article shows that it is no hour before a full stop."""
+    if seen.before is None or seen.before.written.split()[-1] not in {"zum", "am", "dem", "den"}:
+        return None
+    return day_of_month(seen)
 
 
 def bare_day_of_month(seen: Seen) -> Value:
     """ "le 15", "il 15": only after the article itself."""
-    if seen.before is None or seen.before.written.split()[-1] not in {"le", "il", "dal", "au", "al", "du"}:
+    if seen.before is None or seen.before.written.split()[-1] not in FRENCH_ARTICLES:
+        return None
+    return day_of_month(seen)
+
+
+def bare_italian_day(seen: Seen) -> Value:
+    """ "il 15"."""
+    if seen.before is None or seen.before.written.split()[-1] not in ITALIAN_ARTICLES:
         return None
     return day_of_month(seen)
 
@@ -170,6 +197,22 @@ def either_day_of_month(seen: Seen) -> Value:
     return replace(seen.get("last", OnDate), day=seen.get("first", int), weekday=None)
 
 
+def two_days_of_month(seen: Seen) -> Value:
+    """ "vom 3. bis 7.", "from the 3rd to the 7th"."""
+    values = [sign.value for sign in seen.inside if sign.sort in {"NUM", "ORD"}]
+    first, last = values[0], values[-1]
+    if not isinstance(first, int) or not isinstance(last, int) or not 1 <= first <= 31 or not 1 <= last <= 31:
+        return None
+    return Days(first=OnDate(day=first), last=OnDate(day=last))
+
+
+def two_bare_days(seen: Seen) -> Value:
+    """ "du 1er au 8", "tra il 3 e il 7": only with the article of dates, not that of hours."""
+    if seen.inside[0].written.split()[-1] not in ARTICLES or (seen.after is not None and seen.after.sort == "OTHER"):
+        return None
+    return two_days_of_month(seen)
+
+
 def days_from_to(seen: Seen) -> Value:
     """ "Montag bis Mittwoch"."""
     return Days(first=day_of(seen, "first"), last=day_of(seen, "last"))
@@ -188,17 +231,12 @@ def portion_of(seen: Seen) -> Value:
     return None
 
 
-def nth_weekday(seen: Seen) -> Value:
-    """ "am ersten Montag im Dezember"."""
-    nth = seen.get("n", int)
-    if not 1 <= nth <= 5:
-        return None
+def early_in(seen: Seen) -> Value:
+    """ "early next week" is its beginning."""
     of = seen.get("of", object)
-    day = seen.get("d", Weekday)
     if isinstance(of, int):
-        return NthWeekday(nth=nth, weekday=day.weekday, month=of)
-    months = of.months if isinstance(of, Month) else 0
-    return NthWeekday(nth=nth, weekday=day.weekday, months=months)
+        of = Month(month=of)
+    return Portion(which="begin", of=of) if isinstance(of, Week | Month) else None
 
 
 def holiday(seen: Seen) -> Value:
@@ -224,7 +262,8 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule("MORGEN", "RELATIVE", lambda s: 1),
     rule("(?P<d>NUM) (?P<w>WEEKDAY_WEAK) (?P<year>NUM)?", "DATE", the_other_mar, "italian_clock"),
     # short names of weekdays count only in company
-    rule("(?<=ON|NEXT|THIS|EVERY|OVERNEXT|LAST|NOT) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value),
+    rule("(?<=NEXT|THIS|EVERY|OVERNEXT|LAST) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value),
+    rule("(?<=ON|NOT) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value, "short_weekdays"),
     rule(
         f"WEEKDAY_WEAK (?=STOP? COMMA? (?:FROM|BY|AFTER|BEFORE|BETWEEN|AT|TO|ON)? {STRONG})",
         "WEEKDAY",
@@ -300,6 +339,18 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule("(?P<d>ORD) (?:OF|FILL|IN)* (?P<month>MONTH|MONTH_WEAK)", "DATE", date_in_words),
     rule("(?P<month>MONTH|MONTH_WEAK) FILL? (?P<d>ORD|NUM) COMMA? (?P<year>NUM)", "DATE", date_in_words),
     rule("(?P<month>MONTH|MONTH_WEAK) FILL? (?P<d>ORD|NUM) (?!OCLOCK|MERIDIEM|HOUR)", "DATE", date_in_words),
+    rule(
+        "(?:BETWEEN|OF|ON|FROM|FILL) (?:NUM STOP|ORD) (?:AND|TO|DASH) (?:ON|FILL)* (?:NUM STOP|ORD)"
+        "(?!MONTH|MONTH_WEAK|DATE)",
+        "DAY",
+        two_days_of_month,
+    ),
+    rule(
+        "(?P<p>BETWEEN|OF|ON|FROM) (?P<a>NUM|ORD) (?:AND|TO) ON? (?P<b>NUM) (?!MONTH|MONTH_WEAK|DATE|HOUR|STOP MONTH)",
+        "DAY",
+        two_bare_days,
+        "bare_day_of_month",
+    ),
     rule("(?P<first>NUM) STOP? (?:TO|DASH|AND) (?:ON|FILL)* (?P<last>DATE)", "DAY", days_of_month),
     rule("(?P<first>ORD) (?:TO|DASH) (?:ON|FILL)* (?P<last>DATE)", "DAY", days_of_month),
     rule("(?P<first>NUM|ORD) STOP? (?=OR (?:ON|FILL)* (?P<last>DATE))", "DATE", either_day_of_month),
@@ -311,19 +362,22 @@ DAYS: Final[tuple[Rule, ...]] = (
     ),
     rule("(?P<d>WDAY) COMMA? (?:ON|FILL)* (?P<date>NUM) STOP", "DAY", lambda s: weekday_number(s)),
     rule(
-        "(?P<d>WDAY) (?:ON|FILL)? (?P<date>NUM) (?!OCLOCK|HOUR|DASH|TO|COUNTED|OTHER|MERIDIEM|AND|NUM)",
+        "(?P<d>WDAY) (?:ON|FILL)? (?P<date>NUM) (?!OCLOCK|HOUR|DASH|TO|COUNTED|OTHER|MERIDIEM|AND NUM|NUM)",
         "DAY",
         lambda s: weekday_number(s),
     ),
-    rule("(?<=ON|FILL|TO|BY|FROM|BEFORE|AFTER|NOT) (?P<sure>(?P<d>NUM) STOP)(?!NUM)", "DAY", day_of_month),
-    rule("(?<=ON|FILL|TO|BY|FROM|BEFORE|AFTER|NOT) (?P<sure>(?P<d>ORD))", "DAY", day_of_month),
+    rule("(?<=ON|FILL|ONTO|OF|NOT) (?P<sure>(?P<d>NUM) STOP)(?!NUM)", "DAY", day_of_month, "dot_makes_ordinal"),
+    rule("(?<=BY|TO) (?P<sure>(?P<d>NUM) STOP)(?!NUM)", "DAY", day_by, "dot_makes_ordinal"),
+    rule("(?<=ON|FILL|TO|BY|FROM|BEFORE|AFTER|NOT|ONTO|OF) (?P<sure>(?P<d>ORD))", "DAY", day_of_month),
     rule(
         "(?P<d>ORD) (?:OF|ON|IN|FILL)* (?P<of>MONTHREF)",
         "DAY",
         lambda s: OnDate(day=s.get("d", int), months=s.get("of", Month).months),
     ),
-    rule("(?<=ON) (?P<d>NUM)", "DAY", bare_day_of_month, "bare_day_of_month"),
+    rule("(?<=ON|OF|AFTER|BEFORE|BY|FROM) (?P<d>NUM)", "DAY", bare_day_of_month, "hours_say_clock"),
+    rule("(?<=ON|OF|AFTER|BEFORE|BY|FROM) (?P<d>NUM)", "DAY", bare_italian_day, "italian_clock"),
     # what stands alone
+    rule("EARLY (?P<of>WEEKREF|MONTHREF|MONTH) (?!NUM|ORD)", "DAY", early_in),
     rule("DAY_AFTER (?:OF|FILL|ON)* (?P<f>FEAST)", "DAY", lambda s: Feast(name=s.get("f", str), plus=1)),
     rule("DAY_AFTER (?!WDAY|DATE|DAY)", "RELATIVE", lambda s: 2),
     rule("(?P<f>FEAST)", "DAY", holiday),

@@ -110,7 +110,8 @@ UNIT: Final = "(?P<unit>MINUTE|HOUR|DAYS|WEEKS|MONTHS|YEARS)"
 LENGTHS: Final[tuple[Rule, ...]] = (
     rule("(?P<h>NUM) HOUR", "CLOCK", four_digits),
     rule("MODEL NUM", "VOID", nothing),
-    rule("(NUM|PAIR|HALVES|VOID|ONE) COUNTED", "VOID", nothing),
+    rule("(NUM|PAIR|HALVES|VOID|ONE|ORD) COUNTED", "VOID", nothing),
+    rule("NUM STOP (COUNTED|MODEL)", "VOID", nothing),
     rule("(NUM|PAIR|HALVES|VOID) (TO|DASH|AND|OR) (NUM|PAIR|HALVES|VOID) (COUNTED|MONEY)", "VOID", nothing),
     rule("(NUM|PAIR|HALVES|VOID|ONE) MONEY | MONEY (NUM|PAIR|HALVES)", "VOID", nothing),
     rule("LENGTH", "LENGTH", known_length),
@@ -121,6 +122,7 @@ LENGTHS: Final[tuple[Rule, ...]] = (
 # French says the time with the word for hour: its clocks come before its lengths, except after these words.
 LENGTHS_FIRST: Final[tuple[Rule, ...]] = (
     rule("MODEL NUM", "VOID", nothing),
+    rule("(NUM|PAIR|HALVES|VOID|ONE|ORD) COUNTED", "VOID", nothing),
     rule("LENGTH", "LENGTH", known_length),
     rule(
         "(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) (?P<n>NUM|ONE) HOUR (?:(?P<half>HALF_PAST)|(?P<q>QUARTER))",
@@ -286,7 +288,8 @@ CLOCKS: Final[tuple[Rule, ...]] = (
     rule("MIDNIGHT", "CLOCK", lambda s: Clock(hour=24, marked=True)),
     rule("(?P<p>PAIR) OCLOCK", "CLOCK", pair_clock),
     rule("CLOCK OCLOCK", "CLOCK", lambda s: s.inside[0].value),
-    rule("(?P<h>NUM|ONE) OCLOCK (?P<m>NUM)? MINUTE?", "CLOCK", hour_and),
+    rule("(?P<h>ONE) OCLOCK", "CLOCK", hour_and, "ones_before_tens"),
+    rule("(?P<h>NUM) OCLOCK (?P<m>NUM)? MINUTE?", "CLOCK", hour_and),
     rule(f"(?P<q>QUARTER) (?:BEFORE|(?P<past>AFTER|FROM|PAST)) HALF_TO {H} OCLOCK?", "CLOCK", past_or_to_half),
     rule(f"(?P<m>NUM) MINUTE? (?:BEFORE|(?P<past>AFTER|FROM|PAST)) HALF_TO {H} OCLOCK?", "CLOCK", past_or_to_half),
     rule(f"HALF_TO {H} OCLOCK?", "CLOCK", lambda s: minutes_from(number(s, "h"), -30)),

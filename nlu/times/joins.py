@@ -5,6 +5,7 @@ Refuses days: those are in `days`. The order matters: ranges of clocks before da
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from .grammar import at, clock_as_length, hour_and, length_of, nothing, pair_clock
@@ -33,7 +34,8 @@ NO_COUNT: Final = frozenset(
         "MONTHS",
     }
 )
-TIMELY: Final = frozenset({"CLOCK", "PART"})
+DATE_PREFIX: Final = frozenset({"BETWEEN", "FROM", "OF", "ON"})
+SURE: Final = frozenset({"um", "at", "alle", "all", "verso", "punkt", "gegen", "gege", "so"})
 
 
 def clock_of(seen: Seen, group: str) -> Clock | None:
@@ -64,9 +66,13 @@ def range_of(seen: Seen) -> Value:
     article = seen.before is not None and seen.before.written in {"le", "il"}
     if article and x is seen.inside[0] and x.sort == "NUM":  # "le 15 à 9h" is a date and a time
         return None
+    dated = seen.inside[0].sort in DATE_PREFIX and seen.inside[0].written.split()[-1] in {"il", "dal", "du", "del"}
+    if dated and any(sign is not None and sign.sort == "NUM" for sign in (x, y)):  # "tra il 3 e il 7" are days
+        return None
     if x is not None and y is not None and y.sort == "NUM":
         after = seen.after
-        if after is not None and after.sort in NO_COUNT:
+        between = seen.inside[0].sort == "BETWEEN" and after is not None and after.sort == "OTHER" and not after.capital
+        if after is not None and after.sort in NO_COUNT and not between:
             return None
     return first, last
 
@@ -83,12 +89,66 @@ def bare_hour(seen: Seen, *, sure: bool) -> Value:
         return None
     if sign.written.isdigit() and len(sign.written) > 2:
         return None
+    if not sign.written.isdigit() and seen.before is not None and seen.before.written == "des":  # "des deux", not "dès"
+        return None
     if after is not None:
         if after.sort == "OTHER" and (after.capital or not sure):
             return None
         if after.sort in NO_COUNT - {"OTHER"}:
             return None
     return at(sign.value, marked=sign.written.startswith("0") and len(sign.written) == 2)
+
+
+def said_hour(seen: Seen) -> Value:
+    """A number after "um" surely is an hour, after "ca." or "à" only if nothing is counted and it is in digits."""
+    sign, before = seen.sign("h"), seen.before
+    if sign is None or before is None:
+        return None
+    ahead = seen.match.start() - 2  # the sign before the preposition
+    if before.written in {"a", "al", "ad", "au"} and (
+        before.written != "a"
+        or not sign.written.isdigit()
+        or ahead < 0
+        or seen.signs[ahead].sort == "NUM"  # "chambres 1 à 8"
+    ):
+        return None
+    if before.sort == "ONTO" and not sign.written.isdigit():
+        return None
+    return bare_hour(seen, sure=before.written.split()[0] in SURE)
+
+
+def ora(seen: Seen) -> Value:
+    """Italian "ora" at the end of a sentence, when it is neither an hour nor "what time"."""
+    before = seen.before
+    if seen.inside[0].written != "ora" or (
+        before is not None and before.sort in {"NUM", "ONE", "EVERY", "OF", "THIS", "AT", "CLOCK"}
+    ):
+        return None
+    return None if before is not None and before.written in {"che", "mezz", "quale", "qualche", "d"} else 1
+
+
+def hours_long(seen: Seen) -> Value:
+    """ "wer hat 2h Zeit", "trois heures de retard": after a plain word an hour sign counts hours."""
+    sign, before, after = seen.inside[0], seen.before, seen.after
+    hour = re.fullmatch(r"(\d{1,2})\s?h|.* (?:heures?|h)", sign.written.lower())
+    if hour is None or not isinstance(sign.value, Clock) or sign.value.minute:
+        return None
+    if after is not None and after.sort == "LOOSE":
+        return 1
+    if before is not None and (before.written == "en" or (before.written in {"pour", "per"} and sign.value.hour <= 6)):
+        return 1
+    counts = after is not None and (
+        (
+            after.sort == "OF"
+            and (seen.match.end() + 1 < len(seen.signs))
+            and seen.signs[seen.match.end() + 1].sort == "OTHER"
+        )
+        or (after.sort == "OTHER" and sign.value.hour <= 6)
+    )
+    plain = before is None or before.sort in {"OTHER", "VOID", "FOLLOWS", "STOP", "ONE", "MODEL"}
+    if counts and plain:
+        return 1
+    return 1 if before is not None and before.sort in {"OTHER", "VOID", "ONE"} and sign.value.hour <= 6 else None
 
 
 def swiss_hour(seen: Seen) -> Value:
@@ -134,6 +194,7 @@ CLOCK_RANGES: Final[tuple[Rule, ...]] = (
     rule("(?P<at>AT) PAIR", "CLOCK", lambda s: clock_of_last(s)),
     rule("(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) CLOCK", "LENGTH", clock_as_length),
     rule("(?<=BETWEEN) CLOCK (?!AND|AT|DASH|TO)", "LENGTH", clock_as_length),
+    rule("CLOCK", "VOID", hours_long),
     rule("CLOCK (?=AGO)", "LENGTH", clock_as_length),
     rule(
         f"(?:BETWEEN|FROM|OF) (?:AT|FILL|ON)* {X} (?:AND|DASH|TO|OR) (?:AT|FILL|ON)* {Y} {NO_DATE}",
@@ -177,6 +238,7 @@ def bare_before_clock(seen: Seen) -> Value:
 
 SOME_TIME: Final = "(?:DAY|PART|CLOCK|LENGTH|RANGE|WEEKDAY_WEAK|NUM)"
 OFFSETS: Final[tuple[Rule, ...]] = (
+    rule("(?P<length>LENGTH) LOOSE", "LOOSE", lambda s: 0 if s.inside[1].value == 0 else None),
     rule(
         "(?:WITHIN|IN) (?:FILL|ON|AT)* (?P<n>NUM) NEXT (?P<unit>MINUTE|HOUR|DAYS|WEEKS|MONTHS)", "AHEAD", coming_units
     ),
@@ -216,11 +278,17 @@ BARE: Final[tuple[Rule, ...]] = (
     rule("^(?P<x>NUM) (?:DASH|TO) (?P<y>NUM) $", "RANGE", range_of),
     rule("(?<=DAY|PART) (?P<x>NUM) (?:DASH|TO) (?P<y>NUM)", "RANGE", range_of),
     rule("(?<=FROM|AFTER|BEFORE|BY|TO|DAY|PART|COMMA|NOT) (?P<p>PAIR)", "CLOCK", pair_clock),
-    rule("(?<=AT) (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=True)),
+    rule("(?<=AT|TO|RATHER|ONTO) (?P<h>NUM)", "CLOCK", said_hour),
+    rule("(?<=NOT) (?P<h>NUM) (?=RATHER|COMMA? AT)", "CLOCK", lambda s: bare_hour(s, sure=False)),
+    rule("(?P<h>HOUR) (?=STOP|$)", "NOW", ora),
     rule("(?<=ON) (?P<h>NUM)", "CLOCK", swiss_hour, "ones_before_tens"),
-    rule("(?<=FROM|AFTER|BEFORE|BY|TO) (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=False)),
-    rule("(?<=CLOCK (?:OR|AND)) AT? (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=False)),
-    rule("(?P<h>NUM) (?=(?:AT|ON)? PART)", "CLOCK", lambda s: bare_hour(s, sure=True)),
+    rule("(?<=FROM|AFTER|BEFORE|BY) (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=False)),
+    rule("(?<=CLOCK (?:OR|AND|NOT)) AT? (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=False)),
+    rule(
+        "(?P<h>NUM) (?=(?:AT|ON)? PART)",
+        "CLOCK",
+        lambda s: bare_hour(s, sure=True) if s.inside[0].written.isdigit() else None,
+    ),
     rule("(?<=PART AT) (?P<h>ONE)", "CLOCK", lambda s: hour_and(s)),
     rule("(?<=AT) (?P<h>ONE) (?!OTHER|COUNTED|FOLLOWS)", "CLOCK", lambda s: hour_and(s), "italian_clock"),
 )

@@ -25,14 +25,16 @@ MINUTE HOUR DAYS WEEKS MONTHS YEARS ONE OCLOCK MERIDIEM HALF_TO HALF_PAST QUARTE
 FROM AFTER PAST BEFORE BY TO BETWEEN AMID AND OR DASH IN WITHIN COMING OF ON FILL NOT CANNOT CAN NEXT THIS
 OVERNEXT LAST PORTION EVERY EVERY_DAY WEEKLY SECOND_OF SINCE AGO FOR WEEKEND WORKDAYS WEEK_NUMBER FEAST NOW
 LOOSE MOVE ONTO RATHER COUNTED COMMA STOP RANGE AHEAD OFFSET VOID MODEL APART HALVES SYMPTOM SLASH BUT MONEY
-FOLLOWS WEEKREF MIDNIGHT DAY_AFTER MONTHREF WDAY RECUR
+FOLLOWS WEEKREF MIDNIGHT GREETING DAY_AFTER MONTHREF WDAY RECUR
 """
 SORTS: Final = tuple(SORT_NAMES.split())
 SIGN: Final = {sort: chr(0x4E00 + place) for place, sort in enumerate(SORTS)}
 
 Meaning = int | str
 FUZZY_FROM = 5  # letters: shorter words are never corrected
-FUZZY_TWO_FROM = 9
+# the words worth finding with a slip: the others are too many and too short
+CORRECTED_NAMES: Final = "WEEKDAY WEEKDAY_PART RELATIVE RELATIVE_PART MORGEN PART MONTH WEEKEND NEXT WEEKS HOUR WEEKLY"
+CORRECTED: Final = frozenset(CORRECTED_NAMES.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class Lexicon:
     slips: dict[str, str]  # a word with one letter left out -> the word
     lookalikes: frozenset[str]
     habits: frozenset[str]
+    wish: frozenset[str]
+    able: frozenset[str]
     clauses: tuple[tuple[re.Pattern[str], int], ...]
     corrected: dict[str, str] = field(default_factory=dict)  # remembered answers of `correct`, bounded
 
@@ -85,11 +89,7 @@ class Lexicon:
     def _correct(self, word: str) -> str:
         if len(word) > 24:
             return word
-        if (found := self.slips.get(word)) is not None:
-            return found
-        for shorter in shortened(word):
-            if shorter in self.vocabulary and len(shorter) >= FUZZY_FROM:
-                return shorter
+        for shorter in (word, *shortened(word)):
             candidate = self.slips.get(shorter)
             if candidate is not None and one_slip(word, candidate):
                 return candidate
@@ -177,6 +177,8 @@ def lexicon(language: str) -> Lexicon:
     raw = tomllib.loads((Path(__file__).parent / "lexicon" / f"{spoken}.toml").read_text("utf-8"))
     habits = frozenset(raw.pop("habits", []))
     lookalikes = frozenset(way for word in raw.pop("lookalikes", []) for way in spellings(word))
+    wish = frozenset(way for word in raw.pop("wish", []) for way in spellings(word))
+    able = frozenset(way for word in raw.pop("able", []) for way in spellings(word))
     clauses = tuple(
         (re.compile(rf"\b(?:{text})"), int(hour)) for hour, texts in raw.pop("clauses", {}).items() for text in texts
     )
@@ -198,12 +200,9 @@ def lexicon(language: str) -> Lexicon:
         by_first.setdefault(entry.words[0], []).append(entry)
     vocabulary = frozenset(word for words in collected for word in words)
     slips: dict[str, str] = {}
-    for word in sorted(vocabulary):
-        if len(word) > FUZZY_FROM:
-            for shorter in shortened(word):
-                slips.setdefault(shorter, word)
-        if len(word) == FUZZY_FROM:
-            for shorter in shortened(word):
+    for word in sorted({word for entry in collected.values() if entry.sort in CORRECTED for word in entry.words}):
+        if len(word) >= FUZZY_FROM:
+            for shorter in (word, *shortened(word)):
                 slips.setdefault(shorter, word)
     return Lexicon(
         language=spoken,
@@ -212,5 +211,7 @@ def lexicon(language: str) -> Lexicon:
         slips=slips,
         lookalikes=lookalikes,
         habits=habits,
+        wish=wish,
+        able=able,
         clauses=clauses,
     )

@@ -370,7 +370,9 @@ def resolved(draft: Draft, seen: Calendar) -> TimeSpan:
     flags = tuple(dict.fromkeys(span.flags))
     if (draft.clock is not None and draft.clock.unsure) or (draft.until is not None and draft.until.unsure):
         flags = (*flags, "ambiguous") if "ambiguous" not in flags else flags
-    if draft.loose is not None and "vague" not in flags:
+    if draft.every is not None:  # the next time of many, past or ambiguous or not
+        flags = tuple(flag for flag in flags if flag not in {"past", "ambiguous"})
+    if draft.loose is not None and (draft.loose.hour is not None or draft.day is None) and "vague" not in flags:
         flags = (*flags, "vague")
     return replace(span, flags=flags, negated=draft.negated, every=draft.every)
 
@@ -400,6 +402,8 @@ def located(draft: Draft, seen: Calendar) -> TimeSpan:
         return of_clock(draft, seen)
     if draft.part is not None:
         return of_part(draft, seen)
+    if draft.loose is not None and draft.loose.hour and draft.day is not None:
+        return of_clock(replace(draft, clock=Clock(hour=draft.loose.hour, marked=True), side=Side.FROM), seen)
     if draft.day is not None:
         return of_day(draft, seen)
     if draft.loose is not None and draft.loose.hour:
@@ -426,6 +430,8 @@ def of_day(draft: Draft, seen: Calendar) -> TimeSpan:
         case Side.AFTER:
             return TimeSpan(start=end, end=None, grain=days.grain, open_end=True, flags=days.flags)
         case Side.BEFORE:
+            if isinstance(draft.day, Portion) and draft.day.which == "end":  # "vor Ende Monat"
+                start = end
             return TimeSpan(start=None, end=start, grain=days.grain, open_start=True, flags=days.flags)
         case Side.BY:
             return TimeSpan(start=None, end=end, grain=days.grain, open_start=True, flags=days.flags)

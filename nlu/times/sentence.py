@@ -92,6 +92,7 @@ class Pending:
     comma: bool = False
     rather: bool = False
     onto: bool = False
+    of: bool = False
     early: bool = False
     late: bool = False
     begin: int | None = None
@@ -110,6 +111,10 @@ class Reader:
     current: Draft | None = None
     pending: Pending = field(default_factory=Pending)
     gap: int = 0
+    strange: int = 0  # words between that the lexicon does not know: things, not ways of saying
+    words: Lexicon | None = None
+    since: bool = False  # the wish at hand was introduced by "von"
+    can: bool = False  # somebody can or cannot, in this clause
     moving: bool = False
     closed: bool = False
 
@@ -127,6 +132,7 @@ class Reader:
 
     def pass_by(self, sign: Sign, after: Sign | None) -> None:
         """A word that is no time: it may turn the next wish, refuse the last, or break."""
+        self.can = self.can or self.able(sign)
         pending = self.pending
         sort = sign.sort
         if sort in SIDES and sign.written not in TOWARDS:
@@ -138,6 +144,8 @@ class Reader:
             else:
                 pending.side = SIDES[sort]
             pending.open_at(sign)
+        elif sort == "NOT" and self.ends_clause(after) and self.can and self.refuse():
+            pass
         elif sort == "NOT":
             pending.negated = True
             pending.open_at(sign)
@@ -166,12 +174,24 @@ class Reader:
         ) or sort == "BUT":
             self.close()
         elif sort in LEADING:
-            pending.open_at(sign)
+            if sort == "OF":
+                pending.of = True
+            elif (
+                sign.written == "an"
+                and self.touching
+                and self.current is not None
+                and self.current.side is None
+                and self.since
+            ):
+                self.current.side, self.current.end = Side.FROM, sign.end  # "von 14 Uhr an"
+            if sort not in {"FILL", "OF", "ONE"} or sign.written in {"den", "dem", "the"}:
+                pending.open_at(sign)
         elif sort in {"MOVE", "APART"}:
             pass
         else:
             self.gap += 1
-            self.pending = Pending(rather=pending.rather, linked=False)
+            self.strange += sort not in {"FOLLOWS", "CAN"} and not self.able(sign)
+            self.pending = Pending(rather=pending.rather, linked=False, comma=pending.comma and self.strange == 0)
 
     @property
     def touching(self) -> bool:
@@ -199,14 +219,23 @@ class Reader:
         if target is self.pending:
             self.pending.open_at(sign)
 
+    def able(self, sign: Sign) -> bool:
+        """Whether the word says that somebody can or is ("am Freitag kann ich ...")."""
+        return self.words is not None and sign.written in self.words.able
+
+    def ends_clause(self, after: Sign | None) -> bool:
+        """Whether a "not" is the last word of its clause, but for "da" and the like."""
+        return after is None or after.sort in {"COMMA", "STOP", "BUT", "APART", "FOLLOWS", "RATHER"}
+
     def close(self) -> None:
         """End of a clause: nothing joins what came before."""
         self.closed = True
+        self.can = False
         self.pending = Pending(rather=self.pending.rather)
 
     def refuse(self) -> bool:
-        """ "Freitag geht nicht": the wish just named is none."""
-        if self.current is None or self.gap > 1 or self.closed:
+        """ "Freitag geht nicht": the wish just named is none, unless a thing or a comma stands between."""
+        if self.current is None or self.strange or self.closed or self.pending.comma:
             return False
         self.current.negated = True
         self.closed = True
@@ -221,6 +250,7 @@ class Reader:
             self.take(both[1])
             return
         pending, draft = self.pending, self.current
+        self.since = pending.of
         new = self.begun(sign)
         if draft is not None and self.completes(draft, new, sign):
             merge(draft, new)
@@ -243,7 +273,7 @@ class Reader:
             self.drafts.append(new)
             self.current = new
         self.pending = Pending()
-        self.gap = 0
+        self.gap = self.strange = 0
         self.closed = False
 
     def give_up_earlier(self) -> None:
@@ -311,12 +341,16 @@ class Reader:
             or (pending.onto and self.moving and (new.day is not None or draft.clock is not None))
         ):
             return False
+        if draft.every is not None and draft.day is None and not draft.timed and not pending.linked:
+            return new.every is None and (new.day is not None or new.timed)
         if pending.linked:
             return False
         if pending.comma and not (draft.timed != new.timed and (draft.day is None) != (new.day is None)):
             return False
-        if self.gap > MERGE_WITHIN or new.loose is not None or draft.loose is not None:
+        if self.gap > MERGE_WITHIN:
             return False
+        if new.loose is not None or draft.loose is not None:
+            return self.gap == 0 and (new.loose is None) != (draft.loose is None) and not draft.timed and not new.timed
         if draft.offset is not None or new.offset is not None or draft.ahead is not None or new.ahead is not None:
             return False
         if new.now or draft.now:
@@ -325,8 +359,6 @@ class Reader:
             return False
         if new.every is not None and new.day is None and new.part is None:
             return draft.every is None
-        if draft.every is not None and draft.day is None and not draft.timed:
-            return True
         if new.day is not None:
             return draft.day is None and self.gap <= 4 and pending.side is None
         if new.clock is not None:
@@ -370,12 +402,15 @@ def merge(draft: Draft, new: Draft) -> None:
     if new.clock is not None:
         draft.clock, draft.until = new.clock, new.until
     draft.every = draft.every if new.every is None else new.every
+    draft.loose = draft.loose or new.loose
 
 
 def shared(drafts: list[Draft]) -> list[Draft]:
     """ "Mo oder Di ab 17 Uhr": what is said once holds for both; "Montag um 10 oder 14 Uhr" as well."""
     for place in range(len(drafts) - 2, -1, -1):
         this, following = drafts[place], drafts[place + 1]
+        if this.day == following.day:
+            continue
         if (
             following.linked
             and this.day is not None

@@ -1,0 +1,61 @@
+"""Whether a weak word of time is a wish or tells what happened. Refuses everything else.
+
+"Jetzt" in "jetzt ist alles auf Chinesisch" is no wish, nor are "abends" and "heute" where a fault is described. Such
+words count in a short message, or near a word of wishing ("kann", "please", "quelqu'un"); dates and clocks always do.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from .lexicon import Lexicon
+from .meanings import Draft, InDays
+from .words import Sign
+
+STRANGE: Final = frozenset({"OTHER", "VOID", "MODEL", "SYMPTOM"})
+BREAKS: Final = frozenset({"STOP", "COMMA", "BUT", "APART"})
+SHORT: Final = 3  # strange words that a message of a weak word may have
+WEAK_NOW: Final = frozenset({"jetzt", "jetz", "now", "maintenant", "adesso", "ora", "vite"})
+
+
+class Tale:
+    """One message, to be asked about its wishes."""
+
+    def __init__(self, signs: list[Sign], words: Lexicon) -> None:
+        self.signs = signs
+        self.words = words
+        self.others = sum(sign.sort in STRANGE for sign in signs)
+
+    def is_wish(self, draft: Draft) -> bool:
+        """False for weak words in a clause that tells and does not ask."""
+        if draft.clock or draft.offset or draft.ahead or draft.side or draft.every or draft.negated:
+            return True
+        clause = self.clause(draft)
+        asks = any(part in self.words.wish for sign in clause for part in sign.written.split())
+        strange = sum(sign.sort in STRANGE for sign in clause)
+        if draft.day is not None:
+            today = draft.day == InDays() and draft.part is None
+            return not today or asks or not any(sign.sort in {"SYMPTOM", "CANNOT"} for sign in clause)
+        if self.others <= SHORT or (asks and draft.part != "night"):
+            return True
+        if draft.now:
+            return self.word(draft, "NOW") not in WEAK_NOW or strange <= 1
+        if draft.loose is not None:
+            return draft.loose.hour is not None or strange <= 1 or " " in self.word(draft, "LOOSE")
+        return strange <= 1
+
+    def word(self, draft: Draft, sort: str) -> str:
+        """What was written of that sort where the draft stands."""
+        return next((sign.written for sign in self.signs if sign.begin >= draft.begin and sign.sort == sort), "")
+
+    def clause(self, draft: Draft) -> list[Sign]:
+        """The signs between the stops and commas around a draft."""
+        begin, end = 0, len(self.signs)
+        for place, sign in enumerate(self.signs):
+            if sign.sort in BREAKS:
+                if sign.end <= draft.begin:
+                    begin = place + 1
+                elif sign.begin >= draft.end:
+                    end = place
+                    break
+        return self.signs[begin:end]
