@@ -56,7 +56,7 @@ async def is_admin(unit: Unit, person_id: int) -> bool:
     """Admins are the ids in the configuration and the members of the admin chat as Telegram reports them."""
     if person_id == ANONYMOUS_ADMIN:
         return False
-    return person_id in unit.rules.admins or await people.is_member(unit, unit.rules.admin_chat, person_id)
+    return person_id in unit.rules.admins or await people.is_member(unit, await admin_chat(unit), person_id)
 
 
 async def require_admin(unit: Unit, me: Me, chat: int) -> None:
@@ -129,8 +129,9 @@ async def show_form(unit: Unit, me: Me) -> None:
 
 
 async def chat_moved(unit: Unit, old: int, new: int) -> None:
-    """A group became a supergroup: everything owed follows it."""
+    """A group became a supergroup: everything owed follows it, and so does who was reported to be in it."""
     await owed.chat_moved(unit, old, new)
+    await people.memberships_moved(unit, old, new)
 
 
 async def admin_chat(unit: Unit) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
+from collections.abc import Coroutine
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,12 +27,16 @@ from handlers.routes import dispatcher
 from handlers.say import Toast
 from nlu.understanding import Setting, Understander, Understanding
 from storage import inbox, timers
+from storage.tables import Timer
 from storage.unit import Store, Unit
 
 log = structlog.get_logger()
 
 PATIENCE = 3.0
 """Seconds a pressed button waits for its answer before it gets an empty one (Telegram shows a clock meanwhile)."""
+
+FINISH_SECONDS = 15.0
+"""How long the last messages may take when the bot is told to stop; service managers kill after 20 or more."""
 
 
 class MuteSession(BaseSession):
@@ -77,8 +81,9 @@ class App:
         )
         self.intake = Intake(bot, store, clock, self._kept)
         self.delivery = Delivery(bot, store, clock, self.limits, self._gave_up)
-        self.ticker = Ticker(store, clock, due.act)
+        self.ticker = Ticker(store, clock, due.act, self._timer_fails)
         self._waiting_taps: dict[str, asyncio.TimerHandle] = {}
+        self._rings: set[asyncio.Task[None]] = set()
         store.committed.append(self._committed)
 
     # ── between the rooms ────────────────────────────────────────────────────────────────────────────────────────────
@@ -93,9 +98,12 @@ class App:
             self._aim()
 
     def _aim(self) -> None:
-        with contextlib.suppress(RuntimeError):
-            task = asyncio.get_running_loop().create_task(self.ticker.aim())
-            task.add_done_callback(lambda done: done.exception())
+        self._soon(self.ticker.aim_again())
+
+    def _soon(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._rings.add(task)
+        task.add_done_callback(self._rings.discard)
 
     async def _understand(self, update: dict[str, Any]) -> Understanding | None:
         """What a private message says; before the unit opens, because a backend may be a server."""
@@ -144,8 +152,11 @@ class App:
             await speech.letter(unit, person, "apology")
         await alarms.ring(unit, "set-aside", f"set-aside:{update.get('update_id')}")
 
+    async def _timer_fails(self, unit: Unit, timer: Timer) -> None:
+        await alarms.ring(unit, "set-aside", f"timer:{timer.key}")
+
     async def _gave_up(self, unit: Unit, chat: int, why: str) -> None:
-        if chat < 0 and chat != await people.admin_chat(unit):
+        if chat != await people.admin_chat(unit):
             await alarms.ring(unit, "undeliverable", f"undeliverable:{chat}", chat=str(chat), why=why[:100])
 
     # ── running ──────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -168,8 +179,17 @@ class App:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
-            await self.worker.stop()
-            await self.delivery.rest()
+            await self._finish()
+
+    async def _finish(self) -> None:
+        """Finish what is in hand, within what a service manager grants; the rest stands in the database."""
+        for task in self._rings:
+            task.cancel()
+        hands = asyncio.gather(self.worker.stop(), self.delivery.rest(), *self._rings, return_exceptions=True)
+        try:
+            await asyncio.wait_for(hands, FINISH_SECONDS)
+        except TimeoutError:
+            log.warning("not everything in hand could be finished")
 
     async def idle(self) -> dict[str, Any]:
         """What still waits, after bringing the clock in line: {"received", "owed", "timers_due", "next_due"}."""
@@ -179,8 +199,7 @@ class App:
             next_timer = await timers.next_due(unit)
         owed, next_owed = await self.delivery.next_due()
         if timers_due:
-            ring = asyncio.get_running_loop().create_task(self.ticker.ring())
-            ring.add_done_callback(lambda done: done.exception())
+            self._soon(self.ticker.ring())
         if owed:
             self.delivery.wake()
         dues: list[datetime] = [when for when in (next_timer, next_owed) if when is not None]
@@ -209,6 +228,7 @@ class App:
         """Close the database and the session."""
         for handle in self._waiting_taps.values():
             handle.cancel()
+        await asyncio.gather(*self._rings, return_exceptions=True)
         await self.delivery.rest()
         await self.store.close()
         await self.bot.session.close()

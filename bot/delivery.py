@@ -1,7 +1,7 @@
 """Makes Telegram agree with what is owed: sends letters, shows cards, within Telegram's limits. Refuses to decide.
 
 A crash between sending and recording repairs itself: a letter may come twice (Telegram has no idempotency key), a lost
-one is impossible. An edit that would change nothing is never sent.
+one is impossible. An edit that would change nothing is never sent. A chat whose call hangs keeps nobody else waiting.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 import structlog
 from aiogram import Bot
 from aiogram.enums import ParseMode
 from aiogram.exceptions import (
+    AiogramError,
     TelegramAPIError,
     TelegramBadRequest,
     TelegramForbiddenError,
     TelegramMigrateToChat,
-    TelegramNetworkError,
     TelegramNotFound,
     TelegramRetryAfter,
 )
@@ -33,8 +34,11 @@ from aiogram.methods import (
     EditMessageText,
     SendMessage,
 )
+from aiogram.methods.base import TelegramMethod, TelegramType
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from sqlalchemy.exc import SQLAlchemyError
 
+from actions import people
 from bot.clock import Clock
 from bot.limits import Limits
 from handlers.outgoing import Outgoing
@@ -46,8 +50,15 @@ from storage.unit import Store, Unit
 
 log = structlog.get_logger()
 
-MOST_ATTEMPTS = 30
+MOST_ATTEMPTS = 1500
+"""A network that is down, or a Telegram that is, is tried again for a day and a night before a message is set aside."""
+MOST_MISTAKES = 3
+"""What fails by a mistake of ours fails again: three attempts, then the admins are told."""
 AT_ONCE = 16
+CALL_SECONDS = 20
+"""A call without an answer for so long has failed; whether it took effect nobody knows."""
+LONGEST_PAUSE = timedelta(seconds=60)
+RECORD_ATTEMPTS = 8
 CALLS: dict[str, type[ApproveChatJoinRequest | DeclineChatJoinRequest]] = {
     "approveChatJoinRequest": ApproveChatJoinRequest,
     "declineChatJoinRequest": DeclineChatJoinRequest,
@@ -64,7 +75,7 @@ class Delivery:
         """`gave_up` is told, inside a unit, when something cannot be delivered for good."""
         self.bot, self.store, self.clock, self.limits, self.gave_up = bot, store, clock, limits, gave_up
         self._wake = asyncio.Event()
-        self._busy: set[int] = set()
+        self._under_way: dict[int, asyncio.Task[None]] = {}
         self._background: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
@@ -72,10 +83,15 @@ class Delivery:
         self._wake.set()
 
     async def run(self) -> None:
-        """Deliver for ever."""
+        """Deliver for ever; a database that does not answer is waited for."""
         while True:
             self._wake.clear()
-            due = await self.deliver()
+            try:
+                due = await self._start_deliveries()
+            except (SQLAlchemyError, OSError) as fault:
+                log.error("what is owed cannot be read", error=type(fault).__name__)
+                await asyncio.sleep(1)
+                continue
             wait = 60.0 if due is None else max(0.0, (due - self.clock.now()).total_seconds())
             try:
                 await asyncio.wait_for(self._wake.wait(), timeout=min(wait, 60.0))
@@ -85,21 +101,35 @@ class Delivery:
     async def deliver(self) -> datetime | None:
         """Deliver everything whose time has come; returns when the next thing may go, None when nothing is owed."""
         while True:
-            now = self.clock.now()
-            async with self.store.reading(now) as unit:
-                items = await owed.next_of_each_chat(unit)
-            ready: list[Owed] = []
-            later: datetime | None = None
-            for item in items:
-                at = max(item.not_before or now, now + self.limits.wait(item.chat, now))
-                if at <= now and len(ready) < AT_ONCE:
-                    self.limits.take(item.chat, now)
-                    ready.append(item)
-                elif at > now:
-                    later = at if later is None else min(later, at)
-            if not ready:
-                return later
-            await asyncio.gather(*(self._deliver(item) for item in ready))
+            due = await self._start_deliveries()
+            if not self._under_way:
+                return due
+            await asyncio.wait(self._under_way.values(), return_when=asyncio.FIRST_COMPLETED)
+
+    async def _start_deliveries(self) -> datetime | None:
+        """Start what may go now, one thing per chat; returns when the next may that is not under way."""
+        # A chat that is busy while we read may have been served by what we read: it is looked at when it is free.
+        busy = frozenset(self._under_way)
+        now = self.clock.now()
+        async with self.store.reading(now) as unit:
+            items = await owed.next_of_each_chat(unit)
+        later: datetime | None = None
+        for item in items:
+            if item.chat in busy:
+                continue
+            at = max(item.not_before or now, now + self.limits.wait(item.chat, now))
+            if at > now:
+                later = at if later is None else min(later, at)
+            elif len(self._under_way) < AT_ONCE:
+                self.limits.take(item.chat, now)
+                task = asyncio.create_task(self._deliver(item), name=f"delivery to {item.chat}")
+                self._under_way[item.chat] = task
+                task.add_done_callback(partial(self._delivered, item.chat))
+        return later
+
+    def _delivered(self, chat: int, _done: asyncio.Task[None]) -> None:
+        self._under_way.pop(chat, None)
+        self._wake.set()
 
     async def next_due(self) -> tuple[int, datetime | None]:
         """How much is owed, and when the first of it may go."""
@@ -110,31 +140,59 @@ class Delivery:
         return count, min(times) if times else None
 
     async def _deliver(self, item: Owed) -> None:
+        """Deliver one thing; whatever goes wrong is written down, and nothing that goes wrong is a lost message."""
         try:
-            if item.letter is not None:
-                await self._letter(item)
+            try:
+                await self._attempt(item)
+            except TelegramRetryAfter as wait:
+                until = self.clock.now() + timedelta(seconds=wait.retry_after)
+                self.limits.block(item.chat, until)
+                await self._put_off(item, until, "429", count=False)
+            except TelegramForbiddenError as refused:
+                await self._unreachable(item, refused.message)
+            except TelegramMigrateToChat as moved:
+                async with self.store.unit(self.clock.now(), f"moved{item.chat}") as unit:
+                    await people.chat_moved(unit, item.chat, moved.migrate_to_chat_id)
+            except (TelegramBadRequest, TelegramNotFound) as refused:
+                await self._refused(item, refused)
+            except SQLAlchemyError:
+                raise
+            except (AiogramError, OSError, TimeoutError) as fault:
+                await self._put_off(item, self._later(item), type(fault).__name__)
+            except Exception as fault:
+                log.error("cannot be delivered", chat=item.chat, exc_info=fault)
+                await self._put_off(item, self._later(item), type(fault).__name__, most=MOST_MISTAKES)
+        except (SQLAlchemyError, OSError) as outage:
+            # Nothing could be written down, so it is still owed: this chat waits a little, in memory.
+            log.error("the database does not answer", chat=item.chat, error=type(outage).__name__)
+            self.limits.block(item.chat, self.clock.now() + timedelta(seconds=2))
+
+    async def _attempt(self, item: Owed) -> None:
+        if item.letter is not None:
+            await self._letter(item)
+        else:
+            await self._card(item)
+
+    async def _call(self, method: TelegramMethod[TelegramType]) -> TelegramType:
+        return await self.bot(method, request_timeout=CALL_SECONDS)
+
+    async def _record(self, cause: str, write: Callable[[Unit], Awaitable[None]]) -> None:
+        """Write down what Telegram has done already, patiently: what is forgotten here is sent twice."""
+        for attempt in range(RECORD_ATTEMPTS):
+            try:
+                async with self.store.unit(self.clock.now(), cause) as unit:
+                    await write(unit)
+            except (SQLAlchemyError, OSError) as outage:
+                log.error("a delivery cannot be recorded", error=type(outage).__name__)
+                if attempt == RECORD_ATTEMPTS - 1:
+                    raise
+                await asyncio.sleep(0.05 * 2**attempt)
             else:
-                await self._card(item)
-        except TelegramRetryAfter as wait:
-            until = self.clock.now() + timedelta(seconds=wait.retry_after)
-            self.limits.block(item.chat, until)
-            await self._put_off(item, until, "429", count=False)
-        except TelegramForbiddenError as refused:
-            await self._unreachable(item, refused.message)
-        except TelegramMigrateToChat as moved:
-            async with self.store.unit(self.clock.now(), f"moved{item.chat}") as unit:
-                await owed.chat_moved(unit, item.chat, moved.migrate_to_chat_id)
-        except (TelegramBadRequest, TelegramNotFound) as refused:
-            await self._refused(item, refused)
-        except (TelegramNetworkError, TelegramAPIError, OSError, TimeoutError) as fault:
-            await self._put_off(item, self._later(item), type(fault).__name__)
-        except Exception as fault:
-            log.error("cannot be delivered", chat=item.chat, exc_info=fault)
-            await self._put_off(item, self._later(item), repr(fault), most=3)
+                return
 
     def _later(self, item: Owed) -> datetime:
         attempts = (item.letter or item.card).attempts  # type: ignore[union-attr]
-        return self.clock.now() + timedelta(seconds=min(60.0, 0.5 * 2**attempts))
+        return self.clock.now() + min(LONGEST_PAUSE, timedelta(seconds=0.5 * 2 ** min(attempts, 10)))
 
     async def _letter(self, item: Owed) -> None:
         letter = item.letter
@@ -143,12 +201,11 @@ class Delivery:
             out = await render_letter(unit, item.chat, letter.message, letter.facts, letter.markup, letter.media)
         if out.call is not None:
             method, parameters = out.call
-            await self.bot(CALLS[method](**parameters))
+            await self._call(CALLS[method](**parameters))
             message_id = None
         else:
             message_id = await self._send(item.chat, await self._with_invitation(out), silent=False)
-        async with self.store.unit(self.clock.now(), f"letter{letter.id}") as unit:
-            await owed.letter_sent(unit, letter.id or 0, message_id)
+        await self._record(f"letter{letter.id}", lambda unit: owed.letter_sent(unit, letter.id or 0, message_id))
 
     async def _with_invitation(self, out: Outgoing) -> Outgoing:
         """Add the button with a join link of its own, good for one person."""
@@ -156,7 +213,7 @@ class Delivery:
             return out
         async with self.store.reading(self.clock.now()) as unit:
             chat = await owed.present_address(unit, out.invite_to)
-        link = await self.bot(CreateChatInviteLink(chat_id=chat, member_limit=1))
+        link = await self._call(CreateChatInviteLink(chat_id=chat, member_limit=1))
         button = InlineKeyboardButton(text=out.invite_label, url=link.invite_link)
         return replace(out, markup=InlineKeyboardMarkup(inline_keyboard=[[button]]))
 
@@ -171,17 +228,23 @@ class Delivery:
         if out is None:
             if shown is not None:
                 await self._strip(item.chat, shown)
+        elif shown is None and out.buttons is None and fingerprint == card.fingerprint:
+            pass  # the group moved, and this card has nothing new to say and nothing to press: it is not told again
         elif shown is None or card.afresh or newest > shown:
             old, shown = shown, await self._send(item.chat, out, silent=card.silent)
             if old is not None:
                 self._spawn(self._strip(item.chat, old))
         elif fingerprint != card.fingerprint:
             shown = await self._edit(item.chat, shown, out, silent=card.silent)
-        async with self.store.unit(self.clock.now(), f"card{card.id}") as unit:
-            await owed.card_shown(unit, card.id or 0, version=card.wished, message_id=shown, fingerprint=fingerprint)
+        await self._record(
+            f"card{card.id}",
+            lambda unit: owed.card_shown(
+                unit, card.id or 0, version=card.wished, message_id=shown, fingerprint=fingerprint
+            ),
+        )
 
     async def _send(self, chat: int, out: Outgoing, *, silent: bool) -> int:
-        sent = await self.bot(
+        sent = await self._call(
             SendMessage(
                 chat_id=chat,
                 text=out.text,
@@ -196,7 +259,7 @@ class Delivery:
     async def _edit(self, chat: int, message: int, out: Outgoing, *, silent: bool) -> int:
         """Edit a card in place; a message that is gone, or too old, is sent anew."""
         try:
-            await self.bot(
+            await self._call(
                 EditMessageText(
                     chat_id=chat,
                     message_id=message,
@@ -217,8 +280,8 @@ class Delivery:
     async def _strip(self, chat: int, message: int) -> None:
         """Take the buttons off a message that is no longer the card's; best effort, they are refused anyway."""
         try:
-            await self.bot(EditMessageReplyMarkup(chat_id=chat, message_id=message))
-        except (TelegramAPIError, OSError, TimeoutError) as refused:
+            await self._call(EditMessageReplyMarkup(chat_id=chat, message_id=message))
+        except (AiogramError, OSError, TimeoutError) as refused:
             log.debug("buttons stay", chat=chat, error=type(refused).__name__)
 
     def _spawn(self, work: Awaitable[None]) -> None:
@@ -227,19 +290,19 @@ class Delivery:
         task.add_done_callback(self._background.discard)
 
     async def rest(self) -> None:
-        """Wait for what goes on beside: buttons being stripped, toasts."""
-        while self._background:
-            await asyncio.gather(*self._background, return_exceptions=True)
+        """Wait for what is under way: messages, buttons being stripped, toasts."""
+        while self._background or self._under_way:
+            await asyncio.gather(*self._background, *self._under_way.values(), return_exceptions=True)
 
     async def toast(self, toast: Toast) -> None:
         """Answer a pressed button; too late is no harm, the card tells the truth."""
         try:
-            await self.bot(
+            await self._call(
                 AnswerCallbackQuery(
                     callback_query_id=toast.query, text=toast.text or None, show_alert=toast.alert or None
                 )
             )
-        except (TelegramAPIError, OSError, TimeoutError) as refused:
+        except (AiogramError, OSError, TimeoutError) as refused:
             log.debug("a toast came too late", error=type(refused).__name__)
 
     def toast_soon(self, toast: Toast) -> None:
@@ -266,7 +329,8 @@ class Delivery:
     async def _unreachable(self, item: Owed, why: str) -> None:
         async with self.store.unit(self.clock.now(), f"gone{item.chat}") as unit:
             await owed.mark_unreachable(unit, item.chat)
-            await self.gave_up(unit, item.chat, why)
+            if item.chat < 0:  # a person who blocks the bot is within their rights; a chat that does is lost to us
+                await self.gave_up(unit, item.chat, why)
 
 
 def toasts_of(after: list[Any]) -> list[Toast]:

@@ -6,14 +6,19 @@ kill at any instant loses nothing; what comes twice is kept once.
 
 from __future__ import annotations
 
-import asyncio
+from asyncio import sleep
 from collections.abc import Callable
 from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    AiogramError,
+    TelegramConflictError,
+    TelegramUnauthorizedError,
+)
 from aiogram.methods.base import TelegramMethod
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from storage import inbox
@@ -22,18 +27,26 @@ from storage.unit import Store
 log = structlog.get_logger()
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"]
+LARGEST_ID = 2**63 - 1
+MOST_CONFLICTS = 5
+"""So many 409 in a row are another program on our token; fewer are our own last request, not yet given up."""
 
 
-class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
+class RawUpdates(TelegramMethod[list[Any]]):
     """getUpdates without decoding: an update that cannot be decoded must not stop the others."""
 
-    __returning__ = list[dict[str, Any]]
+    __returning__ = list[Any]
     __api_method__ = "getUpdates"
 
     offset: int | None = None
     limit: int = 100
     timeout: int = 0
     allowed_updates: list[str] | None = None
+
+
+def is_id(value: object) -> bool:
+    """Whether this is a number that Telegram could have given and a database can keep."""
+    return isinstance(value, int) and not isinstance(value, bool) and -LARGEST_ID <= value <= LARGEST_ID
 
 
 def person_of(update: dict[str, Any]) -> int:
@@ -43,7 +56,7 @@ def person_of(update: dict[str, Any]) -> int:
             continue
         for who in ("from", "user", "chat"):
             found = body.get(who)
-            if isinstance(found, dict) and isinstance(found.get("id"), int):
+            if isinstance(found, dict) and is_id(found.get("id")):
                 return int(found["id"])
     return 0
 
@@ -65,10 +78,13 @@ class Intake:
 
     async def fetch(self, timeout: int = 0) -> int:
         """Fetch what Telegram has, keep it, and remember what may be acknowledged. Returns how many came."""
-        updates = await self.bot(
+        came = await self.bot(
             RawUpdates(offset=self._offset, timeout=timeout, allowed_updates=ALLOWED_UPDATES),
             request_timeout=timeout + 10,
         )
+        updates = [one for one in came if isinstance(one, dict) and is_id(one.get("update_id"))]
+        if len(updates) < len(came):
+            log.error("updates without a number were dropped", count=len(came) - len(updates))
         if updates:
             await self.keep(updates)
             self._offset = max(int(update["update_id"]) for update in updates) + 1
@@ -76,25 +92,37 @@ class Intake:
 
     async def run(self, timeout: int = 30) -> None:
         """Fetch for ever. A second poller or a wrong token ends it with the error; anything passing is waited out."""
-        patience = 0.5
+        patience, conflicts = 0.5, 0
         while True:
             try:
                 await self.fetch(timeout)
-                patience = 0.5
-            except (TelegramConflictError, TelegramUnauthorizedError):
+                patience, conflicts = 0.5, 0
+                continue
+            except TelegramUnauthorizedError:
                 raise
-            except (TelegramAPIError, OSError, TimeoutError) as fault:
+            except TelegramConflictError:
+                conflicts += 1
+                if conflicts >= MOST_CONFLICTS:
+                    raise
+                log.warning("another request fetched this bot's updates", times=conflicts, again_in=patience)
+            except (AiogramError, SQLAlchemyError, OSError, TimeoutError) as fault:
+                # what was fetched and could not be kept is not acknowledged: Telegram gives it again
                 log.warning("updates cannot be fetched", error=type(fault).__name__, again_in=patience)
-                await asyncio.sleep(patience)
-                patience = min(patience * 2, 30)
+            await sleep(patience)
+            patience = min(patience * 2, 30)
 
 
 def clean(value: Any) -> Any:
-    """The same JSON without NUL characters: PostgreSQL refuses them, and nobody types them."""
+    """The same JSON without what databases refuse and nobody types: NUL, half surrogate pairs, numbers too large."""
     if isinstance(value, str):
-        return value.replace("\x00", "")
+        value = value.replace("\x00", "")
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
-        return {key: clean(item) for key, item in value.items()}
+        return {clean(key): clean(item) for key, item in value.items()}
     if isinstance(value, list):
         return [clean(item) for item in value]
+    if isinstance(value, int) and not is_id(value) and not isinstance(value, bool):
+        return str(value)  # kept to be looked at; as an id it is none
+    if isinstance(value, float) and (value != value or value in {float("inf"), float("-inf")}):
+        return None
     return value

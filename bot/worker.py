@@ -2,18 +2,19 @@
 
 A refusal of the domain is spoken inside the unit (handlers/hearing). Anything else rolls the unit back, is counted in a
 fresh transaction and tried again; after three attempts the update is set aside, the person gets an apology and the
-admins an alarm.
+admins an alarm. While the database cannot even count, nothing is given up: the update waits until it can.
 """
 
 from __future__ import annotations
 
 import asyncio
+from asyncio import sleep
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
 import structlog
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.clock import Clock
 from storage import inbox
@@ -25,11 +26,19 @@ log = structlog.get_logger()
 MOST_ATTEMPTS = 3
 MOST_COLLISIONS = 20
 COLLISIONS = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock: run the unit again
+AT_ONCE = 8
+"""Units under way at the same time; the database's pool has room for them and for everybody else."""
+LONGEST_PAUSE = 5.0
 
 Understand = Callable[[dict[str, Any]], Awaitable[Any]]
 Hear = Callable[[Unit, dict[str, Any], Any], Awaitable[None]]
 Apologise = Callable[[Unit, dict[str, Any]], Awaitable[None]]
 After = Callable[[Unit, dict[str, Any]], Awaitable[None]]
+
+
+def collided(fault: BaseException) -> bool:
+    """Whether two units met in the database and one had to give way: it runs again, nothing is wrong."""
+    return isinstance(fault, DBAPIError) and getattr(fault.orig, "sqlstate", None) in COLLISIONS
 
 
 class Worker:
@@ -42,18 +51,27 @@ class Worker:
         self.store, self.clock = store, clock
         self.understand, self.hear, self.after, self.apologise = understand, hear, after, apologise
         self._queues: dict[int, asyncio.Task[None]] = {}
-        self._taken: set[int] = set()
+        self._places = asyncio.Semaphore(AT_ONCE)
         self._wake = asyncio.Event()
+        self._stopping = False
 
     def wake(self) -> None:
         """Something new is in the inbox."""
         self._wake.set()
 
     async def run(self) -> None:
-        """Work for ever."""
+        """Work for ever; a database that does not answer is waited for."""
+        pause = 0.1
         while True:
             self._wake.clear()
-            await self._start_queues()
+            try:
+                await self._start_queues()
+            except (SQLAlchemyError, OSError) as fault:
+                log.error("the inbox cannot be read", error=type(fault).__name__, again_in=pause)
+                await sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+                continue
+            pause = 0.1
             await self._wake.wait()
 
     async def drain(self) -> int:
@@ -65,57 +83,86 @@ class Worker:
         return worked
 
     async def stop(self) -> None:
-        """Let the updates in hand be finished."""
+        """Let the updates in hand be finished; those behind them stay in the inbox for the next start."""
+        self._stopping = True
         await asyncio.gather(*self._queues.values(), return_exceptions=True)
 
     async def _start_queues(self) -> int:
+        busy = frozenset(self._queues)
         async with self.store.reading(self.clock.now()) as unit:
-            rows = [row for row in await inbox.waiting(unit) if (row.id or 0) not in self._taken]
+            rows = await inbox.waiting(unit, but=busy)
         by_person: dict[int, list[Inbox]] = {}
         for row in rows:
-            if row.person not in self._queues:
-                by_person.setdefault(row.person, []).append(row)
+            by_person.setdefault(row.person, []).append(row)
         for person, queue in by_person.items():
-            self._taken.update(row.id or 0 for row in queue)
-            task = asyncio.create_task(self._work_queue(queue))
+            task = asyncio.create_task(self._work_queue(queue), name=f"queue of {person}")
             self._queues[person] = task
-            task.add_done_callback(partial(self._queue_done, person, queue))
+            task.add_done_callback(partial(self._queue_done, person))
         return sum(map(len, by_person.values()))
 
-    def _queue_done(self, person: int, queue: Sequence[Inbox], _done: asyncio.Task[None]) -> None:
+    def _queue_done(self, person: int, done: asyncio.Task[None]) -> None:
         self._queues.pop(person, None)
-        self._taken.difference_update(row.id or 0 for row in queue)
+        if not done.cancelled() and (fault := done.exception()) is not None:
+            log.error("a queue broke off", exc_info=fault)
         self._wake.set()
 
     async def _work_queue(self, queue: Sequence[Inbox]) -> None:
         for row in queue:
+            if self._stopping:
+                return
             await self._work(row)
 
     async def _work(self, row: Inbox) -> None:
-        collisions = 0
+        """Until it is done or set aside: what came first is never overtaken by what the same person said later."""
+        collisions, pause = 0, 0.02
         while True:
             try:
-                heard = await self.understand(row.update)
-                async with self.store.unit(self.clock.now(), f"in{row.id}") as unit:
-                    if not await inbox.finish(unit, row.id or 0):
-                        return
-                    await self.hear(unit, row.update, heard)
-                await self.after(unit, row.update)
-                return
-            except DBAPIError as fault:
-                collisions += 1
-                if getattr(fault.orig, "sqlstate", None) in COLLISIONS and collisions < MOST_COLLISIONS:
-                    continue
-                if await self._failed(row, fault):
-                    return
+                async with self._places:
+                    await self._attempt(row)
             except Exception as fault:  # noqa: BLE001 - the road goes on, the update is counted and set aside
-                if await self._failed(row, fault):
+                collisions += collided(fault)
+                if collided(fault) and collisions < MOST_COLLISIONS:
+                    continue
+                if await self._failed(row, fault) or self._stopping:
                     return
+                await sleep(pause)
+                pause *= 5
+            else:
+                return
+
+    async def _attempt(self, row: Inbox) -> None:
+        heard = await self.understand(row.update)
+        async with self.store.unit(self.clock.now(), f"in{row.id}") as unit:
+            if not await inbox.finish(unit, row.id or 0):
+                return
+            await self.hear(unit, row.update, heard)
+        await self.after(unit, row.update)
 
     async def _failed(self, row: Inbox, fault: Exception) -> bool:
+        """Count the attempt, as soon as the database lets us; True when the update is set aside."""
         log.error("update failed", update=row.update_id, exc_info=fault)
-        async with self.store.unit(self.clock.now(), f"failed{row.id}") as unit:
-            aside = await inbox.count_failure(unit, row.id or 0, repr(fault), most=MOST_ATTEMPTS)
-            if aside:
+        pause = 0.1
+        while True:
+            try:
+                async with self.store.unit(self.clock.now(), f"failed{row.id}") as unit:
+                    aside = await inbox.count_failure(unit, row.id or 0, type(fault).__name__, most=MOST_ATTEMPTS)
+                    if aside:
+                        await self._apologise(unit, row)
+            except (SQLAlchemyError, OSError) as outage:
+                log.error("the database cannot be written", error=type(outage).__name__, again_in=pause)
+                if self._stopping:
+                    return False
+                await sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
+            else:
+                return aside
+
+    async def _apologise(self, unit: Unit, row: Inbox) -> None:
+        """Say sorry if that can be said; an update too broken even for that is set aside all the same."""
+        try:
+            async with unit.attempt():
                 await self.apologise(unit, row.update)
-        return aside
+        except (SQLAlchemyError, OSError):
+            raise
+        except Exception as fault:
+            log.error("no apology", update=row.update_id, exc_info=fault)

@@ -1,6 +1,6 @@
 """Updates that came in. Refuses to read them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -32,12 +32,12 @@ async def keep(unit: Unit, bot: int, updates: Sequence[tuple[int, int, dict[str,
     return int(getattr(result, "rowcount", 0))
 
 
-async def waiting(unit: Unit, *, after: int = 0, limit: int = 500) -> Sequence[Inbox]:
-    """The oldest updates not worked yet, in order of arrival, with a row number above `after`."""
-    rows = await unit.session.scalars(
-        select(Inbox).where(inbox.c.state == InboxState.NEW, inbox.c.id > after).order_by(inbox.c.id).limit(limit)
-    )
-    return rows.all()
+async def waiting(unit: Unit, *, but: Collection[int] = (), limit: int = 500) -> Sequence[Inbox]:
+    """The oldest updates not worked yet, in order of arrival, `but` of these people: one who floods stops nobody."""
+    query = select(Inbox).where(inbox.c.state == InboxState.NEW).order_by(inbox.c.id).limit(limit)
+    if but:
+        query = query.where(inbox.c.person.not_in(but))
+    return (await unit.session.scalars(query)).all()
 
 
 async def count_waiting(unit: Unit) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import delete, func, select, update
 
 from storage.tables.road import Card, Chat, Letter, Priority
 from storage.unit import Unit, insert_into, table_of
@@ -200,6 +200,7 @@ async def heard_from(unit: Unit, chat: int, message_id: int) -> None:
             set_={"newest": newer(chat_table.c.newest, message_id), "unreachable_since": None},
         )
     )
+    unit.owes = True  # what was held back while the chat could not be reached
 
 
 async def newest_in(unit: Unit, chat: int) -> int:
@@ -208,19 +209,26 @@ async def newest_in(unit: Unit, chat: int) -> int:
 
 
 async def chat_moved(unit: Unit, old: int, new: int) -> None:
-    """A group became a supergroup: what is owed follows; messages of the old chat can no longer be edited."""
+    """A group became a supergroup: what is owed follows; messages of the old chat can no longer be edited.
+
+    A card that was wished at both addresses is one card there. Every card is looked at again in the new chat; what
+    has nothing new to say is recognised by its fingerprint (bot/delivery) and not posted a second time.
+    """
     await unit.session.execute(
         insert_into(unit, Chat)
         .values(id=old, newest=0, moved_to=new)
         .on_conflict_do_update(index_elements=["id"], set_={"moved_to": new})
     )
+    await unit.session.execute(update(chat_table).where(chat_table.c.moved_to == old).values(moved_to=new))
     await unit.session.execute(
         update(letter_table).where(letter_table.c.chat == old, letter_table.c.sent_at.is_(None)).values(chat=new)
     )
+    there = select(card_table.c.subject).where(card_table.c.chat == new).scalar_subquery()
+    await unit.session.execute(delete(card_table).where(card_table.c.chat == old, card_table.c.subject.in_(there)))
     await unit.session.execute(
         update(card_table)
-        .where(card_table.c.chat == old, or_(card_table.c.message_id.is_(None), card_table.c.wished > 0))
-        .values(chat=new, message_id=None, shown=0, fingerprint=None)
+        .where(card_table.c.chat == old)
+        .values(chat=new, message_id=None, shown=0, attempts=0, failed=None)
     )
     unit.owes = True
 

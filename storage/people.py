@@ -82,6 +82,15 @@ async def is_member(unit: Unit, chat: int, person_id: int) -> bool:
     return row is not None and row.status in {"creator", "administrator", "member"}
 
 
+async def memberships_moved(unit: Unit, old: int, new: int) -> None:
+    """What was reported about people in the old chat holds for the new one, unless that has reported itself."""
+    known = select(membership_table.c.person_id).where(membership_table.c.chat == new).scalar_subquery()
+    await unit.session.execute(
+        delete(membership_table).where(membership_table.c.chat == old, membership_table.c.person_id.in_(known))
+    )
+    await unit.session.execute(update(membership_table).where(membership_table.c.chat == old).values(chat=new))
+
+
 async def write_audit(
     unit: Unit, *, who: int, chat: int, command: str, subject: str | None, why: str | None, outcome: str
 ) -> None:

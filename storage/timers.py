@@ -55,7 +55,7 @@ async def claim(unit: Unit, timer_id: int, due_at: datetime) -> bool:
 
 
 async def put_off(unit: Unit, timer_id: int, *, until: datetime) -> int:
-    """Try a failed timer again later; returns how often it has failed."""
+    """Try a failed timer again later; returns how often it has failed, 0 when there is no such timer any more."""
     row = await unit.session.get(Timer, timer_id)
     if row is None:
         return 0

@@ -65,13 +65,16 @@ class Store:
         self.committed: list[Callable[[Unit], None]] = []
         self._turn = 0
         self._writing = asyncio.Lock()
+        # hide_parameters: what people wrote must not reach a log by way of an error
         if self.on_sqlite:
-            self.writer = create_async_engine(url, pool_size=1, max_overflow=0)
-            self.reader = create_async_engine(url, pool_size=4, max_overflow=0)
+            self.writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
+            self.reader = create_async_engine(url, pool_size=4, max_overflow=0, hide_parameters=True)
             _tune(self.writer, begin="BEGIN IMMEDIATE", synchronous=synchronous)
             _tune(self.reader, begin="BEGIN", synchronous=synchronous)
         else:
-            self.writer = self.reader = create_async_engine(url, pool_size=8, max_overflow=4, pool_pre_ping=True)
+            self.writer = self.reader = create_async_engine(
+                url, pool_size=8, max_overflow=4, pool_pre_ping=True, hide_parameters=True
+            )
 
     def _next_turn(self, now: datetime) -> int:
         self._turn = max(self._turn + 1, int(now.timestamp() * 1_000_000))
