@@ -66,8 +66,10 @@ def _prefix(message: Message, position: int) -> str | None:
 
 
 def _canton(message: Message, position: int) -> bool:
-    """ "8003 ZH": a canton instead of the town."""
-    return len(message.tokens[position].key) == 2 and message.tokens[position].key in words.REGIONS
+    """ "8003 ZH", "20357 HH": a canton or a number plate instead of the town."""
+    token = message.tokens[position]
+    last = position + 1 == len(message.tokens)
+    return len(token.key) <= 2 and (token.key in words.REGIONS or (last and token.text.isupper()))
 
 
 def _code_word(message: Message, first: int) -> bool:

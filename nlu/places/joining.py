@@ -15,7 +15,7 @@ from nlu.places.spelling import base_names, folded
 HERE = Path(__file__).parent
 SAME_KM = 12.0  # a town and a postal place of one name and country within this are the same
 QUARTER = 4_000  # people of one written by hand
-MUNICIPALITY = 1_000  # people of one that nobody counted
+MUNICIPALITY = 1_500  # people of one that nobody counted
 
 Names = dict[tuple[str, str], list[Spot]]
 

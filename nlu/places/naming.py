@@ -161,7 +161,7 @@ class Names:
         if best.country not in COVERED:
             return cue.capital and named and mention.key not in words.EVERYDAY
         if mention.key in words.EVERYDAY:
-            if not cue.capital or cue.article:
+            if not cue.capital or cue.article or mention.key in words.NEVER:
                 return False
             if home and cue.edged and best.people >= TOWN:
                 return True  # "... am Wochenende, Zug"
@@ -169,7 +169,7 @@ class Names:
                 return False
             if home:
                 return best.people >= SMALL_TOWN or (cue.whole and best.people >= VILLAGE)
-            return best.people >= TOWN and best.parent is None
+            return best.parent is None and best.people >= (TOWN if cue.inside else CITY)
         if best.people >= CITY:
             return cue.capital or named or len(mention.key) > 4
         if home and best.people >= SMALL_TOWN:

@@ -126,21 +126,26 @@ class _Reader:
 
     def _misspelt(self, mentions: Sequence[Mention]) -> Iterator[Found]:
         """Words that stand where a place would and are nearly one."""
-        taken = {position for mention in mentions for position in range(mention.first, mention.last)}
-        for first in range(len(self.message.tokens)):
-            if self.message.silent(first) or first in taken:
+        known = typos(self.asker.country)
+        for first, last in self._unread(mentions):
+            if not (meant := known.meant(self.message.key(first, last))):
                 continue
-            for last in range(min(len(self.message.tokens), first + 3), first, -1):
-                if not all(self.message.reaches(first, end) for end in range(first + 1, last + 1)):
-                    continue
-                key = self.message.key(first, last)
-                cue = self.message.cue(first, last)
-                if key in words.FILLER or not (cue.whole or (cue.capital and (cue.alone or cue.led))):
-                    continue
-                for meant in typos(self.asker.country).meant(key)[:1]:
-                    mention = Mention(key=meant, first=first, last=last)
-                    if (found := self.names.judge(mention, mentions, guessed=True)) is not None:
-                        yield found
+            cue = self.message.cue(first, last)
+            if cue.whole or (cue.capital and (cue.alone or cue.led)):
+                mention = Mention(key=meant[0], first=first, last=last)
+                if (found := self.names.judge(mention, mentions, guessed=True)) is not None:
+                    yield found
+
+    def _unread(self, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+        """Up to three words that no name has taken, where one may begin: at a capital, or at the start."""
+        taken = {position for mention in mentions for position in range(mention.first, mention.last)}
+        tokens = self.message.tokens
+        for first, token in enumerate(tokens):
+            if first in taken or self.message.silent(first) or not (token.capital or not first):
+                continue
+            for last in range(min(len(tokens), first + 3), first, -1):
+                if all(self.message.reaches(first, end) for end in range(first + 1, last + 1)):
+                    yield first, last
 
 
 def _apart(one: Place, other: Place) -> float:

@@ -18,7 +18,7 @@ FEW_CODES = 3  # a name with more codes than this says nothing about one of them
 NARROWEST_KM = 0.7
 WIDEST_KM = 15.0
 UNSURE_KM = 5.0  # a place whose only point is shared or estimated
-COUNTED = 1_000  # fewer people are an estimate of ours
+COUNTED = 1_500  # fewer people are an estimate of ours
 
 
 class Near:

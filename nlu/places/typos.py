@@ -37,7 +37,7 @@ class Typos:
     def meant(self, key: str) -> list[str]:
         """The names at the least distance that is allowed, nearest first; [] for none."""
         slips = allowed(key)
-        if not slips or key in words.LOOKALIKES:
+        if not slips or key in words.LOOKALIKES or key in words.FILLER:
             return []
         return closest(key, [name for letter in dict.fromkeys(key[:2]) for name in self._by_letter[letter]], slips)
 
