@@ -64,9 +64,9 @@ class Faults:
         """Do what the rules say to a call: refuse it, swallow it, or (returned) swallow its answer afterwards."""
         chat = _number(params.get("chat_id"))
         after: Silence | None = None
-        for rule in self.rules:
-            if rule.kind not in OF_CALLS or not rule.hits(method, chat):
-                continue
+        # Every rule counts every call, whatever an earlier rule does to it.
+        hits = [rule for rule in self.rules if rule.kind in OF_CALLS and rule.hits(method, chat)]
+        for rule in hits:
             match rule.kind:
                 case "429":
                     raise too_many(rule.retry_after)
@@ -99,7 +99,7 @@ class Faults:
                 case "duplicate_update":
                     waiting.again = True
                 case "late_update":
-                    waiting.held = True
+                    waiting.late = 2
                 case "swap":
                     self._swap(waiting)
 

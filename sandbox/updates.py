@@ -36,8 +36,8 @@ class Waiting:
     at: float
     again: bool = False
     """Delivered once more after it was acknowledged: the fault duplicate_update."""
-    held: bool = False
-    """Passed over by the next request: the fault late_update."""
+    late: int = 0
+    """The fault late_update: 2 to be passed over, 1 passed over and not delivered yet, 0 an update like others."""
     chat: int = 0
     person: int = 0
 
@@ -120,7 +120,7 @@ class Updates:
             waiting = self.waiting[update_id]
             if waiting.again:
                 waiting.again = False
-            elif not waiting.held:
+            elif not waiting.late:
                 self.forget(update_id)
 
     def _before(self, offset: int) -> Iterator[int]:
@@ -135,10 +135,11 @@ class Updates:
         chosen: list[Json] = []
         late = False
         for waiting in self.waiting.values():
-            if waiting.held:
-                waiting.held = False
+            if waiting.late == 2:
+                waiting.late = 1
                 late = True
                 continue
+            waiting.late = 0
             chosen.append(waiting.update)
             if len(chosen) == limit:
                 break

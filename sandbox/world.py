@@ -66,7 +66,7 @@ class World:
         self.stirred = asyncio.Event()
         """Set whenever something happened that somebody may wait for."""
         self._remembered: dict[tuple[int, int], None] = {}
-        self.updates.changed = lambda update_id: self.changed("update", update_id)
+        self.updates.changed = self._queue_moved
         self.updates.spoil = self.faults.spoil
         settled_in(self, town)
 
@@ -305,6 +305,10 @@ class World:
                 command = text[: entity["length"]]
                 return "@" not in command or command.split("@", 1)[1].lower() == str(self.bot["username"]).lower()
         return False
+
+    def _queue_moved(self, update_id: int) -> None:
+        self.changed("update", update_id)
+        self.stirred.set()
 
     def tell_message(self, chat: Chat, post: Post, *, person: int, edited: bool = False) -> None:
         """Tell the bot of a message somebody else wrote, edited or caused, if it may see it."""
