@@ -61,6 +61,7 @@ class Settled:
         return {
             "settled": self.settled,
             "pending": {"inbox": self.inbox, "owed": self.owed, "timers": self.timers},
+            "next_due": self.next_due.isoformat() if self.next_due else None,
         }
 
 

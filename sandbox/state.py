@@ -76,9 +76,9 @@ class Post:
     """The person who wrote it, also where the wire hides that: in a channel, as an anonymous admin."""
     gone: bool = False
     unseen_by_bot: bool = False
-    only_for: list[int] = field(default_factory=list)
-    """Whom a selective reply keyboard is meant for; empty means everybody."""
-    reactions: dict[str, list[str]] = field(default_factory=dict)
+    only_for: list[int] | None = None
+    """Whom a selective reply keyboard is meant for; none means everybody."""
+    reactions: dict[str, list[str]] | None = None
     """Who (id as text, for JSON) reacted with which emoji."""
 
 
@@ -114,6 +114,8 @@ class Chat:
     """Message id to its revision, the latest change last: what `screen` with `since` reads backwards."""
     last_id: int = 0
     revision: int = 0
+    shown: Json | None = field(default=None, repr=False)
+    """Its wire, made once."""
 
     def wire(self) -> Json:
         """As the Bot API's Chat (of a group or channel; a private chat shows its person)."""

@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, key TEXT NOT NULL, body T
     WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS content (file TEXT PRIMARY KEY, bytes BLOB NOT NULL);
 """
-_BESIDE = ("posts", "touched", "last_id", "revision")
+_BESIDE = ("posts", "touched", "last_id", "revision", "shown")
 """Fields of a chat that follow from its posts."""
 
 

@@ -25,7 +25,7 @@ from sandbox.town import settled_in
 from sandbox.transcript import Transcript
 from sandbox.updates import Updates
 
-REMEMBERED = 100_000
+REMEMBERED = 50_000
 """Messages kept in memory over all chats; beyond that the oldest are forgotten, so that memory stays flat."""
 
 
@@ -65,6 +65,7 @@ class World:
         """Called before anything is answered: what changed is to be written now."""
         self.stirred = asyncio.Event()
         """Set whenever something happened that somebody may wait for."""
+        self._signs: Json | None = None
         self._remembered: dict[tuple[int, int], None] = {}
         self.updates.changed = self._queue_moved
         self.updates.spoil = self.faults.spoil
@@ -121,7 +122,10 @@ class World:
         return person.user() if person else None
 
     def bot_user(self) -> Json:
-        return {key: self.bot[key] for key in ("id", "is_bot", "first_name", "username")}
+        """As it signs its messages; the same object every time, for a million messages share it."""
+        if self._signs is None or self._signs["id"] != self.bot["id"]:
+            self._signs = {key: self.bot[key] for key in ("id", "is_bot", "first_name", "username")}
+        return self._signs
 
     def private(self, person_id: int) -> Chat:
         """The private chat of a person and the bot, opened when it is first asked for."""
@@ -132,7 +136,10 @@ class World:
         return chat
 
     def chat_wire(self, chat: Chat) -> Json:
-        return self.people[chat.id].chat() if chat.type == "private" else chat.wire()
+        """As the Bot API's Chat; the same object every time, shared by all its messages."""
+        if chat.shown is None:
+            chat.shown = self.people[chat.id].chat() if chat.type == "private" else chat.wire()
+        return chat.shown
 
     def find_chat(self, given: Any) -> Chat:
         """The chat a bot means by an id or @name. Refusal if it knows none."""
@@ -205,7 +212,7 @@ class World:
             wire["from"] = sender
         if chat.type == "channel":
             wire.pop("from", None)
-            wire["sender_chat"] = chat.wire()
+            wire["sender_chat"] = self.chat_wire(chat)
         wire["chat"] = self.chat_wire(chat)
         wire["date"] = int(self.clock.now().timestamp())
         wire.update(content)

@@ -71,7 +71,7 @@ def set_chat_title(world: World, params: Json, files: Files) -> bool:
         raise bad("CHAT_TITLE_EMPTY" if not title else "title is too long")
     if title == chat.title:
         raise bad("CHAT_NOT_MODIFIED")
-    chat.title = title
+    chat.title, chat.shown = title, None
     world.changed("chat", chat.id)
     world.service(chat, {"new_chat_title": title}, sender=world.bot_user(), by_bot=True)
     return True

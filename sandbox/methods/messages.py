@@ -194,10 +194,9 @@ def set_message_reaction(world: World, params: Json, files: Files) -> bool:
 
 def react(world: World, chat: Chat, post: Post, who: int, emoji: list[str]) -> list[str]:
     """Set somebody's reactions on a message; the reactions they had before."""
-    before = post.reactions.get(str(who), [])
-    post.reactions = {**post.reactions, str(who): emoji}
-    if not emoji:
-        post.reactions.pop(str(who))
+    others = {one: kept for one, kept in (post.reactions or {}).items() if one != str(who)}
+    before = (post.reactions or {}).get(str(who), [])
+    post.reactions = {**others, str(who): emoji} if emoji else others or None
     world.touch(chat, post)
     return before
 

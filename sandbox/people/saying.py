@@ -143,10 +143,10 @@ def reacts(world: World, person: int, message: int, emoji: str, chat: Any = "pri
     emoji = emoji.rstrip("\ufe0f")
     if emoji and emoji not in REACTIONS:
         raise Impossible(f"{emoji} is not among the reactions.")
-    again = post.reactions.get(str(who.id)) == [emoji]
+    again = (post.reactions or {}).get(str(who.id)) == [emoji]
     before = react(world, where, post, who.id, [] if again or not emoji else [emoji])
     if where.type == "private" or world.status(where, world.bot_id) == "administrator":
-        now = post.reactions.get(str(who.id), [])
+        now = (post.reactions or {}).get(str(who.id), [])
         body = {
             "chat": world.chat_wire(where),
             "message_id": message,

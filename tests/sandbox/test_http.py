@@ -225,14 +225,14 @@ async def test_the_child_bot_is_killed_and_starts_again(http: aiohttp.ClientSess
         said = {"person": ANNA, "text": "Hello"}
         await sandbox.town("POST", "says", said)
         settled = await sandbox.town("POST", "settle", {"timeout": 20})
-        assert settled == {"settled": True, "pending": {"inbox": 0, "owed": 0, "timers": 0}}
+        assert settled == {"settled": True, "pending": {"inbox": 0, "owed": 0, "timers": 0}, "next_due": None}
         screen = await sandbox.town("GET", f"screen?person={ANNA}&chat=private")
         assert [one["text"] for one in screen["messages"]] == ["Hello", "Hello"]
 
         assert await sandbox.town("POST", "bot", {"action": "kill"}) == {"state": "stopped"}
         await sandbox.town("POST", "says", {**said, "text": "While you were away"})
         settled = await sandbox.town("POST", "settle", {"timeout": 0.3})
-        assert settled == {"settled": False, "pending": {"inbox": 1, "owed": 0, "timers": 0}}
+        assert settled == {"settled": False, "pending": {"inbox": 1, "owed": 0, "timers": 0}, "next_due": None}
         assert await sandbox.town("POST", "bot", {"action": "start"}) == {"state": "running"}
         assert (await sandbox.town("POST", "settle", {"timeout": 20}))["settled"] is True
         tap = await sandbox.town(

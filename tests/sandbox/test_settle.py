@@ -33,7 +33,7 @@ async def test_settled_only_when_both_sides_have_nothing() -> None:
     assert (await settle(world, bot.ask, 1)).settled
     people.says(world, ANNA, "Hello")
     state = await settle(world, bot.ask, 0.01)
-    assert state.answer() == {"settled": False, "pending": {"inbox": 1, "owed": 0, "timers": 0}}
+    assert state.answer() == {"settled": False, "pending": {"inbox": 1, "owed": 0, "timers": 0}, "next_due": None}
     update = next(iter(world.updates.waiting))
     await world.call("getUpdates", {"offset": update + 1})
     bot.owed = 2
