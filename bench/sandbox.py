@@ -1,7 +1,7 @@
 """How fast the sandbox is: sendMessage a second on one core, in process and over HTTP, and its memory meanwhile.
 
-`python -m bench.sandbox [--messages N] [--people N] [--chats N]`. Over HTTP it is a process of its own, and its CPU time
-counts, because the client shares the machine.
+`python -m bench.sandbox [--messages N] [--people N] [--chats N]`. Over HTTP it is a process of its own; its CPU
+time counts, because the client shares the machine.
 """
 
 from __future__ import annotations
