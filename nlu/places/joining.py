@@ -32,6 +32,7 @@ def atlas(sources: Path, countries: tuple[str, ...]) -> Atlas:
     _add_quarters(spots)
     _adopt(spots, rows)
     codes = repairs.codes(rows, spots)
+    repairs.by_hand(codes, _lines("codes.txt"))
     repairs.spread(spots, codes)
     spots.sort(key=lambda spot: (spot.country, spot.name, spot.lat, spot.lon))
     for number, spot in enumerate(spots):

@@ -8,7 +8,7 @@ name has a point of its own among the towns, that one is taken; where not, the c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import pi, sqrt
 
 from nlu.places.atlas import Code, Point, Row, Spot, km
@@ -17,6 +17,7 @@ DENSITY = 3000.0  # people per km2 of a town whose border we do not know
 FEW_CODES = 3  # a name with more codes than this says nothing about one of them
 NARROWEST_KM = 0.7
 WIDEST_KM = 15.0
+HAND_KM = 1.5
 UNSURE_KM = 5.0  # a place whose only point is shared or estimated
 COUNTED = 1_500  # fewer people are an estimate of ours
 
@@ -69,9 +70,17 @@ def _code(country: str, code: str, rows: list[Row], shared: set[tuple[float, flo
     result = Code(country, code, lat, lon, NARROWEST_KM, sorted(spots, key=lambda spot: -spot.people))
     far = sorted(km(result, point) for _, point, _ in points)
     result.radius = max(NARROWEST_KM, far[int(0.9 * (len(far) - 1))])
-    if not any(trusted for _, _, trusted in points) or all(row.box for row in rows):
-        result.radius = max(result.radius, *(_town_radius(row.spot) for row in rows if row.spot is not None))
+    if all(isinstance(point, Spot) or not trusted for _, point, trusted in points) or all(row.box for row in rows):
+        result.radius = max([result.radius, *(_town_radius(row.spot) for row in rows if row.spot is not None)])
     return result
+
+
+def by_hand(found: Iterable[Code], points: Iterable[Sequence[str]]) -> None:
+    """Codes of large towns whose point the source does not know."""
+    known = {(code.country, code.code): code for code in found}
+    for country, number, lat, lon in points:
+        if (code := known.get((country, number))) is not None:
+            code.lat, code.lon, code.radius = float(lat), float(lon), HAND_KM
 
 
 def _mended(row: Row, shared: set[tuple[float, float]]) -> tuple[Point, bool]:

@@ -21,6 +21,7 @@ _POST_OFFICE = re.compile(r" \d+(?: .*)?$")  # "Bern 65 SBB"
 _AUSTRIAN_QUARTER = re.compile(r"^(.+?),\s*(?:\d+\.\s*Bez\.:)?\s*(.+)$")  # "Graz,04.Bez.:Lend", "Wien, Neubau"
 _KREIS = re.compile(r"^(?:Stadt )?(.+?) \(Kreis (\d+)\)(?: / (.+))?$")  # "Zürich (Kreis 4) / Aussersihl"
 _CITY_WORDS = re.compile(r"^(?:Kreisfreie Stadt|Stadt|Landeshauptstadt)\s+|,\s.*$|\s+Stadt$")
+_STATE = re.compile(r", (?:Sachsen|Erzgebirge|Vogtland)$")
 _NOT_A_QUARTER = re.compile(r"^(?:am|an|auf|bei|im|in|ob|vor|unter|a\.|b\.|i\.|\(|/|\d)")
 _LATIN = re.compile(r"^[A-Za-zÀ-ÿŒœ' .\-]{4,40}$")
 
@@ -84,6 +85,7 @@ def _tidy(row: Row) -> None:
         row.town, row.name = quarter[1], quarter[2]
     elif row.country == "DE":
         row.town = _CITY_WORDS.sub("", row.town)
+        row.name = _STATE.sub("", row.name)
         rest = row.name.removeprefix(row.town + " ")
         if rest != row.name and not _NOT_A_QUARTER.match(rest):
             row.name = rest.removeprefix(row.town + "-") if row.town != "Hamburg" else rest

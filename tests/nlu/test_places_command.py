@@ -1,0 +1,100 @@
+"""`python -m nlu place` and its smaller rooms: lines in, lines out; points in links; turns and rests."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from nlu.places import coordinates
+from nlu.places.command import main
+from nlu.places.manners import Breaker, Pace
+
+
+def run(text: str, *options: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> list[object]:
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    assert main(options) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_line_in_is_a_line_out_blank_lines_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = run("8004 Zürich\n\nguten Tag\n8010", monkeypatch=monkeypatch, capsys=capsys)
+    assert [line if line is None else line["label"] for line in lines if line is None or isinstance(line, dict)] == [
+        "8004 Zürich",
+        None,
+        None,
+        "8010",
+    ]
+
+
+def test_the_region_and_country_are_options(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (line,) = run("8010", "--country", "at", "--near", "47.07,15.44", monkeypatch=monkeypatch, capsys=capsys)
+    assert isinstance(line, dict)
+    assert (line["country"], line["flags"]) == ("AT", [])
+
+
+@pytest.mark.parametrize("options", [["--country", "CHE"], ["--near", "here"], ["--never"]])
+def test_bad_options_end_with_two(options: list[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(options)
+    assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "lat", "lon"),
+    [
+        ("https://www.google.com/maps/@47.3769,8.5417,15z", 47.3769, 8.5417),
+        ("bin hier https://maps.google.com/?q=46.948,7.4474 danke", 46.948, 7.4474),
+        ("https://www.google.com/maps/place/Bern/@46.95,7.35,12z/data=!8m2!3d46.9479!4d7.4474", 46.9479, 7.4474),
+        ("https://maps.apple.com/?ll=47.3769,8.5417&q=Pin", 47.3769, 8.5417),
+        ("https://www.openstreetmap.org/?mlat=46.948&mlon=7.4474#map=15/46.9/7.4", 46.948, 7.4474),
+        ("https://www.openstreetmap.org/#map=15/46.9480/7.4474", 46.948, 7.4474),
+        ("geo:47.37,8.54?z=12", 47.37, 8.54),
+        ("47.3769, 8.5417", 47.3769, 8.5417),
+        ("47.3769N 8.5417E", 47.3769, 8.5417),
+    ],
+)
+def test_points_in_text_are_found(text: str, lat: float, lon: float) -> None:
+    point = coordinates.find(text)
+    assert point is not None
+    assert (point.lat, point.lon) == (lat, lon)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://maps.app.goo.gl/abc123", "192.168.1.1", "Version 10.15.7", "CHF 12.50", "95.1234, 8.5417", "1.5 bis 2.5"],
+)
+def test_other_numbers_are_no_points(text: str) -> None:
+    assert coordinates.find(text) is None
+
+
+async def test_turns_are_given_in_order_and_a_second_apart() -> None:
+    now, slept = 100.0, list[float]()
+
+    async def sleep(seconds: float) -> None:
+        slept.append(round(seconds, 3))
+
+    pace = Pace(1.0, monotonic=lambda: now, sleep=sleep)
+    for _ in range(3):
+        await pace.wait()
+    assert slept == [1.0, 2.0]
+
+
+def test_a_server_that_answers_again_is_trusted_again() -> None:
+    now = 0.0
+    breaker = Breaker(failures=2, rest=10.0, monotonic=lambda: now)
+    breaker.ill()
+    assert breaker.may_ask()
+    breaker.ill()
+    assert not breaker.may_ask()
+    now = 11.0
+    assert breaker.may_ask()
+    assert not breaker.may_ask(), "only one question tries it"
+    breaker.well()
+    assert breaker.may_ask()
+    assert breaker.may_ask()
