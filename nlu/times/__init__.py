@@ -38,17 +38,18 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, language: str, country: st
     drafts = shared(Reader(words=words).read(signs))
     if not drafts:
         return None
-    spans: list[TimeSpan] = []
     tale = Tale(signs, words)
+    wishes: list[TimeSpan] = []
+    refused: list[TimeSpan] = []
+    loose: list[TimeSpan] = []
     for draft in drafts:
         span = replace(resolved(draft, seen), text=text[draft.begin : draft.end])
         if "past" in span.flags and speaks_of_the_past(draft) and (tale.others > 4 or len(drafts) > 1):
             continue
-        if not tale.is_wish(draft) or span in spans:
-            continue
-        spans.append(span)
-    wishes = [span for span in spans if not span.negated]
-    refused = [span for span in spans if span.negated]
+        kind = refused if span.negated else loose if draft.loose is not None else wishes
+        if tale.is_wish(draft) and not any(replace(other, text=span.text) == span for other in kind):
+            kind.append(span)
+    wishes = wishes or loose  # "wenn ich zuhause bin, so gegen 18 Uhr": the clock answers what the clause left open
     if wishes:
         return replace(wishes[0], more=(*wishes[1:], *refused))
     if not refused:

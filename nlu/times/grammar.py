@@ -116,7 +116,7 @@ LENGTHS: Final[tuple[Rule, ...]] = (
     rule("(NUM|PAIR|HALVES|VOID|ONE) MONEY | MONEY (NUM|PAIR|HALVES)", "VOID", nothing),
     rule("LENGTH", "LENGTH", known_length),
     rule(f"(?P<n>HALVES) {UNIT}", "LENGTH", half_length),
-    rule(f"(?P<n>NUM|ONE) {UNIT}", "LENGTH", counted_length),
+    rule(f"(?P<n>NUM|ONE) FILL? {UNIT}", "LENGTH", counted_length),
     rule("(?P<a>LENGTH) AND? (?P<b>LENGTH)", "LENGTH", hour_and_minutes),
 )
 # French says the time with the word for hour: its clocks come before its lengths, except after these words.
@@ -130,7 +130,7 @@ LENGTHS_FIRST: Final[tuple[Rule, ...]] = (
         hours_and_more,
     ),
     rule(f"(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) (?P<n>HALVES) {UNIT}", "LENGTH", half_length),
-    rule(f"(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) (?P<n>NUM|ONE) {UNIT}", "LENGTH", counted_length),
+    rule(f"(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) (?P<n>NUM|ONE) FILL? {UNIT}", "LENGTH", counted_length),
     rule("(?P<n>NUM|ONE) (?P<unit>MINUTE|DAYS|WEEKS|MONTHS|YEARS)", "LENGTH", counted_length),
     rule("(?P<a>LENGTH) AND? (?P<b>LENGTH)", "LENGTH", hour_and_minutes),
 )
@@ -241,6 +241,8 @@ def noon_and(seen: Seen) -> Value:
     """ "midi et demi", "mezzogiorno e un quarto"."""
     if seen.inside[0].value != "noon":
         return None
+    if seen.has("sharp"):
+        return at(12)
     return minutes_from(12, -15 if seen.has("minus") else 30 if seen.has("half") else 15)
 
 
@@ -283,7 +285,10 @@ CLOCKS: Final[tuple[Rule, ...]] = (
     rule("(?:AT|FROM|TO) (?P<h>NUM) (?:HOUR|OCLOCK)?", "CLOCK", four_digits),
     rule("(?P<h>NUM) OCLOCK", "CLOCK", four_digits),
     rule(
-        "PART (?:(?P<minus>MINUS) (?P<q>QUARTER) | AND? (?P<half>HALF_PAST) | AND? (?P<q2>QUARTER))", "CLOCK", noon_and
+        "PART (?:(?P<minus>MINUS) (?P<q>QUARTER) | AND? (?P<half>HALF_PAST) | AND? (?P<q2>QUARTER)"
+        " | (?P<sharp>OCLOCK))",
+        "CLOCK",
+        noon_and,
     ),
     rule("MIDNIGHT", "CLOCK", lambda s: Clock(hour=24, marked=True)),
     rule("(?P<p>PAIR) OCLOCK", "CLOCK", pair_clock),

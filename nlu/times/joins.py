@@ -13,8 +13,8 @@ from .meanings import Ahead, Clock, InDays, Length
 from .rules import Rule, Seen, rule
 from .words import Value
 
-X: Final = "(?P<x>CLOCK|NUM|PAIR)"
-Y: Final = "(?P<y>CLOCK|NUM|PAIR)"
+X: Final = "(?P<x>CLOCK|NUM|PAIR|PART)"
+Y: Final = "(?P<y>CLOCK|NUM|PAIR|PART)"
 NO_DATE: Final = "(?!STOP? (?:MONTH|MONTH_WEAK)|STOP NUM)"
 NO_COUNT: Final = frozenset(
     {
@@ -45,6 +45,8 @@ def clock_of(seen: Seen, group: str) -> Clock | None:
         return None
     if isinstance(sign.value, Clock):
         return sign.value
+    if sign.sort == "PART":  # "von 10 bis Mittag"
+        return at(12, marked=True) if sign.value == "noon" else None
     if isinstance(sign.value, tuple):
         hour, minute = sign.value
         return (
@@ -208,7 +210,7 @@ CLOCK_RANGES: Final[tuple[Rule, ...]] = (
         "italian_clock",
     ),
     rule(f"FROM {X} AT {Y} {NO_DATE}", "RANGE", range_of, "italian_clock"),
-    rule("(?P<x>CLOCK|PAIR) (?:TO|DASH) AT? (?P<y>CLOCK|PAIR)", "RANGE", range_of),
+    rule("(?P<x>CLOCK|PAIR) (?:TO|DASH) AT? (?P<y>CLOCK|PAIR|PART)", "RANGE", range_of),
     rule("(?P<x>NUM) (?:TO|DASH) AT? (?P<y>CLOCK)", "RANGE", range_of),
     rule(f"(?P<x>CLOCK) (?:DASH|TO) AT? (?P<y>NUM) {NO_DATE}", "RANGE", range_of),
     rule("(?P<x>CLOCK) (?:AT) (?P<y>CLOCK)", "RANGE", range_of, "italian_clock"),

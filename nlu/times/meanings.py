@@ -82,11 +82,11 @@ class OnDate:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Week:
-    """A calendar week: so many from this one, or by its ISO number. `workdays` leaves the weekend out."""
+    """A calendar week: so many from this one, by its ISO number, or the one a date lies in."""
 
     weeks: int = 0
     number: int | None = None
-    workdays: bool = False
+    of: OnDate | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,7 +110,7 @@ class Month:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NthWeekday:
-    """ "The first Monday of the month"."""
+    """ "The first Monday of the month"; -1 is the last."""
 
     nth: int
     weekday: int
@@ -175,6 +175,7 @@ class Draft:
     offset: Length | None = None
     ahead: Length | None = None
     now: bool = False
+    deadline: Draft | None = None  # "so bald wie möglich, spätestens am Dienstag"
     loose: Loose | None = None
     early: bool = False
     late: bool = False

@@ -175,6 +175,10 @@ class Calendar:
         return self.today - timedelta(days=self.today.weekday()) + timedelta(days=7 * weeks)
 
     def week(self, week: Week) -> Stretch:
+        if week.of is not None:
+            day = self.on_date(week.of)
+            monday = day.first - timedelta(days=day.first.weekday())
+            return Stretch(first=monday, after=monday + timedelta(days=7), grain="week", flags=day.flags)
         if week.number is not None:
             for year in (self.today.isocalendar().year, self.today.isocalendar().year + 1):
                 try:
@@ -218,6 +222,9 @@ class Calendar:
         first = self.month(Month(month=day.month, months=day.months)).first
         for _ in range(2):
             target = first + timedelta(days=(day.weekday - first.weekday()) % 7 + 7 * (day.nth - 1))
+            if day.nth < 0:
+                end = first.replace(day=days_in(first))
+                target = end - timedelta(days=(end.weekday() - day.weekday) % 7)
             if target.month != first.month:
                 return one(target - timedelta(days=7), ("nonexistent",))
             if target >= self.today:
@@ -382,6 +389,8 @@ def located(draft: Draft, seen: Calendar) -> TimeSpan:
     if draft.now:
         if draft.day is not None and draft.clock is None:
             return of_day(draft, seen)
+        if draft.deadline is not None and (end := located(draft.deadline, seen).end) is not None and end > seen.now:
+            return TimeSpan(start=seen.now, end=end, grain="minute")
         return TimeSpan(start=seen.now, end=None, grain="minute", open_end=True)
     if draft.offset is not None:
         start = (seen.now.astimezone(UTC) + timedelta(minutes=min(draft.offset.minutes, 60 * 24 * 60))).astimezone(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
-from .days import DAY_KINDS, DAYS
+from .days import DAYS
 from .grammar import CLOCKS, LENGTHS, LENGTHS_FIRST
 from .joins import BARE, CLOCK_RANGES, OFFSETS
 from .lexicon import Lexicon
@@ -29,6 +29,7 @@ from .meanings import (
     Side,
     Weekday,
 )
+from .naming import DAY_KINDS
 from .rules import applied
 from .words import Sign, read_signs
 
@@ -60,6 +61,8 @@ SAID_AFTER: Final = (
     "spatestens", "fruhestens", "allerspatestens", "at the latest", "latest", "at the earliest", "earliest",
     "au plus tard", "au plus tot", "al piu tardi", "al piu presto", "al massimo",
 )  # fmt: skip
+REFUSED_SIDES: Final = {Side.BEFORE: Side.FROM, Side.AFTER: Side.BEFORE, Side.BY: Side.FROM}  # "not before"
+ALWAYS: Final = frozenset({"immer", "immer am", "always", "toujours", "sempre"})
 MERGE_WITHIN: Final = 6  # words between a day and the clock that belongs to it
 
 
@@ -139,7 +142,7 @@ class Reader:
             if self.said_after(sign, after):
                 return
             if pending.negated:
-                pending.side = {Side.BEFORE: Side.FROM, Side.AFTER: Side.BEFORE}.get(SIDES[sort], SIDES[sort])
+                pending.side = REFUSED_SIDES.get(SIDES[sort], SIDES[sort])
                 pending.negated = pending.side == SIDES[sort]
             else:
                 pending.side = SIDES[sort]
@@ -151,6 +154,8 @@ class Reader:
             pending.open_at(sign)
         elif sort == "SECOND_OF" and self.touching and self.current is not None and self.current.day is not None:
             self.current.every, self.current.end = "2 weeks", sign.end
+        elif sort == "EVERY" and sign.written in ALWAYS and self.touching and self.current is not None:
+            self.current.every = "week" if isinstance(self.current.day, Weekday) else self.current.every
         elif sort in {"EVERY", "SECOND_OF"}:
             pending.every = "2" if sort == "SECOND_OF" else "1"
             pending.open_at(sign)
@@ -169,10 +174,13 @@ class Reader:
             self.shaded(sign)
         elif sort == "COMMA":
             self.pending = Pending(comma=True, rather=pending.rather)
-        elif (
-            sort == "STOP" and (sign.written != "." or self.gap or after is None or after.sort not in CONTENT)
-        ) or sort == "BUT":
+        elif sort == "STOP" and (sign.written != "." or self.gap or after is None or after.sort not in CONTENT):
             self.close()
+        elif sort == "BUT":
+            if pending.side is None:  # unlike "spätestens aber am Dienstag"
+                self.close()
+        elif sort == "BUT":
+            pass
         elif sort in LEADING:
             if sort == "OF":
                 pending.of = True
@@ -204,7 +212,9 @@ class Reader:
             after is not None and after.sort in CONTENT | {"AT", "ON", "TO"}
         ):
             return False
-        if not self.touching or self.current is None or self.current.side is not None or self.current.until is not None:
+        if not self.touching or self.current is None or self.current.now:
+            return False
+        if self.current.side is not None or self.current.until is not None:
             return False
         self.current.side, self.current.end = SIDES[sign.sort], sign.end
         return True
@@ -258,6 +268,9 @@ class Reader:
                 self.bound(draft, new, pending.side)
             draft.early, draft.late = draft.early or pending.early, draft.late or pending.late
             draft.end = sign.end
+        elif draft is not None and draft.now and pending.side in {Side.BY, Side.BEFORE} and self.gap <= MERGE_WITHIN:
+            new.side = pending.side
+            draft.deadline, draft.end = new, sign.end
         elif draft is not None and self.closes_range(draft, new):
             draft.until, draft.side = new.clock, None
             draft.end = sign.end
@@ -342,7 +355,7 @@ class Reader:
         ):
             return False
         if draft.every is not None and draft.day is None and not draft.timed and not pending.linked:
-            return new.every is None and (new.day is not None or new.timed)
+            return new.day is not None or new.timed
         if pending.linked:
             return False
         if pending.comma and not (draft.timed != new.timed and (draft.day is None) != (new.day is None)):
@@ -364,7 +377,7 @@ class Reader:
         if new.clock is not None:
             return draft.clock is None
         if new.part is not None:
-            return draft.part is None
+            return draft.part is None or draft.part.endswith(f"_{new.part}") or new.part.endswith(f"_{draft.part}")
         return False
 
 
@@ -398,11 +411,14 @@ def apart(sign: Sign) -> tuple[Sign, Sign] | None:
 def merge(draft: Draft, new: Draft) -> None:
     """Add what the new sign says."""
     draft.day = draft.day if new.day is None else new.day
-    draft.part = draft.part if new.part is None else new.part
+    if new.part is not None and not (draft.part or "").endswith(f"_{new.part}"):  # "first thing Monday morning"
+        draft.part = new.part
     if new.clock is not None:
         draft.clock, draft.until = new.clock, new.until
-    draft.every = draft.every if new.every is None else new.every
+    draft.every = draft.every or new.every
     draft.loose = draft.loose or new.loose
+    if draft.loose is not None and draft.loose.hour is None:  # "irgendwann am Mittwoch": any time that day
+        draft.loose = None
 
 
 def shared(drafts: list[Draft]) -> list[Draft]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from .lexicon import Lexicon
-from .meanings import Draft, InDays
+from .meanings import Draft, InDays, Side
 from .words import Sign
 
 STRANGE: Final = frozenset({"OTHER", "VOID", "MODEL", "SYMPTOM"})
@@ -28,10 +28,13 @@ class Tale:
 
     def is_wish(self, draft: Draft) -> bool:
         """False for weak words in a clause that tells and does not ask."""
-        if draft.clock or draft.offset or draft.ahead or draft.side or draft.every or draft.negated:
+        if draft.clock or draft.offset or draft.ahead or draft.every or draft.negated:
             return True
         clause = self.clause(draft)
         asks = any(part in self.words.wish for sign in clause for part in sign.written.split())
+        if draft.side is not None:  # "da lunedì non funziona" has been so since Monday
+            since = draft.side is Side.FROM and draft.day is not None and not draft.timed and not asks
+            return not (since and any(sign.sort in {"SYMPTOM", "CANNOT"} for sign in clause))
         strange = sum(sign.sort in STRANGE for sign in clause)
         if draft.day is not None:
             today = draft.day == InDays() and draft.part is None

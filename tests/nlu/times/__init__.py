@@ -44,8 +44,13 @@ def moment(at: datetime) -> str:
     return day if (at.hour, at.minute) == (0, 0) else f"{day} {at:%H:%M}"
 
 
+def rows(file: Path) -> list[tuple[str, str]]:
+    """(phrase, expected) of a table; lines with # are headings."""
+    lines = [line for line in file.read_text("utf-8").splitlines() if line.strip() and not line.startswith("#")]
+    pairs = [line.rsplit(" | ", 1) for line in lines]
+    return [(phrase.strip(), expected.strip()) for phrase, expected in pairs]
+
+
 def table(language: str) -> list[tuple[str, str]]:
-    """(phrase, expected) of a language; lines with # are headings."""
-    lines = (Path(__file__).parent / f"{language}.txt").read_text("utf-8").splitlines()
-    rows = [line.rsplit(" | ", 1) for line in lines if line.strip() and not line.startswith("#")]
-    return [(phrase.strip(), expected.strip()) for phrase, expected in rows]
+    """The table of a language."""
+    return rows(Path(__file__).parent / f"{language}.txt")
