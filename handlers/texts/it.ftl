@@ -45,13 +45,13 @@ not-understood = Non ho capito. Può dirlo con altre parole? L'ideale: che cosa 
 not-understood-twice = Purtroppo non capisco ancora. Con /human si fa viva una persona; oppure chiami { $operator }: { $phone }.
 second-problem = Ho sentito anche un'altra cosa: «{ $words }». Occupiamoci intanto della prima; mi scriva l'altra subito dopo questa prenotazione.
 emergency-ch = <b>⚠️ In caso di pericolo chiami subito: 144 ambulanza, 118 pompieri, 117 polizia.</b>
-    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 118. Corrente: non tocchi, stacchi la valvola. Qui non prenoto nulla; il nostro gruppo è avvisato.
+    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 118. Corrente: non tocchi, stacchi la valvola. Qui non prenoto nulla; il nostro team è avvisato.
 emergency-eu = <b>⚠️ In caso di pericolo chiami subito il 112.</b>
-    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro gruppo è avvisato.
+    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
 cannot-listen = Sono un bot e non posso ascoltare i messaggi vocali. Mi scriva due parole, oppure chiami il { $phone }.
 cannot-read-that = Con questo non so che cosa fare. Mi scriva due parole, mandi una foto o la Sua posizione.
 button-of-yesterday = Questo pulsante non vale più. /jobs mostra a che punto siamo.
-apology = Mi scusi, con il Suo ultimo messaggio da noi qualcosa è andato storto. Il nostro gruppo è avvisato. Riprovi, per favore.
+apology = Mi scusi, con il Suo ultimo messaggio da noi qualcosa è andato storto. Il nostro team è avvisato. Riprovi, per favore.
 
 ## La richiesta
 
@@ -78,7 +78,7 @@ line-base = · Prezzo di base { $price }
 line-duration = · { $minutes } minuti di lavoro: { $price }
 line-devices = · { $count } altri apparecchi: { $price }
 line-travel = · Trasferta { $price }
-line-on-demand = · Supplemento per subito: { $price }
+line-on-demand = · Supplemento per intervento immediato: { $price }
 line-evening = · Supplemento serale { $percent }: { $price }
 line-weekend = · Supplemento fine settimana { $percent }: { $price }
 line-sunday = · Supplemento domenicale { $percent }: { $price }
@@ -109,7 +109,7 @@ button-later = Meglio più tardi
 ask-slot = <b>Quale orario Le va bene?</b>
 ask-slot-other = A quell'ora purtroppo nessuno può venire. <b>Va bene uno di questi orari?</b>
 nobody-now = Al momento vicino a Lei non c'è nessuno che arriverebbe in tempo. <b>I prossimi orari liberi:</b>
-nobody-at-all = Per questo al momento non troviamo nessuno vicino a Lei. Una persona del nostro gruppo La aiuta volentieri.
+nobody-at-all = Per questo al momento non troviamo nessuno vicino a Lei. Una persona del nostro team La aiuta volentieri.
 ask-day = <b>Quale giorno?</b>
 ask-slot-of-day = <b>{ $day }: a che ora?</b>
 button-calendar = 📅 Un altro giorno
@@ -188,7 +188,7 @@ booking-late = ⏰ { $name } è in ritardo. Può aspettare, far cercare qualcun 
 booking-done = 🏁 { $name } ha finito. <b>Prezzo finale: { $price }</b>. È d'accordo? Paga direttamente.
 booking-not-done = { $name } non ha potuto fare il lavoro ({ $reason }). Da pagare: { $price }. È d'accordo?
 booking-settled = ✅ Concluso: { $price }. Grazie!
-booking-disputed = Non è d'accordo con il prezzo. Una persona del nostro gruppo lo esamina e si farà viva.
+booking-disputed = Non è d'accordo con il prezzo. Una persona del nostro team lo esamina e La contatterà.
 booking-expired = Purtroppo nessuno ha accettato.
 booking-cancelled = Disdetto.
 booking-consent = <b>C'è più da fare del previsto.</b> Può costare fino a { $amount }? Senza il Suo sì vale il prezzo indicativo.
@@ -197,7 +197,7 @@ button-consent-no = No
 booking-cancel-sure = <b>Disdire davvero?</b>
 button-cancel-yes = Sì, disdire
 booking-choose-slot = <b>I prossimi orari liberi:</b>
-booking-no-slots = Al momento non troviamo un altro orario. Una persona del nostro gruppo La aiuta volentieri.
+booking-no-slots = Al momento non troviamo un altro orario. Una persona del nostro team La aiuta volentieri.
 button-agree = D'accordo: { $price }
 button-dispute = Non sono d'accordo
 button-replace = Cercare qualcun altro
@@ -265,7 +265,7 @@ job-consent-waits = ⏳ Chiediamo il consenso: fino a { $amount }?
 job-consented = 👍 Consenso dato: fino a { $amount }
 job-done = 🏁 Prezzo finale { $price }. Aspettiamo la conferma.
 job-not-done = Non fatto. { $price }
-job-disputed = Il prezzo è contestato. Il nostro gruppo lo esamina.
+job-disputed = Il prezzo è contestato. Il nostro team lo esamina.
 job-settled = ✅ Saldato: { $price }, di cui { $net } per te (commissione { $commission }).
 job-gone = L'incarico { $job } non è più aperto.
 job-taken = Incarico { $job } ({ $area }): assegnato.
@@ -309,7 +309,7 @@ helper-rated = { $stars ->
     }
 helper-consent-yes = 👍 Consenso: fino a { $amount }.
 helper-consent-no = Nessun consenso per { $amount }. Vale il prezzo indicativo.
-helper-disputed = Incarico { $job }: il prezzo è contestato. Il nostro gruppo si farà vivo.
+helper-disputed = Incarico { $job }: il prezzo è contestato. Il nostro team si farà vivo.
 helper-taken-away = L'incarico { $job } non è più tuo. Motivo: { $reason }
 helper-rescheduled = L'incarico { $job } è stato spostato: { $slot }. Lo chiediamo prima a te.
 helper-cancelled = L'incarico { $job } ({ $area }) è stato disdetto.
@@ -334,7 +334,7 @@ me = <b>Le tue cifre</b>
 
 ## Partecipare
 
-join-name = Che bello che vuoi aiutare con { $operator }! <b>Come ti chiami?</b> Si vede solo il nome di battesimo. (/stop per uscire)
+join-name = Che bello che vuoi aiutare con { $operator }! <b>Come ti chiami?</b> I clienti vedono solo il nome. (/stop per uscire)
 join-name-again = Non sembra un nome. Come ti chiami?
 join-adult = Ciao { $name }. <b>Hai almeno 18 anni?</b>
 join-too-young = Da noi si può aiutare dai 18 anni. Torna volentieri più avanti.
@@ -347,7 +347,7 @@ join-languages = <b>Quali lingue parli?</b>
 join-crowd = <b>In quale gruppo?</b>
 join-choose-one = Scegli almeno una risposta, per favore.
 join-form-closed = Domande compilate.
-join-applied = Grazie! La tua candidatura è dal nostro gruppo. Ti rispondiamo qui.
+join-applied = Grazie! La tua candidatura è dal nostro team. Ti rispondiamo qui.
 join-first = Nella chat entrano solo aiutanti già ammessi. Candidati con /join.
 button-continue = Avanti ›
 
