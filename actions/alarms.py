@@ -17,6 +17,7 @@ async def ring(
 ) -> None:
     """Tell the admin chat, once per subject; the same subject again only brings its card up to date."""
     alarm, new = await alarms.open_alarm(unit, subject, kind, job_id=job, person=person, facts=speech.encode(facts))
+    alarm.kind = kind  # "nobody has accepted yet" becomes "nobody found" on the same card
     if not new and alarm.closed_at is not None:
         alarm.closed_at = alarm.taken_by = alarm.taken_at = None
         alarm.opened_at = unit.now

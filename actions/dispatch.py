@@ -14,9 +14,10 @@ from actions.people import Me
 from domain.errors import NotAllowed, Passed, Taken
 from domain.job import Role, Status, Step, after
 from domain.matching import Candidate, WavePlan, chosen
+from domain.need import Wish
 from domain.price import NoTariff, Quote, quote
 from domain.rules import PostPolicy
-from domain.slots import Slot, next_slots_after
+from domain.slots import Slot, next_slots_after, scheduled_slots
 from domain.vocabulary import Language
 from storage import helpers as helper_rows
 from storage import jobs, owed, timers
@@ -50,7 +51,7 @@ async def wave(unit: Unit, job: Job) -> None:
         job.wave = round_.number
         near = await _candidates(unit, job, round_.radius_km)
         by_id = {one.helper.person_id: one for one in near}
-        already = {offer.helper_id for offer in await jobs.offers(unit, job.id or 0)}
+        already = await _already(unit, job)
         picked = chosen(
             await _judged(unit, job, near),
             round_,
@@ -69,6 +70,20 @@ async def wave(unit: Unit, job: Job) -> None:
             break
     await unit.session.flush()
     await speech.wish(unit, job.customer_id, f"booking:{job.id}", priority=speech.Priority.OFFER)
+
+
+async def _already(unit: Unit, job: Job) -> set[int]:
+    """Who is not asked again: this round's, and whoever refused or gave back this job for this time.
+
+    Somebody whose request only lapsed because another was faster is asked again when the job comes back.
+    """
+    moved = [step.at for step in await jobs.history(unit, job.id or 0) if step.step in {Step.RESCHEDULE, Step.RETRY}]
+    return {
+        offer.helper_id
+        for offer in await jobs.offers(unit, job.id or 0)
+        if offer.version == job.offer_version
+        or (offer.answer in {Answer.DECLINED, Answer.ACCEPTED} and not (moved and offer.asked_at <= moved[-1]))
+    }
 
 
 def _minutes_left(unit: Unit, job: Job) -> float:
@@ -189,20 +204,24 @@ async def expire(unit: Unit, job: Job) -> None:
     await speech.wish(unit, job.customer_id, f"booking:{job.id}", afresh=True)
     await speech.wish_everywhere(unit, f"job:{job.id}")
     await speech.wish_everywhere(unit, f"post:{job.id}")
-    await alarms.ring(unit, "unfilled", f"unfilled:{job.id}:{job.offer_version}", job=job.id)
+    await alarms.ring(unit, "unfilled", f"nobody:{job.id}:{job.offer_version}", job=job.id)
 
 
-async def next_slots(unit: Unit, job: Job) -> Sequence[Slot]:
-    """The next slots that somebody can serve for this job."""
+async def next_slots(unit: Unit, job: Job, wish: Wish | None = None) -> Sequence[Slot]:
+    """The slots that somebody can serve for this job: inside the wish, else the next ones after its beginning."""
     region = unit.rules.region(job.region)
     near = await nearby.of_region(unit, region=region, category=job.category, crowd=job.crowd, lat=job.lat, lon=job.lon)
+    near = [one for one in near if one.helper.person_id != job.customer_id]
+    rota, table, start = await nearby.rotas(unit, near), nearby.timetable(region), unit.now
+    if wish is not None and (wish.start or wish.end):
+        start = max(wish.start or unit.now, unit.now)
+        found = scheduled_slots(
+            start, wish.end, now=unit.now, timetable=table, helpers=rota, length_minutes=job.length_minutes, at_most=4
+        )
+        if found:
+            return found
     return next_slots_after(
-        unit.now,
-        now=unit.now,
-        timetable=nearby.timetable(region),
-        helpers=await nearby.rotas(unit, near),
-        length_minutes=job.length_minutes,
-        at_most=4,
+        start, now=unit.now, timetable=table, helpers=rota, length_minutes=job.length_minutes, at_most=4
     )
 
 

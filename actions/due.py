@@ -32,7 +32,7 @@ async def _wave(unit: Unit, facts: dict[str, Any]) -> None:
 async def _unaccepted(unit: Unit, facts: dict[str, Any]) -> None:
     job = await job_rows.find(unit, facts["job"])
     if job is not None and job.status is Status.OFFERED:
-        await jobs.tell_admins(unit, job, "unaccepted")
+        await jobs.tell_admins(unit, job, "unaccepted", subject="nobody")
 
 
 async def _refresh(unit: Unit, facts: dict[str, Any]) -> None:

@@ -12,9 +12,10 @@ from typing import Any
 
 from actions import alarms, dispatch, nearby, needs, speech
 from actions.people import Me
-from domain.errors import Busy, Incomplete, NotAllowed, Passed, Taken, Unknown
+from domain.errors import Busy, Incomplete, NotAllowed, Passed, SlotGone, Taken, Unknown
 from domain.job import AFTER_WORK, ASSIGNED, OPEN, Role, Status, Step, after
 from domain.money import Money, commission_of
+from domain.need import Wish
 from domain.price import Quote
 from domain.rules import Region
 from domain.settlement import check_final, still_disputable
@@ -71,6 +72,15 @@ def during(unit: Unit, job: Job) -> speech.During:
 def local(unit: Unit, job: Job, moment: datetime) -> datetime:
     """An instant by the clock of the job's place."""
     return moment.astimezone(region_of(unit, job).clock)
+
+
+REASONS = frozenset({"absent", "cannot", "customer", "late", "other", "too_complex", "undo", "unreachable"})
+"""The reasons that are buttons: each has a message `reason-…` in texts. Any other reason is an admin's own words."""
+
+
+def why(reason: str | None) -> speech.Say | str:
+    """A reason as a fact of a sentence."""
+    return speech.Say(f"reason-{reason}") if reason in REASONS else reason or ""
 
 
 # ── booking ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -343,12 +353,12 @@ async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int) -> Job:
     job = await own(unit, job_id, me)
     if job.status is not Status.IN_PROGRESS:
         raise Passed
-    check_final(amount, high=max(amount, job.high), consented=None)
-    if amount <= max(job.high, job.consented or 0):
-        return job
-    job.consent_asked = amount
+    check_final(money(job, amount), ceiling=money(job, max(amount, job.high)))
+    job.helper_view = ""
+    if amount > max(job.high, job.consented or 0):
+        job.consent_asked = amount
+        await show_customer(unit, job, afresh=True)
     await show_all(unit, job)
-    await show_customer(unit, job, afresh=True)
     return job
 
 
@@ -371,7 +381,7 @@ async def answer_consent(unit: Unit, job_id: int, me: Me, *, amount: int, yes: b
 async def finish(unit: Unit, job_id: int, me: Me, amount: int, *, role: Role = Role.HELPER) -> Job:
     """The work is done at this final price; raises AboveQuote, BadAmount."""
     job = await own(unit, job_id, me) if role is Role.HELPER else await lock(unit, job_id)
-    check_final(amount, high=job.high, consented=job.consented)
+    check_final(money(job, amount), ceiling=money(job, max(job.high, job.consented or 0)))
     await _close_work(unit, job, Step.FINISH, role, me, amount, reason=None)
     if job.helper_id is not None and (helper := await helpers.find(unit, job.helper_id)) is not None:
         helper.jobs_done += 1
@@ -435,7 +445,7 @@ async def settle_by_clock(unit: Unit, job: Job) -> None:
 async def settle_dispute(unit: Unit, job_id: int, me: Me, amount: int, reason: str) -> Job:
     """An admin decides what is paid; both sides are told, with the reason."""
     job = await lock(unit, job_id)
-    check_final(amount, high=max(amount, job.high), consented=None)
+    check_final(money(job, amount), ceiling=money(job, max(amount, job.high)))
     due = commission_of(money(job, amount), job.commission_percent).amount
     await _settle(unit, job, Step.SETTLE, Role.ADMIN, me.id, reason=reason, final=amount, commission=due)
     await alarms.close_of_job(unit, job.id or 0)
@@ -517,15 +527,21 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
         key=f"released:{job.id}:{job.offer_version}",
     )
     if former is not None and role is not Role.HELPER:
-        await speech.letter(unit, former, "helper-taken-away", job=str(job.id), reason=reason)
+        await speech.letter(unit, former, "helper-taken-away", job=str(job.id), reason=why(reason))
     await show_customer(unit, job, afresh=True)
     await dispatch.begin(unit, job)
     return job
 
 
 async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
-    """Another time: the job is offered again for the new slot; a helper who was bound is told and asked first."""
+    """Another time: the job is offered again for the new slot; a helper who was bound is told and asked first.
+
+    Raises SlotGone for a slot that was not offered, or has come too near since.
+    """
     job = await booked_by(unit, job_id, me)
+    offered = [(datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in job.next_slots]
+    if (slot.start, slot.end) not in offered or slot.start <= unit.now:
+        raise SlotGone
     former = job.helper_id
     await _must(
         unit,
@@ -587,14 +603,20 @@ async def of_customer(unit: Unit, me: Me, *, open_only: bool = False) -> Sequenc
     return await jobs.of_customer(unit, me.id, wanted)
 
 
+async def awaiting_time(unit: Unit, me: Me) -> Job | None:
+    """The booking whose card asks its customer for another time."""
+    open_ones = await of_customer(unit, me, open_only=True)
+    return next((job for job in open_ones if job.customer_view == "reschedule" or job.status is Status.EXPIRED), None)
+
+
 async def of_helper(unit: Unit, me: Me) -> Sequence[Job]:
     """The jobs a helper is bound to, the next first."""
     return await jobs.of_helper(unit, me.id, ASSIGNED)
 
 
-async def tell_admins(unit: Unit, job: Job, kind: str) -> None:
-    """Ring an alarm about a job."""
-    await alarms.ring(unit, kind, f"{kind}:{job.id}", job=job.id)
+async def tell_admins(unit: Unit, job: Job, kind: str, *, subject: str | None = None) -> None:
+    """Ring an alarm about a job; what concerns the same subject is one card."""
+    await alarms.ring(unit, kind, f"{subject or kind}:{job.id}:{job.offer_version}", job=job.id)
 
 
 async def offer_of(unit: Unit, job: Job, helper_id: int) -> Offer | None:
@@ -619,12 +641,12 @@ async def region_of_chat(unit: Unit, chat: int) -> Region | None:
     return None
 
 
-async def turn_customer_card(unit: Unit, job_id: int, me: Me, view: str) -> Job:
-    """Show another side of the customer's card; the next real slots are looked up when they are asked for."""
+async def turn_customer_card(unit: Unit, job_id: int, me: Me, view: str, *, wish: Wish | None = None) -> Job:
+    """Show another side of the customer's card; the next real slots, near a wished time, are looked up on asking."""
     job = await booked_by(unit, job_id, me)
     job.customer_view = view
     if view == "reschedule":
-        slots = await dispatch.next_slots(unit, job)
+        slots = await dispatch.next_slots(unit, job, wish)
         job.next_slots = [[slot.start.isoformat(), slot.end.isoformat()] for slot in slots]
     await show_customer(unit, job)
     return job

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from domain.errors import AboveQuote, BadAmount
+from domain.money import Money
 
 HIGHEST: Final = 1_000_000
 """10,000.00: above this a typed price is taken for a slip of the finger."""
@@ -22,18 +23,17 @@ class Patience:
     disputable_for: timedelta = timedelta(days=14)
 
 
-def check_final(amount: int, *, high: int, consented: int | None) -> int:
+def check_final(final: Money, *, ceiling: Money) -> Money:
     """The final price the helper states, if it may be charged.
 
-    Raises BadAmount for what is no price, AboveQuote when it lies above the quote and above what the customer
-    consented to before the extra work.
+    `ceiling`: the upper end of the quote, or what the customer consented to before the extra work. Raises BadAmount for
+    what is no price, AboveQuote above the ceiling.
     """
-    if not 0 <= amount <= HIGHEST:
-        raise BadAmount(amount=amount)
-    ceiling = max(high, consented or 0)
-    if amount > ceiling:
+    if not 0 <= final.amount <= HIGHEST:
+        raise BadAmount
+    if final > ceiling:
         raise AboveQuote(ceiling=ceiling)
-    return amount
+    return final
 
 
 def still_disputable(*, settled_by_clock: bool, settled_at: datetime, now: datetime, patience: Patience) -> bool:

@@ -9,7 +9,8 @@ from aiogram.types import CallbackQuery
 
 from actions import speech
 from actions.people import Unit
-from domain.errors import AboveQuote, Refusal
+from domain.errors import Refusal
+from domain.money import Money
 from domain.vocabulary import Language
 from handlers.say import MOST_TOAST, Toast
 from handlers.texts import speaker
@@ -21,11 +22,8 @@ def message_of(refusal: Refusal) -> str:
 
 
 def facts_of(refusal: Refusal) -> dict[str, Any]:
-    """The facts a refusal's sentence may use: plain words only."""
-    facts = {name: value for name, value in refusal.facts.items() if isinstance(value, str | int)}
-    if isinstance(refusal, AboveQuote):
-        facts["ceiling"] = f"{int(str(refusal.facts['ceiling'])) / 100:.2f}".removesuffix(".00")
-    return facts
+    """The facts a refusal's sentence may use: plain words, numbers and money."""
+    return {name: value for name, value in refusal.facts.items() if isinstance(value, str | int | Money)}
 
 
 async def refuse(unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, chat: int, language: Language) -> None:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+from pydantic import Field
 
 from handlers.texts import Speaker
+
+Number = Annotated[int, Field(ge=0, lt=2**31)]
+"""The number of a job, a need, a round: a forged one that no database could hold is no button of ours."""
+
+PersonId = Annotated[int, Field(ge=0, lt=2**52)]
 
 
 class NeedTap(CallbackData, prefix="n"):
     """A button of the need card."""
 
-    need: int
+    need: Number
     do: str
     value: str = ""
 
@@ -19,7 +27,7 @@ class NeedTap(CallbackData, prefix="n"):
 class BookingTap(CallbackData, prefix="b"):
     """A button of the customer's booking card. `version` is the round of dispatch it was shown in."""
 
-    job: int
+    job: Number
     do: str
     value: str = ""
 
@@ -27,8 +35,8 @@ class BookingTap(CallbackData, prefix="b"):
 class JobTap(CallbackData, prefix="j"):
     """A button of a helper's job card, in private or in the helper chat."""
 
-    job: int
-    version: int
+    job: Number
+    version: Number
     do: str
     value: str = ""
 
@@ -37,7 +45,7 @@ class AdminTap(CallbackData, prefix="a"):
     """A button in the admin chat."""
 
     do: str
-    subject: int
+    subject: PersonId
 
 
 class DutyTap(CallbackData, prefix="duty"):

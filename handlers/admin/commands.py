@@ -64,11 +64,11 @@ async def tapped(tap: CallbackQuery, callback_data: AdminTap, unit: Unit, me: Me
     say.toast(unit, tap, me, "toast-done")
 
 
-def number(words: list[str], place: int = 0) -> int:
-    """A job number or a person's id among the words; raises BadWords."""
+def number(words: list[str], place: int = 0, *, most: int = 2**31 - 1) -> int:
+    """A job number among the words, or with another `most` a person's id; raises BadWords."""
     word = words[place].lstrip("#") if len(words) > place else ""
-    if not word.isdecimal() or len(word) > 18:
-        raise BadWords(word=word or "–")
+    if not word.isdecimal() or len(word) > 18 or int(word) > most:
+        raise BadWords(word=word[:40] or "–")
     return int(word)
 
 
@@ -85,7 +85,7 @@ async def _person(unit: Unit, words: list[str]) -> int:
     if not words:
         raise BadWords(word="–")
     if words[0].isdecimal():
-        return number(words)
+        return number(words, most=2**52)
     found = await helpers.search(unit, words[0].lstrip("@"))
     if len(found) != 1:
         raise Unknown(word=words[0])

@@ -56,7 +56,7 @@ async def job_report(unit: Unit, job: Job) -> list[Say]:
                 role=Say(f"role-{step.role}"),
                 name=person.first_name if person else "",
                 status=status(step.leads_to),
-                reason=step.reason or "",
+                reason=jobs.why(step.reason),
             )
         )
     return lines

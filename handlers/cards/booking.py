@@ -43,7 +43,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
 
 
 def _range(job: Job) -> tuple[object, object]:
-    return jobs.money(job, job.low), jobs.money(job, job.high)
+    return jobs.money(job, job.low), jobs.money(job, max(job.high, job.consented or 0))
 
 
 def _tap(job: Job, do: str, value: str = "") -> BookingTap:

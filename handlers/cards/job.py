@@ -46,8 +46,6 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
             markup=keys.markup(),
             follow=True,
         )
-    if offer is None and job.helper_id != chat:
-        return Outgoing(text=say("job-gone", job=str(job.id)))
     return Outgoing(text=say(_outcome(job, chat, offer.answer if offer else None), job=str(job.id), area=job.area))
 
 

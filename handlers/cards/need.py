@@ -276,9 +276,12 @@ def _further_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -
                 )
     if row.slot_start is not None and needs.unknown(row) is None:
         keys.row(
-            keys.key(
-                _tap(row, "calls", "0" if row.calls_allowed else "1"),
-                "button-calls-allowed" if row.calls_allowed else "button-chat-only",
+            *(
+                keys.plain(_tap(row, "calls", value), f"{'✓ ' if chosen else ''}{keys.say.label(label)}")
+                for value, label, chosen in (
+                    ("1", "button-calls-allowed", row.calls_allowed),
+                    ("0", "button-chat-only", not row.calls_allowed),
+                )
             )
         )
     if row.view == "edit":

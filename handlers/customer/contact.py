@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-PHONE = re.compile(r"(?<![\w/])(?:\+|00)?\d(?:[\s./()-]{0,2}\d){7,13}(?!\w)")
+PHONE = re.compile(r"(?<![\w/])(?:\+|0)\d?(?:[\s./()-]{0,2}\d){7,14}(?!\w)")  # "Hardstrasse 12 079 555 12 34"
+BARE = re.compile(r"(?<![\w/])\d(?:[\s./()-]{0,2}\d){7,13}(?!\w)")  # 79 555 12 34, without its 0
 HOUSE = re.compile(
     r"(?P<street>[^\W\d_][^\d,;\n]{2,60}?\s\d{1,4}\s?[a-zA-Z]?)(?=$|[\s,;.])"  # Hardstrasse 12a, via Nassa 3
     r"|(?P<french>\b\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av\.|chemin|ch\.|route|place|quai|boulevard)\s[^\d,;\n]{2,50})",
@@ -19,7 +20,7 @@ FILLER = re.compile(
 
 def read(text: str) -> tuple[str | None, str | None]:
     """Street with house number, and phone number, each None when the line has none."""
-    phone = PHONE.search(text)
+    phone = PHONE.search(text) or BARE.search(text)
     rest = text if phone is None else text[: phone.start()] + "," + text[phone.end() :]
     house = HOUSE.search(FILLER.sub("", rest.strip(" ,;\n")))
     street = house.group(0).strip(" ,;") if house is not None else None

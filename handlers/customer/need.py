@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
 from actions import alarms, jobs, needs
+from actions.jobs import Job
 from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.errors import BadWords, Passed
@@ -84,6 +85,11 @@ async def _contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -
 async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding) -> None:
     meaning = meaning_of(heard, now=unit.now, known=draft.category if draft is not None else None)
     sure = heard.intent_confidence >= SURE_INTENT
+    if draft is None and meaning.need.wish is not None and meaning.need.category is None:
+        waiting = await jobs.awaiting_time(unit, me)
+        if waiting is not None:
+            await reschedule(unit, me, meaning, waiting)
+            return
     match heard.intent:
         case Intent.CANCEL if sure:
             await stop_all(unit, me)
@@ -97,7 +103,7 @@ async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding
         case Intent.NEW_NEED:
             await learn(unit, me, draft, heard, meaning)
         case Intent.RESCHEDULE if draft is None and sure:
-            await reschedule(unit, me)
+            await reschedule(unit, me, meaning, None)
         case Intent.PRICE if sure and draft is None and meaning.need.category is None:
             await say.letter(unit, me.id, "price-info")
         case Intent.PRICE if sure:
@@ -159,14 +165,16 @@ async def danger(unit: Unit, me: Me, draft: NeedRow | None) -> None:
     await alarms.ring(unit, "emergency", f"emergency:{me.id}", person=me.id)
 
 
-async def reschedule(unit: Unit, me: Me) -> None:
-    """Another time for what is booked: the next real slots on the booking's own card."""
-    bookings = await jobs.of_customer(unit, me, open_only=True)
+async def reschedule(unit: Unit, me: Me, meaning: Meaning, job: Job | None) -> None:
+    """Another time for a booking, the newest if none is meant: real slots, near the time named, on its own card."""
+    bookings = [job] if job is not None else await jobs.of_customer(unit, me, open_only=True)
     if not bookings:
         await say.letter(unit, me.id, "no-jobs")
-    for job in bookings[:1]:
-        await jobs.turn_customer_card(unit, job.id or 0, me, "reschedule")
-        await jobs.show_customer(unit, job, afresh=True)
+        return
+    if meaning.remark is not None:
+        await say.letter(unit, me.id, meaning.remark)
+    await jobs.turn_customer_card(unit, bookings[0].id or 0, me, "reschedule", wish=meaning.need.wish)
+    await jobs.show_customer(unit, bookings[0], afresh=True)
 
 
 # ── pictures, places, numbers, voices ────────────────────────────────────────────────────────────────────────────────
@@ -239,8 +247,8 @@ async def act(unit: Unit, me: Me, row: NeedRow, tap: NeedTap) -> None:
             await needs.correct(unit, me, row, wish=Wish(urgency=Urgency.SCHEDULED, start=unit.now))
         case "view", value if value in {"", "edit", "calendar"}:
             await needs.turn_card(unit, row, value)
-        case "view", value if value.startswith("day-") and value[4:].isdecimal() and len(value) == 12:
-            await needs.turn_card(unit, row, f"day:{value[4:8]}-{value[8:10]}-{value[10:12]}")
+        case "view", value if value.startswith("day-"):
+            await needs.turn_card(unit, row, f"day:{day_from(value)}")
         case ("now" | "slot") as do, value:
             await choose_slot(unit, me, row, value, immediate=do == "now")
         case "crowd", value:
@@ -265,6 +273,14 @@ async def choose_slot(unit: Unit, me: Me, row: NeedRow, value: str, *, immediate
     if not needs.ready_to_book(row):
         label = speaker(me.language).label("button-share-phone")
         await say.letter(unit, me.id, "ask-contact-letter", markup={"keyboard": [], "contact": label})
+
+
+def day_from(value: str) -> date:
+    """ "day-20261124". Raises BadWords for a forged one."""
+    try:
+        return datetime.strptime(value, "day-%Y%m%d").replace(tzinfo=UTC).date()
+    except ValueError as fault:
+        raise BadWords(word=value) from fault
 
 
 def slot_from(value: str) -> Slot:

@@ -80,6 +80,7 @@ async def show_jobs(unit: Unit, me: Me) -> None:
     bookings = await jobs.of_customer(unit, me, open_only=True)
     mine = await jobs.of_helper(unit, me)
     for job in reversed(bookings):
+        await jobs.turn_customer_card(unit, job.id or 0, me, "")
         await jobs.show_customer(unit, job, afresh=True)
     for job in mine:
         await jobs.show_helper(unit, job, afresh=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
@@ -19,8 +20,11 @@ from handlers.customer.start import PRIVATE
 from handlers.keyboards import JobTap
 
 AMOUNT = re.compile(
-    r"(?:CHF|EUR|Fr\.?|€)?\s*(\d{1,5})(?:[.,](\d{1,2}|-+|–))?\s*(?:CHF|EUR|Fr\.?|Franken|Euro|€|\.-)?", re.I
+    r"(?:CHF|EUR|SFr\.?|Fr\.?|€)?\s*(\d{1,2}['’]\d{3}|\d{1,5})(?:[.,](\d{1,2}|-+|–|—))?\s*"
+    r"(?:CHF|EUR|SFr\.?|Fr\.?|Franken|francs?|franchi|Euros?|€|\.?[-–—]+)?\.?",
+    re.IGNORECASE,
 )
+MOST_WORDS_OF_AN_AMOUNT = 3
 
 
 def router() -> Router:
@@ -29,19 +33,17 @@ def router() -> Router:
     routes.callback_query.register(accept, JobTap.filter(F.do == "accept"))
     routes.callback_query.register(decline, JobTap.filter(F.do == "decline"))
     routes.callback_query.register(tapped, JobTap.filter())
-    routes.message.register(
-        priced, PRIVATE, StateFilter("price", "extra"), F.text.func(lambda text: amount(text) is not None)
-    )
+    routes.message.register(priced, PRIVATE, StateFilter("price", "extra"), F.text, ~F.text.startswith("/"))
     return routes
 
 
 def amount(text: str) -> int | None:
-    """ "60", "CHF 55.50", "60.-" in minor units; None when it is no amount."""
+    """ "60", "CHF 55.50", "60.-", "1'200 Fr." in minor units; None when it is no amount."""
     found = AMOUNT.fullmatch(text.strip())
     if found is None:
         return None
     cents = found[2] if found[2] and found[2].isdecimal() else "0"
-    return int(found[1]) * 100 + int(cents.ljust(2, "0"))
+    return int(re.sub(r"\D", "", found[1])) * 100 + int(cents.ljust(2, "0"))
 
 
 async def accept(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
@@ -88,9 +90,15 @@ async def tapped(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) 
 
 
 async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dict[str, int]) -> None:
-    """A typed amount: the final price, or the higher price to ask the customer for."""
+    """A typed amount: the final price, or the higher price to ask the customer for.
+
+    A longer text is no amount gone wrong: somebody has gone on to something else, and is heard as usual.
+    """
     cents = amount(message.text or "")
     if cents is None:
+        if len((message.text or "").split()) > MOST_WORDS_OF_AN_AMOUNT:
+            await people.stop_waiting(unit, me, me.id)
+            raise SkipHandler
         raise BadAmount
     if raw_state == "price":
         await finish(unit, me, talk["job"], cents)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.conversations.steps import ENGLISH, GERMAN, books, books_in_english
 from tests.conversations.town import ZURICH, Town, together
 from tests.databases import both
 
@@ -24,3 +27,106 @@ async def test_the_first_to_accept_has_the_job(town: Town) -> None:
     assert town.count("Vergeben") == 1
     town.anna.sees("kommt um")
     assert not any("Hardstrasse" in text or "555" in text for text in town.sent_to(ZURICH))
+
+
+@both
+async def test_help_now_from_the_first_word_to_the_stars(town: Town) -> None:
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    town.anna.sees("Luca kommt um 14:15 Uhr", "neu dabei", "km von Ihnen")
+    town.luca.sees("Hardstrasse 12", "079 555 12 34", "Anna")
+
+    await town.luca.taps("in 20")
+    town.anna.sees("Luca ist unterwegs und etwa um 14:20 Uhr bei Ihnen")
+    await town.waits(minutes=20)
+    await town.luca.taps("Ich bin da")
+    town.anna.sees("Luca ist da.")
+    await town.luca.taps("Erledigt")
+    await town.luca.says("60.-")
+    town.anna.sees("Schlusspreis: CHF 60")
+    assert "Hardstrasse" not in town.luca.last()
+    await town.anna.taps("Einverstanden")
+    town.luca.sees("davon für Dich CHF 51 (Provision CHF 9)")
+
+    await town.anna.taps("4 ★")
+    await town.anna.taps("Ja")
+    await town.anna.taps("Worte")
+    await town.anna.says("Sehr freundlich, und gleich gelöst")
+    town.anna.sees("★★★★☆", "Danke für Ihre Bewertung")
+    assert town.anna.buttons() == []
+    town.luca.sees("mit 4 Sternen bewertet")
+    await town.luca.says("/me")
+    town.luca.sees("★ 4.0 (1)", "Verdient: CHF 51", "Provision offen: CHF 9")
+
+
+async def test_help_now_in_english(town: Town) -> None:
+    await town.ben.says("/start")
+    await books_in_english(town.ben)
+    town.ben.sees("What you need", "We are asking 2 people near you")
+    town.luca.sees("Englisch")
+    await town.luca.taps("Annehmen")
+    town.ben.sees("Luca is coming at 14:15")
+    await town.luca.taps("in 10")
+    town.ben.sees("Luca is on the way")
+    await town.luca.taps("Ich bin da")
+    await town.luca.taps("Erledigt")
+    await town.luca.taps("CHF 45")
+    await town.ben.taps("I agree: CHF 45")
+    await town.ben.taps("5 ★")
+    await town.ben.taps("No")
+    town.ben.sees("Completed: CHF 45", "★★★★★", "Would you like to add")
+
+
+@pytest.mark.parametrize(("words", "price"), [(GERMAN, "Voraussichtlich CHF 45–70"), (ENGLISH, "Probably CHF 45–70")])
+async def test_the_price_comes_with_its_reasons(town: Town, words: str, price: str) -> None:
+    await town.anna.says(words)
+    town.anna.sees(price, "Nachbarn", "CHF 10", "8004 Zürich")
+
+
+async def test_a_dearer_crowd_is_asked_only_on_the_customers_word(town: Town) -> None:
+    await town.anna.says(GERMAN)
+    assert any("Profis" in label and "CHF" in label for label in town.anna.buttons())
+    await town.anna.taps("Lieber Profis")
+    town.anna.sees("(Profis)")
+    await town.anna.taps("Ankunft")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await town.anna.taps("Verbindlich")
+    assert "Annehmen" in town.petra.buttons()
+    assert "Annehmen" not in town.luca.buttons()
+    await town.luca.taps("Annehmen", "helpers")
+    town.anna.sees_not("Luca kommt")
+
+
+async def test_chat_only_shows_no_number_to_the_helper(town: Town) -> None:
+    await town.anna.says(GERMAN)
+    await town.anna.taps("Ankunft")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await town.anna.taps("Nur Chat")
+    await town.anna.taps("Verbindlich")
+    await town.luca.taps("Annehmen")
+    town.luca.sees("Hardstrasse 12", "Nur Chat")
+    town.luca.sees_not("079")
+
+
+async def test_the_number_can_be_shared_with_a_button(town: Town) -> None:
+    await town.anna.says(GERMAN)
+    await town.anna.taps("Ankunft")
+    assert "📱 Meine Nummer teilen" in town.anna.buttons()
+    await town.anna.taps("Meine Nummer teilen")
+    await town.anna.says("Hardstrasse 12")
+    town.anna.sees("Stimmt alles?", "+41")
+    assert "📱 Meine Nummer teilen" not in town.anna.buttons()
+
+
+async def test_a_customer_with_two_devices_in_one_message(town: Town) -> None:
+    await town.anna.says("Samsung TV aufhängen und den Drucker einrichten, 8004 Zürich, morgen")
+    town.anna.sees("📦 Samsung, TV, Drucker")
+
+
+async def test_a_helper_never_takes_their_own_booking(town: Town) -> None:
+    await books(town.luca)
+    assert "Annehmen" not in town.luca.buttons()
+    await town.luca.taps("Annehmen", "helpers")
+    town.luca.sees_not("Luca kommt")
+    await town.mia.taps("Annehmen")
+    town.luca.sees("Mia kommt um")

@@ -126,20 +126,39 @@ class Town:
     ) -> None:
         self.time = TownTime(at)
         self.world = World(_people(), clock=self.time, limits=limits)
-        _, rules = read_config(ROOT / "config.example.toml")
-        self.store = Store(url, rules, synchronous="OFF")
-        self.rules = rules
+        _, self.rules = read_config(ROOT / "config.example.toml")
+        self.url, self.understander, self.limits = url, understander, limits
+        self._start()
+        self._settling = asyncio.Lock()
+        for one in _people()["people"]:
+            setattr(self, one["first_name"].lower(), Player(self, one["id"], one["first_name"]))
+
+    def _start(self) -> None:
+        self.store = Store(self.url, self.rules, synchronous="OFF")
         self.app = App(
             bot=Bot(token=self.world.token, session=InProcessSession(self.world)),
             store=self.store,
             clock=_Now(self.time),
-            rules=rules,
-            understander=understander,
-            keep_limits=limits,
+            rules=self.rules,
+            understander=self.understander,
+            keep_limits=self.limits,
         )
-        self._settling = asyncio.Lock()
-        for one in _people()["people"]:
-            setattr(self, one["first_name"].lower(), Player(self, one["id"], one["first_name"]))
+
+    async def restarts(self, *, after: str = "everything") -> None:
+        """The program dies and begins again on the same database.
+
+        `after` says how far it had come with what was just said: "nothing", "keeping" (the inbox has it), "working"
+        (it took effect, nothing is said yet), "everything".
+        """
+        if after in {"keeping", "working"}:
+            await self.app.intake.fetch(0)
+        if after == "working":
+            await self.app.worker.drain()
+        if after == "everything":
+            await self.settle()
+        await self.app.close()
+        self._start()
+        await self.settle()
 
     anna: Player
     ben: Player
