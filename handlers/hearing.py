@@ -17,7 +17,7 @@ from domain.errors import Refusal
 from domain.vocabulary import Language
 from handlers import errors
 from handlers.say import Toast
-from nlu.understanding import Understanding
+from nlu.understanding import Intent, Understanding
 
 DEFAULT_LANGUAGE = Language.EN
 """For somebody whose telephone speaks none of our languages."""
@@ -57,7 +57,7 @@ class Hearing:
         me = await people.meet(unit, user.id, user.first_name, _language(user))
         if isinstance(event, Message) and chat is not None:
             await people.heard_from(unit, chat.id, event.message_id)
-            if heard is not None and event.text:
+            if heard is not None and event.text and heard.intent is not Intent.OUT_OF_SCOPE:  # gibberish is no language
                 await people.drift_language(unit, me, heard.language, len(event.text.split()))
         return me
 

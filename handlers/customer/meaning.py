@@ -17,6 +17,7 @@ from nlu.understanding import Intent, Place, TimeSpan, Understanding
 SURE_INTENT = 0.5
 SURE_CATEGORY = 0.7
 LIKELY_CATEGORY = 0.4
+LIKELY_ALTERNATIVE = 0.1
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,9 @@ def meaning_of(heard: Understanding, *, now: datetime, known: Category | None = 
     category = kind = None
     if heard.intent in {Intent.NEW_NEED, Intent.PRICE} and heard.category is not None:
         sure = heard.category_confidence or 0.0
-        if sure >= SURE_CATEGORY and heard.category is not Category.OTHER:
+        if heard.category is Category.OTHER:
+            pass
+        elif sure >= SURE_CATEGORY:
             category, kind = heard.category, heard.kind
         elif sure >= LIKELY_CATEGORY and heard.intent is Intent.NEW_NEED and (known is None or heard.devices):
             readings = _categories(heard)
@@ -71,7 +74,8 @@ def _devices(heard: Understanding) -> tuple[str, ...]:
 
 
 def _categories(heard: Understanding) -> tuple[Reading, ...]:
-    likely = [heard.category, *(other.category for other in heard.alternatives if other.intent is Intent.NEW_NEED)]
+    others = [other for other in heard.alternatives if other.intent is Intent.NEW_NEED]
+    likely = [heard.category, *(other.category for other in others if other.confidence >= LIKELY_ALTERNATIVE)]
     found = [category for category in dict.fromkeys(likely) if category not in {None, Category.OTHER}][:3]
     return tuple(
         Reading(
