@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from nlu import moments
 from nlu.features import Seen
 
 Floats = npt.NDArray[np.float32]
@@ -22,6 +23,7 @@ BLANKED: Final = 0.1  # share of features hidden at every reading, so that no si
 SMOOTH: Final = 0.02  # of the wished-for probability that goes to the other labels
 PIECES_WEIGHT: Final = 0.8
 SIGNS_WEIGHT: Final = 1.5
+MOMENT_WEIGHT: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Lesson:
     seen: Seen
     answers: dict[str, str]
     weight: float = 1.0
+    moment: str | None = None  # how soon its time phrase is
 
 
 def arrange(questions: dict[str, Sequence[str]]) -> tuple[Head, ...]:
@@ -67,7 +70,7 @@ class Model:
         self.familiar: frozenset[str] = frozenset()  # words that are never misspellings
         self.heat = heat  # temperature by head: what makes the confidences honest
 
-    def encode(self, seen: Seen) -> tuple[npt.NDArray[np.int64], Floats]:
+    def encode(self, seen: Seen, moment: str | None = None) -> tuple[npt.NDArray[np.int64], Floats]:
         """Rows and values of a message: each of the two groups has length one, the bias is always on."""
         get = self.vocabulary.get
         words = [i for i in map(get, seen.words) if i is not None]
@@ -80,6 +83,9 @@ class Model:
         values[len(words) : upto] = PIECES_WEIGHT * len(pieces) ** -0.5 if pieces else 0.0
         values[upto:-1] = SIGNS_WEIGHT * len(signs) ** -0.5 if signs else 0.0
         values[-1] = 0.3
+        if moment is not None:
+            rows = np.append(rows, self.vocabulary[moment])
+            values = np.append(values, np.float32(MOMENT_WEIGHT))
         return rows, values
 
     def scores(self, seen: Seen) -> Floats:
@@ -90,7 +96,15 @@ class Model:
 
     def weigh(self, seen: Seen) -> dict[str, Floats]:
         """Probabilities by head."""
-        raw = self.scores(seen)
+        return self.shares(self.scores(seen))
+
+    def soon(self, raw: Floats, moment: str) -> Floats:
+        """The same scores, now that it is known how soon the message's time phrase is."""
+        added: Floats = raw + np.float32(MOMENT_WEIGHT) * self.weights[self.vocabulary[moment]]
+        return added
+
+    def shares(self, raw: Floats) -> dict[str, Floats]:
+        """Probabilities by head from raw scores."""
         return {
             head.name: softmax(raw[head.columns] / np.float32(self.heat.get(head.name, 1.0))) for head in self.heads
         }
@@ -109,7 +123,7 @@ def vocabulary_of(lessons: Sequence[Lesson], rarest: int = 2) -> dict[str, int]:
         for feature in (*lesson.seen.words, *lesson.seen.pieces, *lesson.seen.signs):
             counts[feature] = counts.get(feature, 0) + 1
     kept = [feature for feature, count in counts.items() if count >= rarest or feature[0] in "@%=+!"]
-    return {feature: i for i, feature in enumerate(kept)}
+    return {feature: i for i, feature in enumerate([*kept, *moments.ALL])}
 
 
 def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: int = 7) -> Model:
@@ -118,7 +132,7 @@ def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: 
     vocabulary = vocabulary_of(lessons)
     width = heads[-1].first + len(heads[-1].labels)
     model = Model(heads, vocabulary, np.zeros((len(vocabulary) + 1, width), dtype=np.float32), {})
-    encoded = [model.encode(lesson.seen) for lesson in lessons]
+    encoded = [model.encode(lesson.seen, lesson.moment) for lesson in lessons]
     wished = np.zeros((len(lessons), width), dtype=np.float32)
     asked = np.zeros((len(lessons), width), dtype=np.float32)
     for i, lesson in enumerate(lessons):
@@ -138,7 +152,7 @@ def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: 
         for i in chance.permutation(len(lessons)):
             rows, values = encoded[i]
             kept = chance.random(len(rows), dtype=np.float32) >= BLANKED
-            kept[-1] = True
+            kept[-2:] = True
             rows, values = rows[kept], values[kept] / np.float32(1 - BLANKED)
             here = weights[rows]
             raw = values @ here

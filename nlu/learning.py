@@ -11,13 +11,15 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
-from nlu import cues, features, focus, gazetteer, heads, phrases, words
+from nlu import cues, features, focus, gazetteer, heads, moments, phrases, times, words
 from nlu.features import Eye
 from nlu.heads import Head, Lesson, Model
 from nlu.phrases import LANGUAGES, Phrase
@@ -31,9 +33,12 @@ QUESTIONS: Final[dict[str, Sequence[str]]] = {
     "urgency": [str(u) for u in Urgency],
 }
 HEAT: Final = {"language": 1.0, "intent": 1.0, "category": 1.0, "kind": 1.0, "urgency": 1.0}
+_ZONE: Final = ZoneInfo("Europe/Zurich")
+_THEN: Final = datetime(2026, 11, 21, 14, 5, tzinfo=_ZONE)
 _FAMILIAR: Final = 3
 _HEAVIEST: Final = 6.0
-_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, phrases)
+_READ: Final = frozenset({".py", ".toml", ".txt", ".json", ".yml"})
+_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, phrases, moments)
 
 
 def eye() -> Eye:
@@ -45,7 +50,18 @@ def lessons(read: Sequence[Phrase], look: Eye) -> list[Lesson]:
     """What each phrase teaches: the heads that its labels answer. Rare intents weigh more, or needs drown them."""
     counts = Counter(phrase.intent for phrase in read)
     most = max(counts.values(), default=1)
-    return [Lesson(look.see(p.text), answers(p), weight=min(_HEAVIEST, (most / counts[p.intent]) ** 0.5)) for p in read]
+    return [
+        Lesson(look.see(p.text), answers(p), weight=min(_HEAVIEST, (most / counts[p.intent]) ** 0.5), moment=_soon(p))
+        for p in read
+    ]
+
+
+def _soon(phrase: Phrase) -> str:
+    """How soon a phrase's time phrase is, read on a Saturday afternoon."""
+    if phrase.language not in ("de", "en", "fr", "it"):
+        return moments.NONE
+    span = times.read(phrase.text, now=_THEN, zone=_ZONE, language=phrase.language)
+    return moments.moment(span, _THEN)
 
 
 def answers(phrase: Phrase) -> dict[str, str]:
@@ -93,6 +109,7 @@ def fingerprint() -> str:
     """A hash of every file that decides what the model becomes."""
     digest = hashlib.sha256(np.__version__.encode())
     files = [Path(str(module.__file__)) for module in (*_SOURCES,)] + [Path(__file__)]
+    files += sorted(path for path in Path(str(times.__file__)).parent.rglob("*") if path.suffix in _READ)
     files += sorted(gazetteer.LEXICON.glob("*.txt")) + sorted(phrases.TRAINING.glob("*/*.yml"))
     for path in files:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

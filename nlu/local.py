@@ -7,18 +7,22 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from domain.vocabulary import Category, Kind, Urgency
 from nlu import learning, places, times
 from nlu.features import Eye, Seen
 from nlu.focus import Focus, focus
 from nlu.gazetteer import Mention
 from nlu.heads import Floats, Model
+from nlu.moments import moment
 from nlu.safety import danger
 from nlu.understanding import Device, Intent, Place, Reading, Setting, TimeSpan, Understanding
 from nlu.words import Token, tokens
 
 ASKED_CATEGORY: Final = frozenset({Intent.NEW_NEED, Intent.PRICE})
 _NAMED: Final = 0.5  # confidence a category needs to be said about a question of price
+_DANGER_UNNAMED: Final = 0.85  # what the model needs to call something danger that the lexicon does not
 _CUT: Final = 1200  # letters read by the model
 _NON_LATIN: Final = re.compile(r"[\u0370-\u1CFF\u2E80-\uDFFF\uAC00-\uD7AF]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -57,17 +61,16 @@ class Local:
         words = tokens(short)
         mentions = self._eye.gazetteer.find(words, self._eye.familiar)
         sight = focus(short, words, mentions)
-        whole = self._model.weigh(
-            self._eye.look(words, [m for i, m in enumerate(mentions) if i not in sight.ruled_out])
-        )
-        parts = self._model.weigh(self._rest(words, mentions, sight)) if sight.rest else whole
-        language = self._language(short, words, whole["language"], setting)
-        intent, confidence = self._best("intent", whole)
-        answer = Intent(intent)
-        if danger(text):
-            answer, confidence = Intent.EMERGENCY, max(confidence, 0.99) if answer is Intent.EMERGENCY else 0.97
+        raw = self._model.scores(self._eye.look(words, [m for i, m in enumerate(mentions) if i not in sight.ruled_out]))
+        language = self._language(short, words, self._model.shares(raw)["language"], setting)
         spoken = language if language in ("de", "en", "fr", "it") else setting.language or "de"
         when = self._read_time(text, setting, spoken) if self._read_time else None
+        soon = moment(when, setting.now)
+        whole = self._model.shares(self._model.soon(raw, soon))
+        parts = whole
+        if sight.rest:
+            parts = self._model.shares(self._model.soon(self._model.scores(self._rest(words, mentions, sight)), soon))
+        answer, confidence = self._intent(text, whole["intent"])
         where = self._read_place(text, setting, spoken) if self._read_place else None
         category, kind, urgency = self._best("category", parts), self._best("kind", parts), self._best("urgency", whole)
         is_need = answer is Intent.NEW_NEED
@@ -87,6 +90,34 @@ class Local:
             devices=_devices(short, words, mentions, sight),
             alternatives=self._alternatives(answer, category[0], whole, parts),
         )
+
+    def reasons(self, text: str, best: int = 6) -> list[tuple[str, str, list[tuple[str, float]]]]:
+        """By head: the model's answer, and the features that spoke most for it against the mean of the others."""
+        seen = self._eye.see(text[:_CUT])
+        rows, values = self._model.encode(seen)
+        names = {i: name for name, i in self._model.vocabulary.items()}
+        told = []
+        for head in self._model.heads:
+            part = self._model.weights[rows][:, head.columns]
+            at = int((values @ part).argmax())
+            speaks = values * (part[:, at] - part.mean(axis=1))
+            top = [int(i) for i in np.argsort(-speaks)[:best]]
+            told.append(
+                (head.name, head.labels[at], [(names.get(int(rows[i]), "(always)"), float(speaks[i])) for i in top])
+            )
+        return told
+
+    def _intent(self, text: str, weighed: Floats) -> tuple[Intent, float]:
+        """The intent: danger by the lexicon ahead of the model; the model alone must be very sure of danger."""
+        labels = self._labels["intent"]
+        at = int(weighed.argmax())
+        found, confidence = Intent(labels[at]), float(weighed[at])
+        if danger(text):
+            return Intent.EMERGENCY, max(confidence, 0.99) if found is Intent.EMERGENCY else 0.97
+        if found is Intent.EMERGENCY and confidence < _DANGER_UNNAMED:
+            at = int(np.argsort(weighed)[-2])
+            found, confidence = Intent(labels[at]), float(weighed[at])
+        return found, confidence
 
     def _rest(self, words: list[Token], mentions: list[Mention], sight: Focus) -> Seen:
         """What the model sees of the part that is left after things were ruled out."""

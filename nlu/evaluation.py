@@ -1,0 +1,145 @@
+"""How well a backend reads phrases it was not taught: accuracy, macro-F1, calibration, confusion. Refuses to train."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from nlu.local import Local
+from nlu.phrases import Phrase
+from nlu.understanding import Intent, Setting, Understander, Understanding
+
+_ZONE: Final = ZoneInfo("Europe/Zurich")
+SETTING: Final = Setting(now=datetime(2026, 11, 21, 14, 5, tzinfo=_ZONE), zone=_ZONE, country="CH")
+HEADS: Final = ("language", "intent", "category", "kind", "urgency", "device", "time", "place")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """One question about one message: what was right, what was said, how sure."""
+
+    group: str  # language or tag
+    head: str
+    wished: str
+    said: str
+    sure: float | None
+
+    @property
+    def right(self) -> bool:
+        return self.wished == self.said
+
+
+def backends(rasa: str | None = None) -> Iterator[tuple[str, Understander]]:
+    """The backends to compare."""
+    yield "embedded", Local.load()
+    if rasa:
+        raise NotImplementedError
+
+
+def read_all(backend: Understander, phrases: Sequence[Phrase]) -> list[Understanding]:
+    """What the backend says about each phrase, one after the other, without any conversation before it."""
+
+    async def ask() -> list[Understanding]:
+        return [await backend.understand(phrase.text, SETTING) for phrase in phrases]
+
+    return asyncio.run(ask())
+
+
+def marks(phrase: Phrase, heard: Understanding) -> Iterator[Mark]:
+    """What there is to mark about one phrase. A need taken for something else counts as wrong in its category too."""
+    for group in ("all", phrase.language, *sorted(phrase.tags)):
+        if len(phrase.text.split()) >= 3:
+            yield Mark(group=group, head="language", wished=phrase.language, said=str(heard.language), sure=None)
+        yield Mark(group=group, head="intent", wished=phrase.intent, said=heard.intent, sure=heard.intent_confidence)
+        if phrase.intent is Intent.NEW_NEED:
+            for head in ("category", "kind"):
+                said, sure = getattr(heard, head), getattr(heard, f"{head}_confidence")
+                yield Mark(group=group, head=head, wished=str(getattr(phrase, head)), said=str(said), sure=sure)
+        if phrase.urgency:
+            yield Mark(group=group, head="urgency", wished=phrase.urgency, said=str(heard.urgency), sure=None)
+        yield from _spans(group, phrase, heard)
+
+
+def _spans(group: str, phrase: Phrase, heard: Understanding) -> Iterator[Mark]:
+    """Devices: one of the named found. Time and place: a span that overlaps the marked one; none where none is."""
+    named = [phrase.text[e.start : e.end].lower() for e in phrase.entities if e.role in ("device", "brand")]
+    if named:
+        found = [d.text.lower() for d in heard.devices]
+        hit = any(f in n or n in f for f in found for n in named)
+        yield Mark(group=group, head="device", wished="found", said="found" if hit else "missed", sure=None)
+    if phrase.intent in (Intent.NEW_NEED, Intent.RESCHEDULE):
+        for head, span in (("time", heard.time), ("place", heard.place)):
+            parts = [phrase.text[e.start : e.end] for e in phrase.entities if e.role == head]
+            wished = "some" if parts else "none"
+            hit = span is not None and (not parts or any(_touch(phrase.text, span.text, part) for part in parts))
+            yield Mark(group=group, head=head, wished=wished, said="some" if hit else "none", sure=None)
+
+
+def _touch(text: str, one: str, other: str) -> bool:
+    a, b = text.find(one), text.find(other)
+    return a < b + len(other) and b < a + len(one)
+
+
+def report(
+    backend: Understander, phrases: Sequence[Phrase], *, confusion: bool = False, wrong: bool = False
+) -> Iterator[str]:
+    """The table, line by line."""
+    heard = read_all(backend, phrases)
+    found = [mark for phrase, said in zip(phrases, heard, strict=True) for mark in marks(phrase, said)]
+    table: dict[tuple[str, str], list[Mark]] = defaultdict(list)
+    for mark in found:
+        table[mark.head, mark.group].append(mark)
+    groups = sorted({mark.group for mark in found}, key=lambda g: (g != "all", len(g) > 2, g))
+    yield f"{'head':10} {'group':6} {'n':>5} {'right':>7} {'F1':>7} {'gap':>6}"
+    for head in HEADS:
+        for group in groups:
+            if of := table.get((head, group)):
+                share = sum(m.right for m in of) / len(of)
+                yield f"{head:10} {group:6} {len(of):5} {share:7.3f} {macro_f1(of):7.3f} {_gap(of)}"
+    both = [
+        p.intent == h.intent and p.category == h.category
+        for p, h in zip(phrases, heard, strict=True)
+        if p.intent is Intent.NEW_NEED
+    ]
+    yield f"{'both':10} {'all':6} {len(both):5} {sum(both) / max(1, len(both)):7.3f}"
+    if confusion:
+        for head in ("intent", "category", "kind", "urgency", "language"):
+            mixed = Counter((m.wished, m.said) for m in table[head, "all"] if not m.right)
+            for (wished, said), count in mixed.most_common(15):
+                yield f"{head}: {wished} taken for {said}: {count}"
+    if wrong:
+        for phrase, said in zip(phrases, heard, strict=True):
+            bad = [m for m in marks(phrase, said) if m.group == "all" and not m.right]
+            if bad:
+                told = ", ".join(f"{m.head} {m.wished} not {m.said}" for m in bad)
+                yield f"{phrase.language} {phrase.text!r}: {told}"
+
+
+def macro_f1(of: Sequence[Mark]) -> float:
+    """The mean F1 over the labels that were wished for."""
+    scores = []
+    for label in {m.wished for m in of}:
+        hits = sum(m.right for m in of if m.wished == label)
+        said, wished = sum(m.said == label for m in of), sum(m.wished == label for m in of)
+        scores.append(2 * hits / (said + wished))
+    return sum(scores) / len(scores)
+
+
+def calibration_gap(of: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """Expected calibration error: how far confidence and accuracy are apart, over ten bins."""
+    gap = 0.0
+    for i in range(bins):
+        inside = [(sure, right) for sure, right in of if i / bins < sure <= (i + 1) / bins]
+        if inside:
+            gap += abs(sum(s for s, _ in inside) - sum(r for _, r in inside)) / len(of)
+    return gap
+
+
+def _gap(of: Sequence[Mark]) -> str:
+    sure = [(m.sure, m.right) for m in of if m.sure is not None]
+    return f"{calibration_gap(sure):6.3f}" if sure else f"{'-':>6}"
