@@ -17,6 +17,7 @@ lint: $(VENV)/ready  ## format, ruff, mypy, who imports whom, texts, training da
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy .
 	$(VENV)/bin/lint-imports --no-logo
+	$(PY) -m nlu check
 	$(PY) -m handlers.texts
 
 check: lint test

@@ -12,7 +12,7 @@ from nlu.understanding import Intent
 from nlu.words import tokens
 
 _NEAR: Final = 0.92  # similarity from which two phrases say the same
-_SHORT: Final = 12  # letters below which only equal phrases count: "ok" and "oke" are both wanted
+_SHORT: Final = 16  # letters below which only equal phrases count: "ok" and "oke" are both wanted
 _WANTED: Final = 25  # phrases that every language has of every intent and category, at least
 
 

@@ -113,8 +113,8 @@ def report(
             for (wished, said), count in mixed.most_common(15):
                 yield f"{head}: {wished} taken for {said}: {count}"
     if wrong:
-        for phrase, said in zip(phrases, heard, strict=True):
-            bad = [m for m in marks(phrase, said) if m.group == "all" and not m.right]
+        for phrase, of_it in zip(phrases, heard, strict=True):
+            bad = [m for m in marks(phrase, of_it) if m.group == "all" and not m.right]
             if bad:
                 told = ", ".join(f"{m.head} {m.wished} not {m.said}" for m in bad)
                 yield f"{phrase.language} {phrase.text!r}: {told}"
