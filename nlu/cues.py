@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from nlu.gazetteer import LEXICON, read_list
+from nlu.patterns import Patterns
 from nlu.words import Token, spellings
 
 _LONGEST = 4
@@ -23,7 +22,7 @@ class Cues:
                     known = self._phrases.get(spelt, ())
                     if cue not in known:
                         self._phrases[spelt] = (*known, cue)
-        self._patterns = [(f"!{name}", re.compile(pattern)) for name, pattern in _patterns()]
+        self._patterns = Patterns([(f"!{name}", pattern) for name, pattern in read_patterns()])
         self._starts = {spelt.split(" ", 1)[0] for spelt in self._phrases if " " in spelt}
 
     def find(self, words: list[Token]) -> list[str]:
@@ -36,10 +35,10 @@ class Cues:
                 for length in range(2, min(_LONGEST, len(folded) - i) + 1):
                     found += self._phrases.get(" ".join(folded[i : i + length]), ())
         message = " ".join(folded)
-        found += [name for name, pattern in self._patterns if pattern.search(message)]
-        return found
+        return found + self._patterns.find(message)
 
 
-def _patterns() -> list[tuple[str, str]]:
+def read_patterns() -> list[tuple[str, str]]:
+    """The turns of phrase of our list: name and pattern."""
     lines = (LEXICON / "patterns.txt").read_text(encoding="utf-8").splitlines()
     return [(name, pattern) for line in lines if line[:1] not in ("", "#") for name, pattern in [line.split(" | ", 1)]]

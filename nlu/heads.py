@@ -68,7 +68,22 @@ class Model:
         self.vocabulary = vocabulary
         self.weights = weights  # the last row is the bias
         self.familiar: frozenset[str] = frozenset()  # words that are never misspellings
-        self.heat = heat  # temperature by head: what makes the confidences honest
+        self.heat = heat
+        self._starts = np.array([head.first for head in heads])
+        self._widths = np.array([len(head.labels) for head in heads])
+
+    @property
+    def heat(self) -> dict[str, float]:
+        """Temperature by head: what makes the confidences honest."""
+        return self._heat
+
+    @heat.setter
+    def heat(self, heat: dict[str, float]) -> None:
+        self._heat = heat
+        self._heats = np.repeat(
+            np.array([heat.get(head.name, 1.0) for head in self.heads], dtype=np.float32),
+            [len(head.labels) for head in self.heads],
+        )
 
     def encode(self, seen: Seen, moment: str | None = None) -> tuple[npt.NDArray[np.int64], Floats]:
         """Rows and values of a message: each of the two groups has length one, the bias is always on."""
@@ -105,15 +120,10 @@ class Model:
 
     def shares(self, raw: Floats) -> dict[str, Floats]:
         """Probabilities by head from raw scores."""
-        return {
-            head.name: softmax(raw[head.columns] / np.float32(self.heat.get(head.name, 1.0))) for head in self.heads
-        }
-
-
-def softmax(raw: Floats) -> Floats:
-    powers: Floats = np.exp(raw - raw.max())
-    shares: Floats = powers / powers.sum()
-    return shares
+        cool = raw / self._heats
+        powers = np.exp(cool - np.repeat(np.maximum.reduceat(cool, self._starts), self._widths))
+        even = powers / np.repeat(np.add.reduceat(powers, self._starts), self._widths)
+        return {head.name: even[head.columns] for head in self.heads}
 
 
 def vocabulary_of(lessons: Sequence[Lesson], rarest: int = 2) -> dict[str, int]:

@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
-from nlu import cues, features, focus, gazetteer, heads, moments, phrases, times, words
+from nlu import cues, features, focus, gazetteer, heads, moments, patterns, phrases, times, words
 from nlu.features import Eye
 from nlu.heads import Head, Lesson, Model
 from nlu.phrases import LANGUAGES, Phrase
@@ -38,7 +38,7 @@ _THEN: Final = datetime(2026, 11, 21, 14, 5, tzinfo=_ZONE)
 _FAMILIAR: Final = 3
 _HEAVIEST: Final = 6.0
 _READ: Final = frozenset({".py", ".toml", ".txt", ".json", ".yml"})
-_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, phrases, moments)
+_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, patterns, phrases, moments)
 
 
 def eye() -> Eye:

@@ -23,6 +23,7 @@ from nlu.words import Token, tokens
 ASKED_CATEGORY: Final = frozenset({Intent.NEW_NEED, Intent.PRICE})
 _NAMED: Final = 0.5  # confidence a category needs to be said about a question of price
 _DANGER_UNNAMED: Final = 0.85  # what the model needs to call something danger that the lexicon does not
+_WORTH_SAYING: Final = 0.02
 _CUT: Final = 1200  # letters read by the model
 _NON_LATIN: Final = re.compile(r"[\u0370-\u1CFF\u2E80-\uDFFF\uAC00-\uD7AF]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -151,18 +152,24 @@ class Local:
         self, answer: Intent, category: str, whole: dict[str, Floats], parts: dict[str, Floats]
     ) -> tuple[Reading, ...]:
         """The next best readings: other categories of a need, other intents."""
-        intents = dict(zip(self._labels["intent"], map(float, whole["intent"]), strict=True))
-        readings = [
-            Reading(intent=Intent(i), category=None, confidence=p)
-            for i, p in intents.items()
-            if i not in (answer, Intent.NEW_NEED)
-        ]
-        need = intents[Intent.NEW_NEED]
-        for name, p in zip(self._labels["category"], map(float, parts["category"]), strict=True):
-            if not (answer is Intent.NEW_NEED and name == category):
-                readings.append(Reading(intent=Intent.NEW_NEED, category=Category(name), confidence=need * p))
-        readings.sort(key=lambda r: -r.confidence)
-        return tuple(r for r in readings[:3] if r.confidence >= 0.02)
+        intents, categories = self._labels["intent"], self._labels["category"]
+        need = intents.index(Intent.NEW_NEED)
+        shares = np.concatenate([whole["intent"], whole["intent"][need] * parts["category"]])
+        shares[need] = 0
+        shares[intents.index(answer)] = 0
+        if answer is Intent.NEW_NEED:
+            shares[len(intents) + categories.index(category)] = 0
+        best = [int(i) for i in np.argsort(-shares)[:3] if shares[i] >= _WORTH_SAYING]
+        return tuple(
+            Reading(intent=Intent(intents[i]), category=None, confidence=float(shares[i]))
+            if i < len(intents)
+            else Reading(
+                intent=Intent.NEW_NEED,
+                category=Category(categories[i - len(intents)]),
+                confidence=float(shares[i]),
+            )
+            for i in best
+        )
 
 
 def _devices(text: str, words: list[Token], mentions: list[Mention], sight: Focus) -> tuple[Device, ...]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from nlu.gazetteer import LEXICON
+from nlu.patterns import Patterns
 from nlu.words import tokens
 
 
@@ -23,14 +24,14 @@ class Danger(StrEnum):
     MEDICAL = "medical"
 
 
-def _read() -> tuple[dict[Danger, re.Pattern[str]], dict[Danger, re.Pattern[str]]]:
+def _read() -> tuple[Patterns, dict[str, re.Pattern[str]]]:
     signs: dict[str, list[str]] = {}
     for line in (LEXICON / "danger.txt").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line.startswith("#"):
             name, _, pattern = line.partition(" | ")
             signs.setdefault(name.strip(), []).append(pattern.strip())
-    compiled = {name: re.compile("|".join(parts)) for name, parts in signs.items()}
-    return {d: compiled[d] for d in Danger}, {d: compiled[f"unless {d}"] for d in Danger if f"unless {d}" in compiled}
+    unless = {str(d): re.compile("|".join(signs[f"unless {d}"])) for d in Danger if f"unless {d}" in signs}
+    return Patterns([(d, pattern) for d in Danger for pattern in signs[d]]), unless
 
 
 _SIGNS, _UNLESS = _read()
@@ -41,7 +42,7 @@ def danger(text: str) -> Danger | None:
     """The danger a message tells of, or None. Reads sentence by sentence, so that a lookalike hides nothing."""
     for sentence in re.split(r"(?<=[.!?])\s+|\n", text[:_LONGEST]):
         folded = " ".join(t.folded for t in tokens(sentence))
-        for kind, sign in _SIGNS.items():
-            if sign.search(folded) and not (kind in _UNLESS and _UNLESS[kind].search(folded)):
-                return kind
+        for kind in _SIGNS.find(folded):
+            if not (kind in _UNLESS and _UNLESS[kind].search(folded)):
+                return Danger(kind)
     return None
