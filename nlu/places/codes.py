@@ -10,6 +10,7 @@ from nlu.places.gazetteer import Code, Gazetteer
 from nlu.places.mentions import Message
 
 _YEAR = re.compile(r"(?:19[3-9]|20[0-4])\d")
+_DATE = re.compile(r"(?:\d{1,2}\.\s?\d{1,2}\.(?:\d{2,4})?|\d{4}-\d\d-\d\d|\b\d{1,2}[:.]\d\d)\s$")
 _JOINED = re.compile(r"[ \t]?[-–]?[ \t]?")  # "CH-8004", "D 79098"
 
 
@@ -84,7 +85,9 @@ def _explained(message: Message, position: int, *, prefixed: bool) -> bool:
     if not said_to_be_one and (before[-1:] in set("+#&=_@€$£") or before[-2:-1] in {"€", "$"}):
         return True
     if re.search(r"\d[ '’.,:/-]{0,2}$", before) and not (
-        re.search(r"\d[a-h]?\s*[,\n]\s*$", before) or (message.in_street(position - 1) and before.endswith(" "))
+        re.search(r"\d[a-h]?\s*[,\n]\s*$", before)
+        or _DATE.search(before)
+        or (message.in_street(position - 1) and before.endswith(" "))
     ):
         return True  # part of a longer number: "044 123 45 67", "1'234.50"
     if re.match(r"[ '’.,:/-]?\d", after) or re.match(r"[.,]?[-–—]{1,2}(?:\s|$|\.)", after):

@@ -28,6 +28,7 @@ def atlas(sources: Path, countries: tuple[str, ...]) -> Atlas:
     spots = _spots(rows)
     _join(spots, towns, {(country, folded(name)): own for (country, own), names in exonyms.items() for name in names})
     _name(spots, exonyms)
+    spots.extend(_municipalities(spots, rows))
     _count(spots)
     _add_quarters(spots)
     _adopt(spots, rows)
@@ -122,6 +123,24 @@ def _name(spots: list[Spot], exonyms: dict[tuple[str, str], list[str]]) -> None:
         spot.names.extend(base for name in (spot.name, *spot.names) for base in base_names(name))
 
 
+def _municipalities(spots: list[Spot], rows: Iterable[Row]) -> list[Spot]:
+    """Merged Swiss municipalities whose name no post office carries: Val-de-Ruz, Capriasca, Glarus Nord."""
+    named = _index(spots)
+    found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        if row.country == "CH" and row.town and not row.box and (row.country, folded(row.town)) not in named:
+            found[row.town, row.region].append(row)
+    added = []
+    for (town, region), members in found.items():
+        lat = sum(row.lat for row in members) / len(members)
+        lon = sum(row.lon for row in members) / len(members)
+        spot = Spot("CH", town, region, lat, lon, town=town, sure=True)
+        spot.codes = {row.code for row in members}
+        spot.radius = max(km(spot, row) for row in members)
+        added.append(spot)
+    return added
+
+
 def _count(spots: list[Spot]) -> None:
     """People by hand, and an estimate for municipalities where the sources count nobody."""
     index = _index(spots)
@@ -155,6 +174,8 @@ def _add_quarters(spots: list[Spot]) -> None:
         quarter.people = quarter.people or QUARTER
         quarter.town = town
         quarter.names.extend(other.strip() for other in others.split(",") if other.strip())
+        if town.split("/")[0] not in name:
+            quarter.names.extend((f"{town} {name}", f"{name} {town}"))
 
 
 def _adopt(spots: list[Spot], rows: list[Row]) -> None:

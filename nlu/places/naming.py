@@ -16,6 +16,7 @@ from nlu.understanding import Place
 CLEAR = 5.0  # how many times better the first reading must be than the second
 HOME = 30.0  # what the customer's own country counts more
 QUARTER = 0.4  # what a quarter counts less than a town of its name
+BY_KM = 40.0  # "Baden bei Wien"
 SAME_KM = 4.0  # readings this near are one place
 MOST = 5  # candidates
 
@@ -75,6 +76,8 @@ class Names:
         said = self.region_after(mention)
         if said is not None and (within := [spot for spot in spots if said[0] in (spot.region, spot.country)]):
             spots, last, sure = within, said[1], True
+        spots, by = self._by_another(spots, mention, others)
+        sure = sure or by
         ranked = self._ranked(self._within_others(spots, mention, others), self._umlaut(mention))
         if not ranked:
             return None
@@ -101,7 +104,8 @@ class Names:
             return None
         if (region := words.REGIONS.get(token.key)) is not None:
             return region, at + 1
-        if (country := words.COUNTRIES.get(token.key)) is not None and (not short or gap.strip()):
+        ends = at + 1 == len(tokens) <= 3
+        if (country := words.COUNTRIES.get(token.key)) is not None and (not short or gap.strip() or ends):
             return country, at + 1
         return None
 
@@ -109,6 +113,17 @@ class Names:
         """Every place of a mention's name, narrowed by the region said after it."""
         spots, said = self.places.named(mention.key), self.region_after(mention)
         return [spot for spot in spots if said is not None and said[0] in (spot.region, spot.country)] or spots
+
+    def _by_another(self, spots: list[Spot], mention: Mention, others: Sequence[Mention]) -> tuple[list[Spot], bool]:
+        """ "Baden bei Wien": the one near the other place, and that it is one for sure."""
+        for other in others:
+            if other.first != mention.last + 1 or self.message.tokens[mention.last].key not in words.NEAR:
+                continue
+            large = max(self.places.named(other.key), key=lambda spot: spot.people)
+            near = [spot for spot in spots if distance_km(spot.lat, spot.lon, large.lat, large.lon) <= BY_KM]
+            if near and large.people > max(spot.people for spot in near):
+                return near, True
+        return spots, False
 
     def _within_others(self, spots: list[Spot], mention: Mention, others: Sequence[Mention]) -> list[Spot]:
         """ "Neustadt in Köln", "Köln-Neustadt": a town named in the same message narrows the quarters."""

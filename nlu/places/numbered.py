@@ -18,6 +18,8 @@ VIENNESE = 23
 def find(message: Message, places: Gazetteer, asker: Asker, mentions: Sequence[Mention]) -> Found | None:
     """The district, when the town is said or can only be one; the town's words belong to it when they touch."""
     tokens = message.tokens
+    if (found := _post(message, places, mentions)) is not None:
+        return found
     for position in range(len(tokens) - 1):
         first, second = tokens[position], tokens[position + 1]
         if message.between(position, position + 1).strip(" .") or first.number == second.number:
@@ -29,6 +31,21 @@ def find(message: Message, places: Gazetteer, asker: Asker, mentions: Sequence[M
         found = _district(word.key, int(number.text), message, places, asker, mentions, (start, end))
         if found is not None:
             return found
+    return None
+
+
+def _post(message: Message, places: Gazetteer, mentions: Sequence[Mention]) -> Found | None:
+    """ "Zürich 11", as the post wrote it, at the end of a line."""
+    for mention in mentions:
+        if mention.key not in KREISE or mention.last >= len(message.tokens):
+            continue
+        number = message.tokens[mention.last]
+        after = message.text[number.end :].lstrip(" ")
+        if message.between(mention.last - 1, mention.last) != " " or (after and after[0] not in ",;.\n"):
+            continue
+        if number.number and len(number.text) <= 2 and int(number.text) <= KREISE[mention.key]:
+            for spot in places.named(f"{mention.key} kreis {int(number.text)}"):
+                return Found(place=of_spot(spot, places), first=mention.first, last=mention.last + 1)
     return None
 
 

@@ -98,8 +98,18 @@ class _Reader:
         if by_code := [found for number in numbers if (found := self.codes.judge(number, mentions))]:
             return self._one_of(by_code)
         if by_name := [found for mention in mentions if (found := self.names.judge(mention, mentions))]:
-            return self._one_of(by_name)
+            return self._one_of(self._without_landmarks(by_name))
         return next(self._misspelt(mentions), None)
+
+    def _without_landmarks(self, found: list[Found]) -> list[Found]:
+        """Of "Baden bei Wien" only Baden."""
+        tokens = self.message.tokens
+        ends = {each.last for each in found}
+        return [
+            each
+            for each in found
+            if not (each.first - 1 in ends and each.first and tokens[each.first - 1].key in words.NEAR)
+        ]
 
     def _one_of(self, found: list[Found]) -> Found:
         """Of several places the finest, when it lies within all others; else all of them, as a question."""

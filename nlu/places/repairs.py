@@ -134,4 +134,4 @@ def spread(spots: list[Spot], codes: list[Code]) -> None:
         reach = sorted(km(spot, code) for code in own.get(id(spot), ()))
         by_codes = reach[int(0.9 * (len(reach) - 1))] if len(reach) > 1 else 0.0
         least = 1.0 if spot.sure or not spot.codes or spot.people > COUNTED else UNSURE_KM
-        spot.radius = min(WIDEST_KM, max(least, sqrt(spot.people / DENSITY / pi), by_codes))
+        spot.radius = min(WIDEST_KM, max(least, spot.radius, sqrt(spot.people / DENSITY / pi), by_codes))
