@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from sandbox.refusals import Refusal, Silence, bad, unauthorized
 from sandbox.state import Json
 from sandbox.world import World
 
+log = logging.getLogger("sandbox")
 WORLD = web.AppKey("world", World)
 HANGS_SECONDS = 60.0
 PAGE = Path(__file__).parent / "page"
@@ -71,6 +73,8 @@ async def _bot_api(request: web.Request) -> web.StreamResponse:
         status, answer = await world.call(request.match_info["method"], params, files)
     except Silence as silence:
         return await _silent(request, silence)
+    if status == 404:
+        log.warning("%s", answer["description"])
     return answered(status, answer)
 
 

@@ -24,12 +24,12 @@ _MEDIA = (
 
 
 def screen(world: World, person: int, chat: Any = "private", since: int | None = None) -> Json:
-    """`{"revision", "messages", "keyboard"}`: the chat as this person sees it now. With `since`, all that was created,
-    edited or deleted after that revision, the deleted as `{"id", "deleted": true}`.
+    """`{"revision", "messages", "keyboard", "typing"}`: the chat as this person sees it now. With `since`, all that was
+    created, edited or deleted after that revision, the deleted as `{"id", "deleted": true}`.
 
     A message: id, from {id, name, bot}, date, text, entities, buttons (rows of labels), links (label to address, for
     buttons that open one), media ({kind, url, …}), edited, and where they apply reply_to, service (a sentence),
-    reactions, pinned, forwarded, topic, album, keyboard (true where the buttons are the reply keyboard's).
+    reactions, pinned, silent, forwarded, topic, album, keyboard (true where the buttons are the reply keyboard's).
     """
     who, where = person_of(world, person), chat_of(world, person, chat)
     if where.type != "private" and not world.is_in(where, who.id):
@@ -47,6 +47,7 @@ def screen(world: World, person: int, chat: Any = "private", since: int | None =
         "revision": where.revision,
         "messages": [seen(world, who.id, where, post) for post in posts],
         "keyboard": keyboard(who.id, where),
+        "typing": where.doing[0] if where.doing[1] > world.clock.now().timestamp() else None,
     }
 
 
@@ -94,6 +95,8 @@ def seen(world: World, person: int, chat: Chat, post: Post) -> Json:
         for emoji in (one for some in post.reactions.values() for one in some):
             counted[emoji] = counted.get(emoji, 0) + 1
         message["reactions"] = [{"emoji": emoji, "count": count} for emoji, count in counted.items()]
+    if post.silent:
+        message["silent"] = True
     if wire["message_id"] in chat.pinned:
         message["pinned"] = True
     if "forward_origin" in wire:

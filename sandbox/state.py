@@ -75,6 +75,7 @@ class Post:
     author: int = 0
     """The person who wrote it, also where the wire hides that: in a channel, as an anonymous admin."""
     gone: bool = False
+    silent: bool = False
     unseen_by_bot: bool = False
     only_for: list[int] | None = None
     """Whom a selective reply keyboard is meant for; none means everybody."""
@@ -116,6 +117,8 @@ class Chat:
     revision: int = 0
     shown: Json | None = field(default=None, repr=False)
     """Its wire, made once."""
+    doing: tuple[str, float] = ("", 0.0)
+    """What the bot says it is doing, such as typing, and until when."""
 
     def wire(self) -> Json:
         """As the Bot API's Chat (of a group or channel; a private chat shows its person)."""

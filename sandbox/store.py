@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS record (kind TEXT NOT NULL, key TEXT NOT NULL, body T
     WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS content (file TEXT PRIMARY KEY, bytes BLOB NOT NULL);
 """
-_BESIDE = ("posts", "touched", "last_id", "revision", "shown")
+_BESIDE = ("posts", "touched", "last_id", "revision", "shown", "doing")
 """Fields of a chat that follow from its posts."""
 
 
@@ -118,7 +118,9 @@ class Store:
             world.extras = body["extras"]
         for name, body in sorted(self._records("update"), key=lambda one: int(one[0])):
             world.updates.waiting[int(name)] = Waiting(**body)
-        world.random = random.Random(f"{world.updates.next_id}/{len(world.files)}/{len(world.taps)}")
+        # What was drawn before must not be drawn again, so the seed is whatever has grown since.
+        grown = sum(chat.last_id + len(chat.links) for chat in world.chats.values())
+        world.random = random.Random(f"{world.updates.next_id}/{len(world.files)}/{grown}")
 
     def _load_posts(self, world: World) -> None:
         posts: list[tuple[int, int, Post]] = []

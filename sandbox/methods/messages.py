@@ -38,6 +38,7 @@ ACTIONS = words(
     "typing upload_photo record_video upload_video record_voice record_audio upload_voice upload_audio "
     "upload_document choose_sticker find_location record_video_note upload_video_note cancel"
 )
+ACTION_SECONDS = 5
 FOREVER = 0x7FFFFFFF
 
 
@@ -166,9 +167,11 @@ def forward_messages(world: World, params: Json, files: Files) -> list[Json]:
 
 def send_chat_action(world: World, params: Json, files: Files) -> bool:
     chat = world.find_chat(params.get("chat_id"))
-    if read.text(params, "action").lower() not in ACTIONS:
+    action = read.text(params, "action").lower()
+    if action not in ACTIONS:
         raise bad("wrong parameter action in request")
     world.enter(chat)
+    chat.doing = (action, world.clock.now().timestamp() + ACTION_SECONDS)
     return True
 
 

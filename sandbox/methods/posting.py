@@ -42,6 +42,7 @@ class Address:
     around: Json = field(default_factory=dict)
     keyboard: Json | None = None
     only_for: list[int] = field(default_factory=list)
+    silent: bool = False
 
 
 def addressed(world: World, params: Json, *, what: str = "text") -> Address:
@@ -50,7 +51,7 @@ def addressed(world: World, params: Json, *, what: str = "text") -> Address:
     chat = world.find_chat(params.get("chat_id"))
     world.enter(chat)
     may_send(world, chat, what)
-    address = Address(chat)
+    address = Address(chat, silent=read.yes(params, "disable_notification"))
     around = address.around
     _in_topic(chat, params, around)
     _in_reply(world, chat, params, address)
@@ -161,6 +162,8 @@ def publish(world: World, address: Address, content: Json) -> Post:
     """Write the message into its chat as the bot's own."""
     chat = address.chat
     post = world.put(chat, {**address.around, **content}, sender=world.bot_user(), by_bot=True)
+    chat.doing = ("", 0.0)
+    post.silent = address.silent
     if address.keyboard is not None:
         post.keyboard = address.keyboard
         if address.keyboard.get("selective"):

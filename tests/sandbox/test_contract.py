@@ -193,7 +193,7 @@ async def message(room: Room) -> None:
     assert sent.has_protected_content
     assert sent.link_preview_options == telegram.LinkPreviewOptions(is_disabled=True)
     assert sent.reply_markup == KEYS
-    assert room.sees()["buttons"] == [["Yes"]]
+    assert (room.sees()["buttons"], room.sees()["silent"]) == ([["Yes"]], True)
     for words, complaint in (
         ("", "Message text is empty"),
         (" \n ", "Message text is empty"),
@@ -260,6 +260,9 @@ async def cards(room: Room) -> None:
 @case("sendChatAction")
 async def typing(room: Room) -> None:
     assert await room.bot.send_chat_action(ANNA, "typing")
+    assert screen(room.world, ANNA)["typing"] == "typing"
+    room.world.clock.advance(timedelta(seconds=6))
+    assert screen(room.world, ANNA)["typing"] is None
     with pytest.raises(BadRequest, match="Wrong parameter action"):
         await room.bot.send_chat_action(ANNA, "sneezing")
 
