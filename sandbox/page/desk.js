@@ -91,6 +91,15 @@ export class Desk extends EventTarget {
     keep("phones", this.phones.map(({ person, chat }) => ({ person, chat })));
     this.el.style.setProperty("--phones", this.phones.length);
     this.drawSwitcher();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  /** Give a person a phone: the one that holds their like in a private chat, else the one in front. */
+  hand(person) {
+    const alike = this.phones.find((phone) => phone.chat === phone.person && this.town.person(phone.person)?.roles.join() === person.roles.join());
+    const phone = alike ?? this.phones[this.front];
+    phone.show(person.id, person.id);
+    this.bringUp(this.phones.indexOf(phone));
   }
 
   drawSwitcher() {

@@ -96,6 +96,8 @@ const WORDS = {
   asked_to_join: ["Die Anfrage ist gestellt; jemand muss zustimmen.", "Asked to join; somebody has to agree.", "Demande envoyée ; quelqu'un doit accepter.", "Richiesta inviata; qualcuno deve accettare."],
   topic: ["Thema", "Topic", "Sujet", "Tema"],
   no_topic: ["Ohne Thema", "No topic", "Sans sujet", "Senza tema"],
+  news: ["{n} haben Neues", "{n} have news", "{n} ont du nouveau", "{n} hanno novità"],
+  no_news: ["Niemand sonst hat Neues.", "Nobody else has news.", "Personne d'autre n'a du nouveau.", "Nessun altro ha novità."],
   read_only: ["Hier schreiben nur Admins.", "Only admins write here.", "Seuls les admins écrivent ici.", "Qui scrivono solo gli admin."],
   typing: ["schreibt …", "is typing …", "écrit …", "sta scrivendo …"],
   keyboard: ["Tastatur", "Keyboard", "Clavier", "Tastiera"],

@@ -9,8 +9,8 @@ const SKIPS = [[5, () => say("minutes", { n: 5 })], [30, () => say("minutes", { 
 const PATIENCE = 180000; // a day of a busy town takes a while to live through
 
 export class Toolbar {
-  constructor(desk, autopilot) {
-    Object.assign(this, { desk, town: desk.town, autopilot });
+  constructor(desk, autopilot, news) {
+    Object.assign(this, { desk, town: desk.town, autopilot, news });
     this.el = document.getElementById("toolbar");
     this.build();
     this.town.addEventListener("tick", () => this.tick());
@@ -35,6 +35,7 @@ export class Toolbar {
     this.limits = h("input", { type: "checkbox", role: "switch", checked: true, onchange: () => this.setLimits() });
     const tongue = h("select.small-select", { "aria-label": say("language"), title: say("language"), onchange: () => this.speak(tongue.value) }, languages.map((code) => h("option", { value: code, selected: code === currentLanguage() }, code.toUpperCase())));
     this.tools = h("div.tools", { id: "tools" },
+      this.news.button,
       this.pilotLabel,
       tool("plus", say("add_person"), () => this.desk.addPerson(null)),
       tool("phone", say("add_phone"), () => this.desk.addPhone()),
@@ -48,6 +49,7 @@ export class Toolbar {
     this.el.replaceChildren(
       h("div.brand", {}, h("img", { src: "icon.svg", alt: "", width: 26, height: 26 }), this.name = h("h1", {}, say("town"))),
       h("div.group", {}, this.clock, this.skips), this.botGroup = h("div.group.bot", {}, this.light, this.botWords, this.power), this.burger, this.tools, this.alarm);
+    this.news.show();
     this.refresh();
     this.tick();
   }

@@ -1,5 +1,7 @@
 """How the browser tests speak of the page: phones, their messages, buttons and composer."""
 
+import re
+
 from playwright.async_api import Locator, Page, expect
 
 
@@ -19,11 +21,11 @@ class PhoneOf:
         for one in words:
             await expect(self.el.locator(".log")).to_contain_text(one, timeout=seconds * 1000)
 
-    def button(self, label: str) -> Locator:
+    def button(self, label: str | re.Pattern[str]) -> Locator:
         """The newest inline button with this label."""
         return self.el.locator(".log .key", has_text=label).last
 
-    async def taps(self, label: str) -> None:
+    async def taps(self, label: str | re.Pattern[str]) -> None:
         await self.button(label).click()
 
     def key(self, label: str) -> Locator:
