@@ -103,7 +103,12 @@ class App:
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._rings.add(task)
-        task.add_done_callback(self._rings.discard)
+        task.add_done_callback(self._rung)
+
+    def _rung(self, done: asyncio.Task[None]) -> None:
+        self._rings.discard(done)
+        if not done.cancelled() and (fault := done.exception()) is not None:
+            log.error("a ring broke off", exc_info=fault)
 
     async def _understand(self, update: dict[str, Any]) -> Understanding | None:
         """What a private message says; before the unit opens, because a backend may be a server."""

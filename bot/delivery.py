@@ -127,8 +127,10 @@ class Delivery:
                 task.add_done_callback(partial(self._delivered, item.chat))
         return later
 
-    def _delivered(self, chat: int, _done: asyncio.Task[None]) -> None:
+    def _delivered(self, chat: int, done: asyncio.Task[None]) -> None:
         self._under_way.pop(chat, None)
+        if not done.cancelled() and (fault := done.exception()) is not None:
+            log.error("a delivery broke off", chat=chat, exc_info=fault)
         self._wake.set()
 
     async def next_due(self) -> tuple[int, datetime | None]:
@@ -287,7 +289,12 @@ class Delivery:
     def _spawn(self, work: Awaitable[None]) -> None:
         task = asyncio.ensure_future(work)
         self._background.add(task)
-        task.add_done_callback(self._background.discard)
+        task.add_done_callback(self._spawned)
+
+    def _spawned(self, done: asyncio.Task[None]) -> None:
+        self._background.discard(done)
+        if not done.cancelled() and (fault := done.exception()) is not None:
+            log.error("what went on beside broke off", exc_info=fault)
 
     async def rest(self) -> None:
         """Wait for what is under way: messages, buttons being stripped, toasts."""

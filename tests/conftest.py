@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
+from bot import logs
 from nlu.local import Local
 from storage import migrate
 from tests.conversations.town import Town
 from tests.databases import Postgres, postgres
 
 CACHE = Path(__file__).parents[1] / ".nlu-cache"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_logs() -> None:
+    """The log lines of the real program, on whatever pytest captures."""
+    structlog.configure(
+        processors=logs.PROCESSORS,
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        cache_logger_on_first_use=False,
+    )
 
 
 @pytest.fixture(scope="session")
