@@ -38,6 +38,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--bot-command", default="", metavar="CMD", help="start this command as the bot")
     parser.add_argument("--now", metavar="ISO", help="the clock runs from here instead of the present")
     parser.add_argument("--seed", type=int, default=0, help="the same town again")
+    parser.add_argument("--transcript", type=Path, help="append every call and update to this file")
     parser.add_argument("--no-limits", action="store_true", help="do not enforce Telegram's rate limits")
     parser.add_argument("--no-page", action="store_true", help="no page at /")
     return parser.parse_args(arguments)
@@ -65,6 +66,8 @@ def world_of(chosen: argparse.Namespace) -> tuple[World, Store | None]:
     world = World(town, clock=clock, token=chosen.token, seed=chosen.seed, limits=not chosen.no_limits)
     if store is not None:
         store.follow(world)
+    if chosen.transcript is not None:
+        world.transcript.write_to(chosen.transcript)
     return world, store
 
 
@@ -102,6 +105,7 @@ async def serve(chosen: argparse.Namespace) -> None:
             await messenger
         await runner.cleanup()
         world.keep()
+        world.transcript.close()
         if store is not None:
             store.close()
 

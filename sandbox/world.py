@@ -287,7 +287,9 @@ class World:
 
     def tell(self, kind: str, body: Json, *, chat: int = 0, person: int = 0) -> None:
         """Queue an update for the bot."""
-        self.updates.add(kind, body, chat=chat, person=person)
+        update_id = self.updates.add(kind, body, chat=chat, person=person)
+        if update_id is not None:
+            self.transcript.came({"update_id": update_id, kind: body})
         self.stirred.set()
 
     def bot_sees(self, chat: Chat, wire: Json) -> bool:

@@ -16,6 +16,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from sandbox.replay import replay
+
 ANNA, LUCA, ADA = 1001, 1002, 1004
 HELPERS = -1001000000001
 ECHO = Path(__file__).parent / "echo_bot.py"
@@ -288,3 +290,26 @@ async def test_a_town_of_ones_own(http: aiohttp.ClientSession, tmp_path: Path) -
         assert seen["clock"]["now"].startswith("2026-11-21T09:00")
     finally:
         assert await sandbox.end() == 0
+
+
+async def test_a_transcript_is_saved_and_played_again(http: aiohttp.ClientSession, tmp_path: Path) -> None:
+    saved = tmp_path / "calls.jsonl"
+    first = Sandbox(free_port(), http, ["--transcript", str(saved), "--no-limits"])
+    await first.start()
+    await first.town("POST", "says", {"person": ANNA, "text": "/start"})
+    await first.bot("sendMessage", {"chat_id": ANNA, "text": "one"})
+    await first.bot("sendMessage", {"chat_id": 5, "text": "nobody"})
+    await first.bot("editMessageText", {"chat_id": ANNA, "message_id": 2, "text": "two"})
+    await first.end()
+    lines = [json.loads(line) for line in saved.read_text().splitlines()]
+    assert [line.get("method") or next(iter(line["update"])) for line in lines] == [
+        "update_id", "sendMessage", "sendMessage", "editMessageText"
+    ]  # fmt: skip
+
+    again = Sandbox(free_port(), http, ["--no-limits"])
+    await again.start()
+    url = f"http://127.0.0.1:{again.port}"
+    assert await replay(saved, url, "1:TEST") == 2
+    await again.town("POST", "says", {"person": ANNA, "text": "/start"})
+    assert await replay(saved, url, "1:TEST") == 0
+    await again.end()
