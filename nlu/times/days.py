@@ -15,6 +15,7 @@ from .naming import (
     day_of,
     day_of_month,
     day_with_weekday,
+    days_from_feast,
     days_from_to,
     days_of_month,
     early_in,
@@ -25,12 +26,17 @@ from .naming import (
     month_by_name,
     named_weekday,
     nth_plain,
+    nth_weekday_monthly,
+    pair_date,
     portion_of,
     relative_plus,
+    second_weekday,
     the_first,
     the_other_mar,
     two_bare_days,
     two_days_of_month,
+    weak_weekday,
+    week_in_month,
     week_of,
     weekday_in_week,
     weekday_number,
@@ -42,7 +48,7 @@ from .rules import Rule, rule
 LINK: Final = "(?:ON|OF|FILL|IN|COMMA|FROM)*"
 NUMBER_DOT: Final = "(?:NUM STOP|NUM|ORD)"
 MODIFIED: Final = "(?:(?P<next>NEXT)|(?P<over>OVERNEXT)|(?P<this>THIS)|(?P<last>LAST))"
-STRONG: Final = "(?:WEEKDAY|WEEKDAY_WEAK|RELATIVE|MORGEN|CLOCK|PART|DATE|RANGE|MONTH)"
+STRONG: Final = "(?:MERIDIEM|WEEKDAY|WEEKDAY_WEAK|RELATIVE|MORGEN|CLOCK|PART|DATE|RANGE|MONTH)"
 
 DAYS: Final[tuple[Rule, ...]] = (
     # "morgen" is a part of the day after the name of a day or an article, else tomorrow
@@ -50,23 +56,26 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule("(?<=ON|THIS) MORGEN (?!PART)", "PART", lambda s: "morning"),
     rule("MORGEN", "RELATIVE", lambda s: 1),
     rule("(?P<d>NUM) (?P<w>WEEKDAY_WEAK) (?P<year>NUM)?", "DATE", the_other_mar, "italian_clock"),
+    rule(
+        "(?<=WEEKDAY|WEEKDAY_WEAK|RELATIVE|DATE) MERIDIEM",
+        "PART",
+        lambda s: f"{'fore' if s.inside[0].value == 'am' else 'after'}noon".replace("forenoon", "morning"),
+    ),
     # short names of weekdays count only in company
     rule("(?<=NEXT|THIS|EVERY|OVERNEXT|LAST) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value),
     rule("(?<=ON|NOT) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value, "short_weekdays"),
     rule(
         f"WEEKDAY_WEAK (?=STOP? COMMA? (?:FROM|BY|AFTER|BEFORE|BETWEEN|AT|TO|ON)? {STRONG})",
         "WEEKDAY",
-        lambda s: s.inside[0].value,
+        weak_weekday,
     ),
-    rule("WEEKDAY_WEAK (?=(?:FROM|BY|AFTER|BEFORE|BETWEEN|AT) NUM)", "WEEKDAY", lambda s: s.inside[0].value),
+    rule("WEEKDAY_WEAK (?=(?:FROM|BY|AFTER|BEFORE|BETWEEN|AT) NUM)", "WEEKDAY", weak_weekday),
     rule(
         "WEEKDAY_WEAK (?=STOP? NUM (?:DASH|TO|STOP|OCLOCK|HOUR|MONTH|MONTH_WEAK))",
         "WEEKDAY",
-        lambda s: s.inside[0].value,
+        weak_weekday,
     ),
-    rule(
-        "WEEKDAY_WEAK (?=(?:OR|AND|DASH|TO|COMMA) ON? (?:WEEKDAY|WEEKDAY_WEAK))", "WEEKDAY", lambda s: s.inside[0].value
-    ),
+    rule("WEEKDAY_WEAK (?=(?:OR|AND|DASH|TO|COMMA) ON? (?:WEEKDAY|WEEKDAY_WEAK))", "WEEKDAY", weak_weekday),
     rule("(?<=WEEKDAY (?:OR|AND|DASH|TO|COMMA)) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value),
     # weeks, weekends, months
     rule(f"{MODIFIED} WEEKS", "WEEKREF", lambda s: Week(weeks=counted_from_now(s))),
@@ -93,6 +102,10 @@ DAYS: Final[tuple[Rule, ...]] = (
         "(?P<w>WEEKEND)", "WEEKEND", lambda s: Weekend() if isinstance(s.get("w", object), str) else s.get("w", Weekend)
     ),
     # weekdays
+    rule("(?P<n>ORD) (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* (?:EVERY_DAY|EVERY MONTHS)", "DAY", nth_weekday_monthly),
+    rule("(?P<n>ORD|LAST) WEEKS (?:OF|ON|IN|FILL)* (?P<of>MONTH|MONTHREF|MONTH_WEAK)", "DAY", week_in_month),
+    rule("(?P<n>ORD|LAST) (?P<of>MONTH_WEEK)", "DAY", week_in_month),
+    rule("SECOND_OF (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* MONTHS", "DAY", second_weekday),
     rule("LAST (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* (?P<of>MONTH|MONTHREF|MONTHS)", "DAY", last_weekday),
     rule("(?P<n>ORD) (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* (?P<of>MONTH|MONTHREF|MONTHS)", "DAY", lambda s: nth_plain(s)),
     rule(f"{MODIFIED} (?P<w>WEEKDAY)", "WDAY", named_weekday),
@@ -141,6 +154,7 @@ DAYS: Final[tuple[Rule, ...]] = (
         two_bare_days,
         "bare_day_of_month",
     ),
+    rule("(?<=ON|FILL|OF|NOT|ONTO|TO|WDAY|COMMA) (?P<p>PAIR) STOP? (?!OCLOCK)", "DATE", pair_date),
     rule("(?P<first>NUM) STOP? (?:TO|DASH|AT) (?:ON|FILL|AT)* (?P<last>DATE)", "DAY", days_of_month),
     rule("BETWEEN (?:ON|FILL)* (?P<first>NUM|ORD) STOP? AND (?:ON|FILL|AT)* (?P<last>DATE)", "DAY", days_of_month),
     rule("(?P<first>NUM|ORD) STOP? (?=AND (?:ON|FILL|AT)* (?P<last>DATE))", "DATE", either_day_of_month),
@@ -174,6 +188,7 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule("EARLY (?P<of>WEEKREF|MONTHREF|MONTH) (?!NUM|ORD)", "DAY", early_in),
     rule("DAY_AFTER (?:OF|FILL|ON)* (?P<f>FEAST)", "DAY", lambda s: Feast(name=s.get("f", str), plus=1)),
     rule("DAY_AFTER (?!WDAY|DATE|DAY)", "RELATIVE", lambda s: 2),
+    rule("(?P<length>LENGTH) (?:BEFORE|(?P<after>AFTER)) (?:ON|OF|FILL)* (?P<f>FEAST)", "DAY", days_from_feast),
     rule("(?P<f>FEAST)", "DAY", holiday),
     rule("(?P<month>MONTH) (?P<year>NUM)?", "DAY", month_by_name),
     rule("(?<=IN|ON|NEXT|THIS) (?P<month>MONTH_WEAK) (?P<year>NUM)?", "DAY", month_by_name),

@@ -147,7 +147,10 @@ def hours_long(seen: Seen) -> Value:
         )
         or (after.sort == "OTHER" and sign.value.hour <= 6)
     )
-    plain = before is None or before.sort in {"OTHER", "VOID", "FOLLOWS", "STOP", "ONE", "MODEL"}
+    roughly = (
+        before is not None and before.sort in {"AT", "FILL"} and before.written.split()[0] not in SURE | {"a", "vers"}
+    )
+    plain = before is None or roughly or before.sort in {"OTHER", "VOID", "FOLLOWS", "STOP", "ONE", "MODEL"}
     if counts and plain:
         return 1
     return 1 if before is not None and before.sort in {"OTHER", "VOID", "ONE"} and sign.value.hour <= 6 else None
@@ -240,6 +243,7 @@ def bare_before_clock(seen: Seen) -> Value:
 
 SOME_TIME: Final = "(?:DAY|PART|CLOCK|LENGTH|RANGE|WEEKDAY_WEAK|NUM)"
 OFFSETS: Final[tuple[Rule, ...]] = (
+    rule("IN BY (?P<length>LENGTH)", "AHEAD", lambda s: Ahead(length=s.get("length", Length))),
     rule("(?P<length>LENGTH) LOOSE", "LOOSE", lambda s: 0 if s.inside[1].value == 0 else None),
     rule(
         "(?:WITHIN|IN) (?:FILL|ON|AT)* (?P<n>NUM) NEXT (?P<unit>MINUTE|HOUR|DAYS|WEEKS|MONTHS)", "AHEAD", coming_units
@@ -276,6 +280,12 @@ OFFSETS: Final[tuple[Rule, ...]] = (
 )
 
 BARE: Final[tuple[Rule, ...]] = (
+    rule(
+        "(?<=DAY COMMA) (?P<h>NUM) (?=STOP|$)",
+        "CLOCK",
+        lambda s: bare_hour(s, sure=False) if 7 <= s.get("h", int) <= 20 else None,
+    ),
+    rule("^(?P<p>PAIR) STOP? $", "CLOCK", pair_clock),
     rule("(?P<x>NUM) (?:DASH|TO) (?P<y>NUM) (?=ON? (?:DAY|PART))", "RANGE", range_of),
     rule("^(?P<x>NUM) (?:DASH|TO) (?P<y>NUM) $", "RANGE", range_of),
     rule("(?<=DAY|PART) (?P<x>NUM) (?:DASH|TO) (?P<y>NUM)", "RANGE", range_of),

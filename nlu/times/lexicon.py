@@ -25,7 +25,7 @@ MINUTE HOUR DAYS WEEKS MONTHS YEARS ONE OCLOCK MERIDIEM HALF_TO HALF_PAST QUARTE
 FROM AFTER PAST BEFORE BY TO BETWEEN AMID AND OR DASH IN WITHIN COMING OF ON FILL NOT CANNOT CAN NEXT THIS
 OVERNEXT LAST PORTION EVERY EVERY_DAY WEEKLY SECOND_OF SINCE AGO FOR WEEKEND WORKDAYS WEEK_NUMBER FEAST NOW
 LOOSE MOVE ONTO RATHER COUNTED COMMA STOP RANGE AHEAD OFFSET VOID MODEL APART HALVES SYMPTOM SLASH BUT MONEY
-FOLLOWS WEEKREF MIDNIGHT GREETING DAY_AFTER MONTHREF WDAY RECUR
+FOLLOWS WEEKREF MIDNIGHT GREETING MONTH_WEEK DAY_AFTER MONTHREF WDAY RECUR
 """
 SORTS: Final = tuple(SORT_NAMES.split())
 SIGN: Final = {sort: chr(0x4E00 + place) for place, sort in enumerate(SORTS)}
@@ -58,6 +58,7 @@ class Lexicon:
     habits: frozenset[str]
     wish: frozenset[str]
     able: frozenset[str]
+    past: frozenset[str]
     clauses: tuple[tuple[re.Pattern[str], int], ...]
     corrected: dict[str, str] = field(default_factory=dict)  # remembered answers of `correct`, bounded
 
@@ -161,6 +162,8 @@ def compounds(tables: dict[str, dict[str, list[str]]], habits: frozenset[str]) -
                     elif "tens_before_ones" in habits:
                         made += [(f"{ten}{gap}{one}", "NUM", str(tens + n)) for gap in (" ", "-", "")]
     if "weekday_part_compounds" in habits:
+        for month, names in tables["MONTH"].items():
+            made += [(f"{name}{week}", "MONTH_WEEK", month) for name in names for week in ("woche", "wuche")]
         for weekday, names in tables["WEEKDAY"].items():
             for part, words in tables["PART_IN_COMPOUND"].items():
                 for name in names:
@@ -178,6 +181,7 @@ def lexicon(language: str) -> Lexicon:
     habits = frozenset(raw.pop("habits", []))
     lookalikes = frozenset(way for word in raw.pop("lookalikes", []) for way in spellings(word))
     wish = frozenset(way for word in raw.pop("wish", []) for way in spellings(word))
+    past = frozenset(way for word in raw.pop("past", []) for way in spellings(word))
     able = frozenset(way for word in raw.pop("able", []) for way in spellings(word))
     clauses = tuple(
         (re.compile(rf"\b(?:{text})"), int(hour)) for hour, texts in raw.pop("clauses", {}).items() for text in texts
@@ -213,5 +217,6 @@ def lexicon(language: str) -> Lexicon:
         habits=habits,
         wish=wish,
         able=able,
+        past=past,
         clauses=clauses,
     )

@@ -116,6 +116,7 @@ class NthWeekday:
     weekday: int
     month: int | None = None
     months: int = 0
+    repeats: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -117,7 +117,7 @@ def year_of(seen: Seen) -> int | None:
 def date_in_words(seen: Seen) -> Value:
     """ "3. Mai 2026", "May 3rd"."""
     day, year = seen.get("d", int), year_of(seen)
-    if not 1 <= day <= 31 or year == 0:
+    if not 1 <= day <= 39 or year == 0:  # the 32nd of December is asked about
         return None
     return OnDate(day=day, month=month_name(seen), year=year)
 
@@ -270,6 +270,61 @@ def last_weekday(seen: Seen) -> Value:
     of = seen.get("of", object)
     months = of.months if isinstance(of, Month) else 0
     return NthWeekday(nth=-1, weekday=seen.get("d", int), month=of if isinstance(of, int) else None, months=months)
+
+
+def nth_weekday_monthly(seen: Seen) -> Value:
+    """ "the second Tuesday of every month"."""
+    nth = seen.get("n", int)
+    monthly = seen.inside[-1].sort == "MONTHS" or seen.inside[-1].value == "month"
+    return NthWeekday(nth=nth, weekday=seen.get("d", int), repeats=True) if 1 <= nth <= 5 and monthly else None
+
+
+def week_in_month(seen: Seen) -> Value:
+    """ "the first week of December", "in der letzten Maiwoche": people mean different days, so it is asked about."""
+    of = seen.get("of", object)
+    month = Month(month=of) if isinstance(of, int) else of
+    which = (
+        {1: "begin", 2: "middle", 3: "middle", 4: "end"}.get(seen.get("n", int), "")
+        if seen.inside[0].sort == "ORD"
+        else "end"
+    )
+    return Portion(which=which, of=month) if which and isinstance(month, Month) else None
+
+
+def weak_weekday(seen: Seen) -> Value:
+    """A short name in company; "so" must be written "So" and stand right before a time."""
+    sign, after = seen.inside[0], seen.after
+    if sign.written != "so":
+        return sign.value
+    near = after is not None and after.sort in {"CLOCK", "DATE", "PART", "RANGE", "OR", "DASH", "TO", "AND", "NUM"}
+    return sign.value if sign.capital and near else None
+
+
+def second_weekday(seen: Seen) -> Value:
+    """ "jeden zweiten Dienstag im Monat" is monthly, unlike "jeden zweiten Dienstag"."""
+    return NthWeekday(nth=2, weekday=seen.get("d", int), repeats=True)
+
+
+def days_from_feast(seen: Seen) -> Value:
+    """ "zwei Tage vor Weihnachten"."""
+    length = seen.get("length", Length)
+    if not length.days or length.minutes or length.months:
+        return None
+    return Feast(name=seen.get("f", str), plus=length.days if seen.has("after") else -length.days)
+
+
+def pair_date(seen: Seen) -> Value:
+    """ "am 24.12" without its last dot; "am 14.30" is no date."""
+    sign = seen.sign("p")
+    if sign is None or not isinstance(sign.value, tuple):
+        return None
+    day, month = sign.value
+    if not isinstance(day, int) or not isinstance(month, int) or not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    before = seen.before
+    if before is not None and before.sort in {"TO", "COMMA", "WDAY"} and not sign.written.endswith(("10", "11", "12")):
+        return None  # rather a time: "Freitag 13.05"
+    return OnDate(day=day, month=month)
 
 
 def week_of(seen: Seen) -> Value:

@@ -441,6 +441,8 @@ def of_day(draft: Draft, seen: Calendar) -> TimeSpan:
         case Side.BEFORE:
             if isinstance(draft.day, Portion) and draft.day.which == "end":  # "vor Ende Monat"
                 start = end
+            if isinstance(draft.day, Weekend) and start <= seen.now:
+                start = seen.midnight(days.first + timedelta(days=7))
             return TimeSpan(start=None, end=start, grain=days.grain, open_start=True, flags=days.flags)
         case Side.BY:
             return TimeSpan(start=None, end=end, grain=days.grain, open_start=True, flags=days.flags)

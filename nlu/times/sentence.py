@@ -63,6 +63,7 @@ SAID_AFTER: Final = (
 )  # fmt: skip
 REFUSED_SIDES: Final = {Side.BEFORE: Side.FROM, Side.AFTER: Side.BEFORE, Side.BY: Side.FROM}  # "not before"
 ALWAYS: Final = frozenset({"immer", "immer am", "always", "toujours", "sempre"})
+PLAIN_NO: Final = frozenset({"nein", "no", "non", "nope", "nei"})  # "Montag nein, Dienstag ja"
 MERGE_WITHIN: Final = 6  # words between a day and the clock that belongs to it
 
 
@@ -116,6 +117,7 @@ class Reader:
     gap: int = 0
     strange: int = 0  # words between that the lexicon does not know: things, not ways of saying
     words: Lexicon | None = None
+    bare: bool = True  # the clause has named nothing but times so far
     since: bool = False  # the wish at hand was introduced by "von"
     can: bool = False  # somebody can or cannot, in this clause
     moving: bool = False
@@ -147,7 +149,7 @@ class Reader:
             else:
                 pending.side = SIDES[sort]
             pending.open_at(sign)
-        elif sort == "NOT" and self.ends_clause(after) and self.can and self.refuse():
+        elif sort == "NOT" and self.ends_clause(after) and (self.can or self.bare) and self.refuse():
             pass
         elif sort == "NOT":
             pending.negated = True
@@ -173,6 +175,7 @@ class Reader:
         elif sort in {"EARLY", "LATE"}:
             self.shaded(sign)
         elif sort == "COMMA":
+            self.bare = True
             self.pending = Pending(comma=True, rather=pending.rather)
         elif sort == "STOP" and (sign.written != "." or self.gap or after is None or after.sort not in CONTENT):
             self.close()
@@ -196,8 +199,11 @@ class Reader:
                 pending.open_at(sign)
         elif sort in {"MOVE", "APART"}:
             pass
+        elif sign.written in PLAIN_NO and self.touching and self.ends_clause(after):
+            self.refuse()
         else:
             self.gap += 1
+            self.bare = False
             self.strange += sort not in {"FOLLOWS", "CAN"} and not self.able(sign)
             self.pending = Pending(rather=pending.rather, linked=False, comma=pending.comma and self.strange == 0)
 
@@ -239,7 +245,7 @@ class Reader:
 
     def close(self) -> None:
         """End of a clause: nothing joins what came before."""
-        self.closed = True
+        self.closed = self.bare = True
         self.can = False
         self.pending = Pending(rather=self.pending.rather)
 
@@ -268,6 +274,11 @@ class Reader:
                 self.bound(draft, new, pending.side)
             draft.early, draft.late = draft.early or pending.early, draft.late or pending.late
             draft.end = sign.end
+        elif self.touching and sign.written == "in giornata" and draft is not None and draft.day is not None:
+            draft.end = sign.end  # "domani in giornata": some time that day
+        elif draft is not None and draft.now and pending.side in {Side.FROM, Side.AFTER} and new.clock is not None:
+            draft.now, draft.end = False, sign.end  # "asap but not before 5"
+            draft.clock, draft.day, draft.side = new.clock, new.day, pending.side
         elif draft is not None and draft.now and pending.side in {Side.BY, Side.BEFORE} and self.gap <= MERGE_WITHIN:
             new.side = pending.side
             draft.deadline, draft.end = new, sign.end
@@ -323,8 +334,12 @@ class Reader:
             new.every = value
         elif sign.sort == "WEEKLY" and isinstance(value, int):
             new.day, new.every = Weekday(weekday=value), "week"
+            if sign.written.startswith("di ") and self.touching and self.current is not None and self.current.clock:
+                new.every = None  # "alle 11 di mercoledì"
         elif isinstance(value, DAY_KINDS):
             new.day = value
+            if isinstance(value, NthWeekday) and value.repeats:
+                new.every = "month"
             if pending.every:
                 new.every = rhythm_of(value, pending.every)
         elif isinstance(value, Clock):
@@ -362,12 +377,14 @@ class Reader:
             return False
         if self.gap > MERGE_WITHIN:
             return False
+        if draft.loose is not None and new.clock is not None and not draft.timed:
+            return self.gap <= 2  # "nach der Arbeit, so ab halb sechs"
         if new.loose is not None or draft.loose is not None:
             return self.gap == 0 and (new.loose is None) != (draft.loose is None) and not draft.timed and not new.timed
         if draft.offset is not None or new.offset is not None or draft.ahead is not None or new.ahead is not None:
             return False
-        if new.now or draft.now:
-            return False
+        if new.now or draft.now:  # "tomorrow asap"
+            return self.gap == 0 and not draft.timed and not new.timed and (draft.day is None) != (new.day is None)
         if pending.side is not None and draft.side is not None:
             return False
         if new.every is not None and new.day is None and new.part is None:
@@ -416,8 +433,11 @@ def merge(draft: Draft, new: Draft) -> None:
     if new.clock is not None:
         draft.clock, draft.until = new.clock, new.until
     draft.every = draft.every or new.every
+    draft.now = draft.now or new.now
     draft.loose = draft.loose or new.loose
-    if draft.loose is not None and draft.loose.hour is None:  # "irgendwann am Mittwoch": any time that day
+    if draft.loose is not None and (
+        draft.loose.hour is None or draft.clock is not None
+    ):  # "irgendwann am Mittwoch": any time that day
         draft.loose = None
 
 

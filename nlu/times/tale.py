@@ -14,6 +14,13 @@ from .words import Sign
 
 STRANGE: Final = frozenset({"OTHER", "VOID", "MODEL", "SYMPTOM"})
 BREAKS: Final = frozenset({"STOP", "COMMA", "BUT", "APART"})
+FAILS: Final = frozenset({"SYMPTOM", "CANNOT", "NOT"})
+# may come in a tale as well ("somebody was here on Monday")
+WHO_NAMES: Final = """
+jemand jemanden wer hilfe zuhause daheim somebody someone anybody anyone who help home work works
+quelqu un qui chez qualcuno chi casa
+"""
+WHO: Final = frozenset(WHO_NAMES.split())
 SHORT: Final = 3  # strange words that a message of a weak word may have
 WEAK_NOW: Final = frozenset({"jetzt", "jetz", "now", "maintenant", "adesso", "ora", "vite"})
 
@@ -37,8 +44,13 @@ class Tale:
             return not (since and any(sign.sort in {"SYMPTOM", "CANNOT"} for sign in clause))
         strange = sum(sign.sort in STRANGE for sign in clause)
         if draft.day is not None:
+            modal = any(sign.written in self.words.wish and sign.written not in WHO for sign in clause)
+            if not modal and strange and any(sign.written in self.words.past for sign in clause):
+                return False
             today = draft.day == InDays() and draft.part is None
-            return not today or asks or not any(sign.sort in {"SYMPTOM", "CANNOT"} for sign in clause)
+            return not today or asks or not strange or not any(sign.sort in FAILS for sign in clause)
+        if draft.now and self.word(draft, "NOW") in WEAK_NOW and any(sign.sort in FAILS for sign in clause):
+            return False  # "jetzt geht es wieder nicht"
         if self.others <= SHORT or (asks and draft.part != "night"):
             return True
         if draft.now:

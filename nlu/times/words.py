@@ -20,7 +20,8 @@ TOKEN: Final = re.compile(
       (?P<link> (?:https?://|www\.)\S+ | \S+@\S+\.\S+ )
     | (?P<iso> (?<![\d.])(?:19|20)\d\d-\d{1,2}-\d{1,2} (?:(?=[T\s])T?) )
     | (?P<isoend> (?<![\d.])(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d) )
-    | (?P<dmy> (?<![\d.])\d{1,2}(?P<dsep>[./-])\s?\d{1,2}(?P=dsep)\s?(?:(?:19|20)\d\d|\d\d)(?![\d:]) )
+    | (?P<dmy> (?<![\d.])\d{1,2}(?P<dsep>[./-])\s?\d{1,2}(?P=dsep)(?:\s?(?:19|20)\d\d|\d\d)(?![\d:]) )
+    | (?P<always> (?<!\d)(?:24/7|24/24|7/7|24\s?h(?:eures)?\s?(?:/|sur)\s?24)(?!\d) )
     | (?P<meridiem> (?<![\w])\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b\.? )
     | (?P<clock> (?<![\d.,:/])(?:[01]?\d|2[0-4])
         (?: : [0-5]\d (?::[0-5]\d)? | \s?[hH]\s?[0-5]\d (?![\d]) | [hH](?=[^\w]|$) ) (?!:?\d) )
@@ -30,7 +31,7 @@ TOKEN: Final = re.compile(
     | (?P<dm> (?<![\d.,])(?:0?[1-9]|[12]\d|3[01])\.\s?(?:0?[1-9]|1[0-2])\.(?!\d) )
     | (?P<slash> (?<![\d/.,])
         (?: (?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]) | (?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01]) ) (?![\d/]) )
-    | (?P<pair> (?<![\d.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d]|\.\d) )
+    | (?P<pair> (?<![\d.,])(?:[0-2]?\d|3[01])\.[0-5]\d(?![\d]|\.\d) )
     | (?P<model> (?<![\w])(?=\w*\d)(?=\w*[^\W\d])[^\W\d_]+\d\w* )
     | (?P<ordinal> (?<![\w.])\d{1,2}(?:st|nd|rd|th|er|ere|eme|ème|te[nrs]?|°|º|ª)(?!\w) )
     | (?P<stuck> \d{1,2}(?=(?:uhr|min|std|h)\b) )
@@ -151,6 +152,8 @@ def read_signs(text: str, words: Lexicon) -> list[Sign]:
             raw.append(Sign("AND", None, begin, end, "&"))
         elif kind == "bracket":
             raw.append(Sign("APART", None, begin, end, written))
+        elif kind in {"model", "size"} and fold(written) in words.entries:  # "2moro", "b4"
+            raw.append(Sign("OTHER", None, begin, end, fold(written)))
         else:
             sort, value = read_digits(kind, written.lower(), words.language)
             raw.append(Sign("VOID" if value is None and sort != "MODEL" else sort, value, begin, end, written))
