@@ -111,7 +111,9 @@ class Codes:
             if first < 0 or last > len(self.message.tokens) or self.message.silent(first):
                 continue
             key = self.message.key(first, last)
-            if not self._joined(behind if first == behind else number.first) or key in words.LOOKALIKES:
+            if not self._joined(behind if first == behind else number.first):
+                continue
+            if not (number.bare_ok or self.message.tokens[first].capital):
                 continue
             if len(key) > 3 and (meant := closest(key, names, min(3, len(key) // 4))):
                 return Mention(key=meant[0], first=first, last=last)

@@ -11,6 +11,7 @@ from nlu.places import words
 from nlu.places.gazetteer import COVERED, Gazetteer, Spot
 from nlu.places.mentions import Cue, Mention, Message
 from nlu.places.showing import ambiguous, of_spot
+from nlu.places.typos import typos
 from nlu.understanding import Place
 
 CLEAR = 5.0  # how many times better the first reading must be than the second
@@ -20,6 +21,7 @@ BY_KM = 40.0  # "Baden bei Wien"
 SAME_KM = 4.0  # readings this near are one place
 MOST = 5  # candidates
 
+SURE_LETTERS = 5  # a shorter name is never corrected without asking
 CITY = 60_000  # recognised without a capital
 TOWN = 15_000  # stronger than an everyday word of the same letters, when led
 SLIP = 5_000  # corrected to without asking
@@ -63,16 +65,16 @@ class Names:
         self.asker = asker
 
     def judge(
-        self, mention: Mention, others: Sequence[Mention], *, sure: bool = False, guessed: bool = False
+        self, mention: Mention, others: Sequence[Mention], *, sure: bool = False, guesses: Sequence[str] = ()
     ) -> Found | None:
         """The place, or the question which, or None when the word is no place here.
 
-        `sure`: the surroundings leave no doubt that it is a place. `guessed`: the name was corrected.
+        `sure`: the surroundings leave no doubt that it is a place. `guesses`: the names a misspelt one may mean.
         """
         cue = self.message.cue(mention.first, mention.last)
         if cue.negated or (cue.titled and not sure):
             return None
-        spots, last = self.places.named(mention.key), mention.last
+        spots, last = [spot for key in guesses or (mention.key,) for spot in self.places.named(key)], mention.last
         said = self.region_after(mention)
         if said is not None and (within := [spot for spot in spots if said[0] in (spot.region, spot.country)]):
             spots, last, sure = within, said[1], True
@@ -86,8 +88,18 @@ class Names:
             return None
         home = self.asker.at_home(best.country)
         doubt = not sure and mention.key in words.EVERYDAY and best.people < TOWN and not (home and cue.inside)
-        doubt = doubt or (guessed and best.people < (SLIP if home else CITY))
+        if guesses:
+            doubt = doubt or best.people < (SLIP if home else CITY) or len(mention.key) < SURE_LETTERS
+        elif not sure and best.people < VILLAGE * 2 and (larger := self._larger(mention.key, best)):
+            ranked, doubt = self._ranked([*spots, *larger], None), True
         return Found(place=self._place(ranked, doubt=doubt), first=mention.first, last=last)
+
+    def _larger(self, key: str, hamlet: Spot) -> list[Spot]:
+        """Much larger towns that are a slip away from a hamlet's name: "Kasel" may be Kassel."""
+        meant = [each for each in typos(self.asker.country).meant(key) if each != key]
+        return [
+            spot for each in meant for spot in self.places.named(each) if spot.people > 20 * max(hamlet.people, VILLAGE)
+        ]
 
     def region_after(self, mention: Mention) -> tuple[str, int] | None:
         """ "Wald ZH", "Buchs (SG)", "Wil, Kanton Zürich", "Freiburg, Deutschland": the region and where it ends."""

@@ -143,17 +143,17 @@ class _Reader:
             cue = self.message.cue(first, last)
             if cue.whole or (cue.capital and (cue.alone or cue.led)):
                 mention = Mention(key=meant[0], first=first, last=last)
-                if (found := self.names.judge(mention, mentions, guessed=True)) is not None:
+                if (found := self.names.judge(mention, mentions, guesses=meant)) is not None:
                     yield found
 
     def _unread(self, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
-        """Up to three words that no name has taken, where one may begin: at a capital, or at the start."""
+        """Up to four words that no name has taken, where one may begin: at a capital, or at the start."""
         taken = {position for mention in mentions for position in range(mention.first, mention.last)}
         tokens = self.message.tokens
         for first, token in enumerate(tokens):
             if first in taken or self.message.silent(first) or not (token.capital or not first):
                 continue
-            for last in range(min(len(tokens), first + 3), first, -1):
+            for last in range(min(len(tokens), first + 4), first, -1):
                 if all(self.message.reaches(first, end) for end in range(first + 1, last + 1)):
                     yield first, last
 

@@ -12,7 +12,9 @@ from rapidfuzz.distance import OSA
 from nlu.places import words
 from nlu.places.gazetteer import Gazetteer, gazetteer
 
-SHORTEST = 5
+SHORTEST = 4
+LONG = 5  # letters; a shorter name is only corrected to a city
+CITY = 30_000
 HOME = {"CH": 2_000, "LI": 1_000, "AT": 4_000, "DE": 10_000}  # people; smaller ones are only corrected beside a code
 ABROAD = 40_000
 FAR_FROM = 8  # letters from which two slips are allowed
@@ -30,6 +32,8 @@ class Typos:
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for key in places.names():
             if len(key) < SHORTEST or key in words.EVERYDAY:
+                continue
+            if len(key) < LONG and places.people(key) < CITY:
                 continue
             if places.people(key, country) >= HOME.get(country, ABROAD) or places.people(key) >= ABROAD:
                 self._by_letter[key[0]].append(key)

@@ -42,6 +42,8 @@ def test_no_place_is_seen_where_none_is(phrase: str) -> None:
         ("Buchs", {"Buchs SG", "Buchs AG"}),
         ("wohne in Freiburg", {"Fribourg FR", "Freiburg im Breisgau (Baden-Württemberg)"}),
         ("8004 Bern", {"8004 Zürich", "Bern"}),
+        ("ich wohne in Thhun", {"Thun"}),
+        ("Kasel", {"Kassel (Hessen)", "Kasel (Rheinland-Pfalz)"}),
         ("Thalwil oder Horgen", {"Thalwil", "Horgen"}),
         ("Stein", {"Stein am Rhein SH", "Stein AG"}),
         ("Von Bern nach Zürich umziehen", {"Bern", "Zürich"}),
