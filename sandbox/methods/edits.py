@@ -71,7 +71,7 @@ def change(world: World, chat: Chat, post: Post, new: Json, *, old: tuple[str, .
 
 
 def edit_message_text(world: World, params: Json, files: Files) -> Json:
-    content = text_of(params)
+    content = text_of(world, params)
     markup = _inline(params)
     chat, post = own_post(world, params)
     if "text" not in post.wire:
@@ -81,7 +81,7 @@ def edit_message_text(world: World, params: Json, files: Files) -> Json:
 
 
 def edit_message_caption(world: World, params: Json, files: Files) -> Json:
-    content = caption_of(params)
+    content = caption_of(world, params)
     markup = _inline(params)
     chat, post = own_post(world, params)
     if not any(kind in post.wire for kind in ("photo", "video", "voice", "audio", "document", "animation")):

@@ -81,7 +81,7 @@ def content_of(one: StoredFile, params: Json) -> Json:
 
 def _sends(kind: str) -> Any:
     def send(world: World, params: Json, files: Files) -> Json:
-        caption = caption_of(params) if kind != "sticker" else {}
+        caption = caption_of(world, params) if kind != "sticker" else {}
         address = addressed(world, params, what=kind)
         one = stored(world, params, files, kind)
         return publish(world, address, {**content_of(one, params), **caption}).wire
@@ -107,7 +107,7 @@ def send_media_group(world: World, params: Json, files: Files) -> list[Json]:
     contents = []
     for one in media:
         kept = stored(world, one, files, str(one["type"]), "media", one.get("media"))
-        contents.append({**content_of(kept, one), **caption_of(one)})
+        contents.append({**content_of(kept, one), **caption_of(world, one)})
     album = str(world.random.randrange(10**16, 10**17)) if len(contents) > 1 else ""
     return [
         publish(world, address, {**({"media_group_id": album} if album else {}), **content}).wire

@@ -43,7 +43,7 @@ FOREVER = 0x7FFFFFFF
 
 
 def send_message(world: World, params: Json, files: Files) -> Json:
-    content = text_of(params)
+    content = text_of(world, params)
     return publish(world, addressed(world, params), content).wire
 
 
@@ -134,7 +134,7 @@ def copy_message(world: World, params: Json, files: Files) -> Json:
     if params.get("caption") is not None and "text" not in content:
         for key in ("caption", "caption_entities"):
             content.pop(key, None)
-        content |= caption_of(params)
+        content |= caption_of(world, params)
     return {"message_id": publish(world, addressed(world, params), content).wire["message_id"]}
 
 

@@ -193,13 +193,14 @@ def mentioned(world: World, wire: Json) -> list[int]:
     return named
 
 
-def text_of(params: Json) -> Json:
+def text_of(world: World, params: Json) -> Json:
     """The text of a message with its entities; Refusal where it is empty or too long."""
     given = read.text(params, "text")
     if not given:
         raise bad("message text is empty")
     mode = read.text(params, "parse_mode")
     words, entities = understood(given, mode, None if mode else read.list_of(params, "entities"))
+    entities = introduced(world, entities)
     if not words:
         raise bad("message text is empty" if not mode else "text must be non-empty")
     if width(words) > LONGEST_TEXT:
@@ -218,6 +219,22 @@ def text_of(params: Json) -> Json:
     return content
 
 
+def introduced(world: World, entities: list[Json]) -> list[Json]:
+    """Mentions of people by id, with who they are; a mention of somebody the bot does not know is mere text."""
+    if not any(one["type"] == "text_mention" for one in entities):
+        return entities
+    known = []
+    for one in entities:
+        if one["type"] == "text_mention":
+            user = world.user(read.whole(one.get("user") or {}, "id"))
+            if user is None:
+                continue
+            known.append({**one, "user": user})
+        else:
+            known.append(one)
+    return known
+
+
 def _first_link(text: str, entities: list[Json]) -> str:
     """The address Telegram would preview: the first one in the text."""
     for entity in entities:
@@ -230,13 +247,14 @@ def _first_link(text: str, entities: list[Json]) -> str:
     return ""
 
 
-def caption_of(params: Json) -> Json:
+def caption_of(world: World, params: Json) -> Json:
     """A caption with its entities, or nothing."""
     given = read.text(params, "caption")
     if not given:
         return {}
     mode = read.text(params, "parse_mode")
     words, entities = understood(given, mode, None if mode else read.list_of(params, "caption_entities"))
+    entities = introduced(world, entities)
     if width(words) > LONGEST_CAPTION:
         raise bad("message caption is too long")
     if not words:

@@ -80,7 +80,7 @@ MISTAKES = [
     ),
     Mistake(
         name="offsets in characters, not UTF-16",
-        file="markup.py",
+        file="markup/building.py",
         right='    return len(text) + sum(1 for sign in text if sign > "\\uffff")',
         wrong="    return len(text)",
     ),

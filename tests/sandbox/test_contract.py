@@ -194,6 +194,10 @@ async def message(room: Room) -> None:
     assert sent.link_preview_options == telegram.LinkPreviewOptions(is_disabled=True)
     assert sent.reply_markup == KEYS
     assert (room.sees()["buttons"], room.sees()["silent"]) == ([["Yes"]], True)
+    named = await room.bot.send_message(
+        ANNA, '<a href="tg://user?id=1002">L</a> <a href="tg://user?id=7">?</a>', "HTML"
+    )
+    assert [(one.type, one.user.first_name if one.user else "") for one in named.entities] == [("text_mention", "Luca")]
     for words, complaint in (
         ("", "Message text is empty"),
         (" \n ", "Message text is empty"),
