@@ -213,6 +213,8 @@ class Names:
         if len(rivals) == 1 and not doubt:
             return of_spot(rivals[0], self.places)
         shown = [spot for worth, spot in ranked if worth * 4 * CLEAR > top][:MOST]
+        if len(shown) < 2:
+            shown = [spot for _, spot in ranked[:2]]
         readings = [of_spot(spot, self.places, among_others=len(shown) > 1) for spot in shown]
         return ambiguous(readings, label=rivals[0].name)
 
