@@ -9,7 +9,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.ext.asyncio import create_async_engine
+
+from storage.engine import open_engine
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -41,7 +42,7 @@ async def upgrade(url: str) -> tuple[str | None, str | None]:
     """Migrate; returns the revision before and after. Raises NewerSchema, or what the database says."""
     if url.startswith("sqlite") and (path := url.partition(":///")[2]) and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url)
+    engine = open_engine(url)
     try:
         async with engine.begin() as connection:
             return await connection.run_sync(_upgrade)
@@ -55,7 +56,7 @@ async def revise(url: str, message: str, revision: str) -> None:
     def write(connection: Connection) -> None:
         command.revision(alembic_config(connection), message=message, autogenerate=True, rev_id=revision)
 
-    engine = create_async_engine(url)
+    engine = open_engine(url)
     async with engine.begin() as connection:
         await connection.run_sync(write)
     await engine.dispose()

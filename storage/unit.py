@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, event
+from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.engine import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 
 from domain.rules import Rules
+from storage.engine import is_sqlite, open_engine, tune_sqlite
 
 
 @dataclass(kw_only=True)
@@ -61,18 +61,18 @@ class Store:
         """Connect lazily; nothing is opened before the first unit. `synchronous` is SQLite's pragma."""
         self.url = url
         self.rules = rules
-        self.on_sqlite = make_url(url).get_backend_name() == "sqlite"
+        self.on_sqlite = is_sqlite(url)
         self.committed: list[Callable[[Unit], None]] = []
         self._turn = 0
         self._writing = asyncio.Lock()
         # hide_parameters: what people wrote must not reach a log by way of an error
         if self.on_sqlite:
-            self.writer = create_async_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
-            self.reader = create_async_engine(url, pool_size=4, max_overflow=0, hide_parameters=True)
-            _tune(self.writer, begin="BEGIN IMMEDIATE", synchronous=synchronous)
-            _tune(self.reader, begin="BEGIN", synchronous=synchronous)
+            self.writer = open_engine(url, pool_size=1, max_overflow=0, hide_parameters=True)
+            self.reader = open_engine(url, pool_size=4, max_overflow=0, hide_parameters=True)
+            tune_sqlite(self.writer, begin="BEGIN IMMEDIATE", synchronous=synchronous)
+            tune_sqlite(self.reader, begin="BEGIN", synchronous=synchronous)
         else:
-            self.writer = self.reader = create_async_engine(
+            self.writer = self.reader = open_engine(
                 url, pool_size=8, max_overflow=4, pool_pre_ping=True, hide_parameters=True
             )
 
@@ -101,22 +101,6 @@ class Store:
         """Close every connection."""
         await self.writer.dispose()
         await self.reader.dispose()
-
-
-def _tune(engine: AsyncEngine, *, begin: str, synchronous: str) -> None:
-    @event.listens_for(engine.sync_engine, "connect")
-    def on_connect(connection: Any, _record: object) -> None:
-        connection.isolation_level = None  # we say BEGIN ourselves: the driver's deferred BEGIN meets locks late
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        cursor.execute(f"PRAGMA synchronous={synchronous}")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA busy_timeout=10000")
-        cursor.close()
-
-    @event.listens_for(engine.sync_engine, "begin")
-    def on_begin(connection: Any) -> None:
-        connection.exec_driver_sql(begin)
 
 
 def table_of(model: type[SQLModel]) -> Table:

@@ -1,0 +1,86 @@
+"""Opens the database a URL names. Refuses to know tables.
+
+SQLite is called on the event loop's own thread: a question takes microseconds there, while handing every one of them to
+a thread and back cost most of the CPU an update needs (DECISIONS.md, "SQLite without threads"). PostgreSQL is asyncpg.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.url import URL
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
+
+DRIVERS = {"sqlite": "sqlite+inline", "postgresql": "postgresql+asyncpg"}
+
+
+class InlineCursor(sqlite3.Cursor):
+    """A cursor with the one method SQLAlchemy's async results ask for; there is nothing to wait for."""
+
+    async def _async_soft_close(self) -> None:
+        return
+
+
+class InlineConnection(sqlite3.Connection):
+    """A connection whose cursors are InlineCursors."""
+
+    def cursor(self, factory: Any = InlineCursor) -> Any:
+        """A cursor."""
+        return super().cursor(factory)
+
+
+class InlineSQLite(SQLiteDialect_pysqlite):
+    """The standard library's sqlite3 behind SQLAlchemy's async engine, without a thread between."""
+
+    driver = "inline"
+    is_async = True
+    supports_statement_cache = True
+
+    @classmethod
+    def get_pool_class(cls, url: URL) -> type[Pool]:
+        """A pool that may be waited for without blocking the loop."""
+        return AsyncAdaptedQueuePool
+
+    def get_driver_connection(self, connection: Any) -> Any:
+        """The connection itself: nothing is wrapped."""
+        return connection
+
+
+registry.register("sqlite.inline", __name__, "InlineSQLite")
+
+
+def is_sqlite(url: str) -> bool:
+    """Whether the URL names an SQLite file."""
+    return make_url(url).get_backend_name() == "sqlite"
+
+
+def open_engine(url: str, **options: Any) -> AsyncEngine:
+    """An engine for sqlite:///file or postgresql://…, with the driver needbot uses for it, whichever the URL names."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        options["connect_args"] = {"factory": InlineConnection}
+    return create_async_engine(parsed.set(drivername=DRIVERS[parsed.get_backend_name()]), **options)
+
+
+def tune_sqlite(engine: AsyncEngine, *, begin: str, synchronous: str) -> None:
+    """WAL, foreign keys, and transactions that begin the way `begin` says."""
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def on_connect(connection: Any, _record: object) -> None:
+        connection.isolation_level = None  # we say BEGIN ourselves: the driver's deferred BEGIN meets locks late
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute(f"PRAGMA synchronous={synchronous}")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA busy_timeout=10000")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def on_begin(connection: Any) -> None:
+        connection.exec_driver_sql(begin)
