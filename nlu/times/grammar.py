@@ -243,7 +243,10 @@ def noon_and(seen: Seen) -> Value:
         return None
     if seen.has("sharp"):
         return at(12)
-    return minutes_from(12, -15 if seen.has("minus") else 30 if seen.has("half") else 15)
+    if seen.has("minus"):
+        less = 15 if seen.has("q") else number(seen, "m")
+        return minutes_from(12, -less) if 1 <= less <= 30 else None
+    return minutes_from(12, 30 if seen.has("half") else 15)
 
 
 def length_past_or_to(seen: Seen) -> Value:
@@ -285,7 +288,7 @@ CLOCKS: Final[tuple[Rule, ...]] = (
     rule("(?:AT|FROM|TO) (?P<h>NUM) (?:HOUR|OCLOCK)?", "CLOCK", four_digits),
     rule("(?P<h>NUM) OCLOCK", "CLOCK", four_digits),
     rule(
-        "PART (?:(?P<minus>MINUS) (?P<q>QUARTER) | AND? (?P<half>HALF_PAST) | AND? (?P<q2>QUARTER)"
+        "PART (?:(?P<minus>MINUS) (?:(?P<q>QUARTER)|(?P<m>NUM)) | AND? (?P<half>HALF_PAST) | AND? (?P<q2>QUARTER)"
         " | (?P<sharp>OCLOCK))",
         "CLOCK",
         noon_and,

@@ -65,9 +65,10 @@ def range_of(seen: Seen) -> Value:
     if first is None or last is None:
         return None
     x, y = seen.sign("x"), seen.sign("y")
-    article = seen.before is not None and seen.before.written in {"le", "il"}
-    if article and x is seen.inside[0] and x.sort == "NUM":  # "le 15 à 9h" is a date and a time
-        return None
+    before = seen.before
+    dates = {"PAIR", "NUM"} if before is not None and before.written in {"le", "il"} else {"PAIR"}
+    if before is not None and before.sort == "ON" and x is seen.inside[0] and x.sort in dates:
+        return None  # "le 15 à 9h", "le 12.12 à 9h" are a date and a time
     dated = seen.inside[0].sort in DATE_PREFIX and seen.inside[0].written.split()[-1] in {"il", "dal", "du", "del"}
     if dated and any(sign is not None and sign.sort == "NUM" for sign in (x, y)):  # "tra il 3 e il 7" are days
         return None

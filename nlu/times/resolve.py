@@ -594,6 +594,8 @@ def of_range(draft: Draft, first: Clock, last: Clock, seen: Calendar) -> TimeSpa
         ends = day + timedelta(days=1)
         flags = (*flags, "vague")
     end, more = seen.at(ends, end_hour, last.minute)
+    if named_today(draft, seen) and (end_hour, last.minute) < (seen.now.hour, seen.now.minute):
+        flags = tuple(flag for flag in flags if flag != "ambiguous")
     flags = (*flags, *doubts, *more)
     if end <= seen.now and "past" not in flags:
         flags = (*flags, "past")

@@ -118,6 +118,7 @@ class Reader:
     strange: int = 0  # words between that the lexicon does not know: things, not ways of saying
     words: Lexicon | None = None
     bare: bool = True  # the clause has named nothing but times so far
+    after_but: bool = False  # "..., aber nicht vor 10" speaks of all the days before
     since: bool = False  # the wish at hand was introduced by "von"
     can: bool = False  # somebody can or cannot, in this clause
     moving: bool = False
@@ -180,6 +181,7 @@ class Reader:
         elif sort == "STOP" and (sign.written != "." or self.gap or after is None or after.sort not in CONTENT):
             self.close()
         elif sort == "BUT":
+            self.after_but = True
             if pending.side is None:  # unlike "spätestens aber am Dienstag"
                 self.close()
         elif sort == "BUT":
@@ -274,6 +276,15 @@ class Reader:
                 self.bound(draft, new, pending.side)
             draft.early, draft.late = draft.early or pending.early, draft.late or pending.late
             draft.end = sign.end
+        elif (
+            self.after_but
+            and pending.side is not None
+            and new.clock is not None
+            and new.day is None
+            and self.days_open()
+        ):
+            for day in self.days_open():
+                day.clock, day.side = new.clock, pending.side
         elif self.touching and sign.written == "in giornata" and draft is not None and draft.day is not None:
             draft.end = sign.end  # "domani in giornata": some time that day
         elif draft is not None and draft.now and pending.side in {Side.FROM, Side.AFTER} and new.clock is not None:
@@ -299,6 +310,12 @@ class Reader:
         self.pending = Pending()
         self.gap = self.strange = 0
         self.closed = False
+
+    def days_open(self) -> list[Draft]:
+        """The days named so far, if all of them lack a time and are wished for."""
+        days = [draft for draft in self.drafts if not draft.negated]
+        open_days = [draft for draft in days if draft.day is not None and not draft.timed and draft.side is None]
+        return open_days if days and len(open_days) == len(days) else []
 
     def give_up_earlier(self) -> None:
         """ "Statt morgen lieber Donnerstag": what was named before is no longer wished."""
@@ -334,7 +351,7 @@ class Reader:
             new.every = value
         elif sign.sort == "WEEKLY" and isinstance(value, int):
             new.day, new.every = Weekday(weekday=value), "week"
-            if sign.written.startswith("di ") and self.touching and self.current is not None and self.current.clock:
+            if sign.written.startswith("di ") and self.touching and self.current is not None and self.current.timed:
                 new.every = None  # "alle 11 di mercoledì"
         elif isinstance(value, DAY_KINDS):
             new.day = value
