@@ -36,7 +36,7 @@ LONGEST_REST = 3600.0  # seconds that a server may send us away for
 log = logging.getLogger(__name__)
 logging.getLogger("geopy").setLevel(logging.CRITICAL)  # it logs addresses and answers
 
-Unreadable = (GeopyError, ValueError, TypeError, KeyError, IndexError, AttributeError)
+UNREADABLE = (GeopyError, ValueError, TypeError, KeyError, IndexError, AttributeError)
 
 
 class Service(StrEnum):
@@ -172,7 +172,7 @@ class Geocoder:
             self._breaker.ill(min(LONGEST_REST, float(refused.retry_after or 60)))
             log.warning("the geocoder asks us to stay away")
             return ()
-        except Unreadable as error:
+        except UNREADABLE as error:
             self._breaker.ill()
             log.warning("the geocoder failed: %s", type(error).__name__)
             return ()

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from domain.travel import distance_km
-from nlu.places import codes, coordinates, numbered, words
+from nlu.places import codes, coordinates, words
 from nlu.places.coding import Codes
 from nlu.places.gazetteer import Gazetteer, gazetteer
 from nlu.places.mentions import Mention, Message
 from nlu.places.naming import MOST, Asker, Found, Names, Near
+from nlu.places.numbered import Districts
 from nlu.places.showing import ambiguous, of_code
 from nlu.places.typos import typos
 from nlu.understanding import Place
@@ -92,7 +93,7 @@ class _Reader:
     def best(self) -> Found | None:
         """Codes say more than names, names more than what could be a misspelt one."""
         mentions = self.message.names(self.places)
-        if (district := numbered.find(self.message, self.places, self.asker, mentions)) is not None:
+        if (district := Districts(self.message, self.places, self.asker, mentions).find()) is not None:
             return district
         numbers = codes.find(self.message, self.places)
         if by_code := [found for number in numbers if (found := self.codes.judge(number, mentions))]:

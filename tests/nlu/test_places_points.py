@@ -1,48 +1,11 @@
-"""`python -m nlu place` and its smaller rooms: lines in, lines out; points in links; turns and rests."""
+"""Points in links and texts; turns and rests of servers that are asked."""
 
 from __future__ import annotations
-
-import io
-import json
 
 import pytest
 
 from nlu.places import coordinates
-from nlu.places.command import main
 from nlu.places.manners import Breaker, Pace
-
-
-def run(text: str, *options: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> list[object]:
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
-    assert main(options) == 0
-    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-
-
-def test_a_line_in_is_a_line_out_blank_lines_too(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    lines = run("8004 Zürich\n\nguten Tag\n8010", monkeypatch=monkeypatch, capsys=capsys)
-    assert [line if line is None else line["label"] for line in lines if line is None or isinstance(line, dict)] == [
-        "8004 Zürich",
-        None,
-        None,
-        "8010",
-    ]
-
-
-def test_the_region_and_country_are_options(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (line,) = run("8010", "--country", "at", "--near", "47.07,15.44", monkeypatch=monkeypatch, capsys=capsys)
-    assert isinstance(line, dict)
-    assert (line["country"], line["flags"]) == ("AT", [])
-
-
-@pytest.mark.parametrize("options", [["--country", "CHE"], ["--near", "here"], ["--never"]])
-def test_bad_options_end_with_two(options: list[str]) -> None:
-    with pytest.raises(SystemExit) as ended:
-        main(options)
-    assert ended.value.code == 2
 
 
 @pytest.mark.parametrize(
