@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from domain.travel import distance_km
 from nlu.places import words
@@ -44,7 +45,7 @@ class Districts:
 
     def _by_word(self) -> Found | None:
         tokens = self.message.tokens
-        for position, (first, second) in enumerate(zip(tokens, tokens[1:], strict=False)):
+        for position, (first, second) in enumerate(pairwise(tokens)):
             if first.number == second.number or self.message.between(position, position + 1).strip(" ."):
                 continue
             word, number = (second, first) if first.number else (first, second)
