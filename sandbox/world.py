@@ -248,7 +248,10 @@ class World:
             oldest = next(iter(self._remembered))
             del self._remembered[oldest]
             chat = self.chats.get(oldest[0])
-            if chat is not None:
+            if chat is not None and oldest[1] == chat.last_id:
+                # The newest of a chat stays: the next number is counted from it when the world comes back.
+                self._remembered[oldest] = None
+            elif chat is not None:
                 chat.posts.pop(oldest[1], None)
                 chat.touched.pop(oldest[1], None)
                 self.changed("post", oldest)

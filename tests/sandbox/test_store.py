@@ -72,6 +72,7 @@ async def test_everything_comes_back(tmp_path: Path) -> None:
 async def test_what_is_forgotten_leaves_the_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(world, "REMEMBERED", 5)
     one, store = opened(tmp_path / "world.sqlite")
+    people.says(one, LUCA, "once")
     for number in range(9):
         people.says(one, ANNA, str(number))
     assert [shown["text"] for shown in screen(one, ANNA)["messages"]] == ["4", "5", "6", "7", "8"]
@@ -79,4 +80,5 @@ async def test_what_is_forgotten_leaves_the_file_too(tmp_path: Path, monkeypatch
     again, store = opened(tmp_path / "world.sqlite")
     assert [shown["text"] for shown in screen(again, ANNA)["messages"]] == ["4", "5", "6", "7", "8"]
     assert people.says(again, ANNA, "9") == 10
+    assert people.says(again, LUCA, "twice") == 2
     store.close()
