@@ -233,8 +233,10 @@ class Delivery:
         elif shown is None and out.buttons is None and fingerprint == card.fingerprint:
             pass  # the group moved, and this card has nothing new to say and nothing to press: it is not told again
         elif shown is None or card.afresh or newest > shown:
+            if shown is not None and out.left_behind:
+                await self._blank(item.chat, shown, out.left_behind)
             old, shown = shown, await self._send(item.chat, out, silent=card.silent)
-            if old is not None:
+            if old is not None and not out.left_behind:
                 self._spawn(self._strip(item.chat, old))
         elif fingerprint != card.fingerprint:
             shown = await self._edit(item.chat, shown, out, silent=card.silent)
@@ -278,6 +280,13 @@ class Delivery:
                 return await self._send(chat, out, silent=silent)
             raise
         return message
+
+    async def _blank(self, chat: int, message: int, text: str) -> None:
+        """Leave no more than a word where a card stood that holds an address; before the card is shown elsewhere."""
+        try:
+            await self.bot(EditMessageText(chat_id=chat, message_id=message, text=text, parse_mode=ParseMode.HTML))
+        except (TelegramBadRequest, TelegramNotFound) as refused:
+            log.debug("nothing to blank", chat=chat, error=refused.message)
 
     async def _strip(self, chat: int, message: int) -> None:
         """Take the buttons off a message that is no longer the card's; best effort, they are refused anyway."""

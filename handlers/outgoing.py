@@ -17,6 +17,7 @@ class Outgoing:
     text: str
     markup: Markup | None = None
     follow: bool = False
+    left_behind: str = ""  # what remains of the old message when the card is posted again below; else its text stays
     photo: str | None = None
     invite_to: int | None = None  # delivery adds a button with a join link to this chat
     invite_label: str = ""

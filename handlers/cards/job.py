@@ -45,6 +45,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
             text="\n".join([say("job-request", job=str(job.id)), _public(unit, job, say), where, _net(job, say)]),
             markup=keys.markup(),
             follow=True,
+            left_behind=say("job-below", job=str(job.id)),
         )
     return Outgoing(text=say(_outcome(job, chat, offer.answer if offer else None), job=str(job.id), area=job.area))
 
@@ -91,7 +92,12 @@ async def _mine(unit: Unit, job: Job, say: Speaker) -> Outgoing:
         parts.append(_net(job, say))
     parts.append(_state(unit, job, say))
     _keys(unit, job, say, keys, parts)
-    return Outgoing(text="\n".join(part for part in parts if part), markup=keys.markup(), follow=True)
+    return Outgoing(
+        text="\n".join(part for part in parts if part),
+        markup=keys.markup(),
+        follow=True,
+        left_behind=say("job-below", job=str(job.id)),
+    )
 
 
 async def _customer(unit: Unit, job: Job, say: Speaker) -> str:

@@ -257,6 +257,7 @@ job-language = 💬 { $language }
 job-distance = 📏 { $km } km, etwa { $minutes } Minuten
 job-net = 💰 Für Dich { $net } (nach Provision); falls niemand da ist { $fee }
 job-mine = <b>Auftrag { $job }</b>
+job-below = Auftrag { $job }: siehe unten.
 job-customer = 👤 { $name }
     🏠 { $street }, { $area }
 job-phone = 📞 { $phone }

@@ -257,6 +257,7 @@ job-language = 💬 { $language }
 job-distance = 📏 { $km } km, about { $minutes } minutes
 job-net = 💰 For you { $net } (after commission); { $fee } if nobody is there
 job-mine = <b>Job { $job }</b>
+job-below = Job { $job }: see below.
 job-customer = 👤 { $name }
     🏠 { $street }, { $area }
 job-phone = 📞 { $phone }

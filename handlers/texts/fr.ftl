@@ -257,6 +257,7 @@ job-language = 💬 { $language }
 job-distance = 📏 { $km } km, environ { $minutes } minutes
 job-net = 💰 Pour toi { $net } (commission déduite) ; { $fee } s'il n'y a personne
 job-mine = <b>Mission { $job }</b>
+job-below = Mission { $job } : voir plus bas.
 job-customer = 👤 { $name }
     🏠 { $street }, { $area }
 job-phone = 📞 { $phone }

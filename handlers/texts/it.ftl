@@ -257,6 +257,7 @@ job-language = 💬 { $language }
 job-distance = 📏 { $km } km, circa { $minutes } minuti
 job-net = 💰 Per te { $net } (tolta la commissione); { $fee } se non c'è nessuno
 job-mine = <b>Incarico { $job }</b>
+job-below = Incarico { $job }: vedi sotto.
 job-customer = 👤 { $name }
     🏠 { $street }, { $area }
 job-phone = 📞 { $phone }

@@ -11,6 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot
+from sqlalchemy import select
 
 from bot.app import App
 from bot.config import read_config
@@ -22,7 +23,7 @@ from sandbox.aiogram_session import InProcessSession
 from sandbox.clock import Clock as TownTime
 from sandbox.world import World
 from storage import helpers
-from storage.tables import Helper, Person
+from storage.tables import Helper, Inbox, Person
 from storage.tables.people import Standing
 from storage.unit import Store
 
@@ -46,7 +47,7 @@ class Player:
 
     async def taps(self, label: str, chat: Any = "private") -> str:
         """Press the newest button whose label contains these words; returns what the bot said to it."""
-        message, button = self._button(label, chat)
+        message, button = self.button(label, chat)
         answer = people.taps(self.town.world, self.id, button, chat, message=message)
         await self.town.settle()
         return answer.text
@@ -96,7 +97,8 @@ class Player:
         """The labels of every button on the screen."""
         return [label for message in self.messages(chat) for row in message["buttons"] for label in row]
 
-    def _button(self, label: str, chat: Any) -> tuple[int, int]:
+    def button(self, label: str, chat: Any = "private") -> tuple[int, int]:
+        """The newest button whose label contains these words: its message, and its number there."""
         for message in reversed(self.messages(chat)):
             flat = [one for row in message["buttons"] for one in row]
             for number, one in enumerate(flat):
@@ -184,6 +186,11 @@ class Town:
         async with self._settling:
             self.due = await self.app.settle()
             assert not self.failures(), self.failures()
+
+    async def updates(self) -> list[dict[str, Any]]:
+        """Every update the bot has kept so far, as Telegram sent it."""
+        async with self.store.reading(self.time.now()) as unit:
+            return [dict(row.update) for row in await unit.session.scalars(select(Inbox))]
 
     def failures(self) -> list[str]:
         """Calls of the bot that Telegram refused and that no story expects."""

@@ -1,0 +1,149 @@
+"""Story 3: accepting, undoing, giving back, and what everybody else sees of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.steps import LATER, books
+from tests.conversations.town import ZURICH, Player, Town, together
+from tests.databases import both
+
+
+@both
+async def test_two_at_the_same_instant(town: Town) -> None:
+    await books(town.anna)
+    said: dict[str, str] = {}
+
+    async def take(helper: Player, chat: str) -> None:
+        said[helper.name] = await helper.taps("Annehmen", chat)
+
+    await together(take(town.luca, "private"), take(town.mia, "helpers"), take(town.noah, "helpers"))
+    winners = [name for name, words in said.items() if "Du hast den Auftrag" in words]
+    losers = [name for name, words in said.items() if "Schon vergeben" in words]
+    assert len(winners) == 1
+    assert len(losers) == 2
+    town.luca.sees(f"an {winners[0]}", chat="helpers")
+    assert "Annehmen" not in town.luca.buttons("helpers") + town.luca.buttons() + town.mia.buttons()
+    with_address = [p.name for p in (town.luca, town.mia, town.noah, town.urs) if "Hardstrasse" in p.reads()]
+    assert with_address == winners
+    town.anna.sees(f"{winners[0]} kommt um")
+
+
+async def test_accepting_from_the_helper_chat(town: Town) -> None:
+    await books(town.anna)
+    town.urs.sees("Auftrag 1", "8004 Zürich", chat="helpers")
+    await town.noah.taps("Annehmen", "helpers")
+    town.noah.sees("Hardstrasse 12")
+    town.luca.sees("vergeben")
+    assert not any("Hardstrasse" in text or "555" in text for text in town.sent_to(ZURICH))
+
+
+@both
+async def test_undone_within_two_minutes_without_harm(town: Town) -> None:
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    await town.waits(minutes=1)
+    assert "ohne Folgen" in await town.luca.taps("Rückgängig")
+    town.luca.sees("wird wieder vergeben")
+    town.luca.sees_not("Hardstrasse", "079 555")
+    town.anna.sees("kann leider doch nicht", "Wir fragen gerade")
+    assert "Annehmen" in town.mia.buttons()
+    await town.mia.taps("Annehmen")
+    town.anna.sees("Mia kommt um")
+    await town.luca.says("/me")
+    town.luca.sees("angenommen: 1")
+
+
+async def test_after_two_minutes_it_is_given_back_with_a_reason(town: Town) -> None:
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    await town.waits(minutes=3)
+    assert "↩️ Rückgängig" not in town.luca.buttons()
+    assert await town.luca.presses("j:1:1:undo:")
+    town.luca.sees("Hardstrasse")
+    await town.luca.taps("Zurückgeben")
+    await town.luca.taps("Ich kann nicht")
+    town.luca.sees_not("Hardstrasse", "079 555")
+    town.anna.sees("kann leider doch nicht")
+    town.luca.sees("Annehmen", chat="helpers")
+    await town.ada.says("/job 1", "admins")
+    town.ada.sees("gesucht Ich kann nicht", chat="admins")
+
+
+async def test_an_address_is_blanked_in_every_copy_of_a_card(town: Town) -> None:
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    await town.luca.says("/jobs")
+    await town.luca.says("/me")
+    await town.luca.says("/jobs")
+    assert town.luca.reads().count("Hardstrasse") == 1
+    await town.waits(minutes=3)
+    await town.luca.taps("Zurückgeben")
+    await town.luca.taps("anderer Grund")
+    town.luca.sees_not("Hardstrasse", "079 555")
+
+
+async def test_who_gave_a_job_back_is_not_asked_again_but_others_are(town: Town) -> None:
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    await town.luca.taps("Rückgängig")
+    assert "Annehmen" not in town.luca.buttons()
+    assert "Annehmen" in town.mia.buttons()
+
+
+async def test_two_jobs_at_the_same_time_are_refused(town: Town) -> None:
+    await books(town.anna)
+    await books(town.ben, "My printer does not print, 8004 Zurich, asap", arrival="Arrival", order="Book now")
+    await town.luca.taps("Annehmen", "helpers")
+    other = "j:1:1:accept:" if "Auftrag 2" in town.luca.last() else "j:2:1:accept:"
+    assert "läuft schon etwas anderes" in await town.luca.presses(other, "helpers")
+    assert town.count("Vergeben") == 1
+
+
+async def test_two_jobs_on_different_days_are_fine(town: Town) -> None:
+    await books(town.anna)
+    await books(town.anna, LATER, arrival="17:00")
+    await town.luca.taps("Annehmen")
+    await town.luca.taps("Annehmen", "helpers")
+    assert town.count("Vergeben") == 2
+
+
+async def test_declining_is_thanked_and_remembered(town: Town) -> None:
+    await books(town.anna)
+    assert "Danke" in await town.luca.taps("Ablehnen")
+    town.luca.sees("Du hast abgelehnt")
+    await town.mia.taps("Annehmen")
+    await town.mia.taps("Rückgängig")
+    assert "Annehmen" not in town.luca.buttons()
+
+
+async def test_a_late_helper_can_be_replaced_free_of_charge(town: Town) -> None:
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    await town.waits(minutes=50)
+    town.anna.sees("ist spät dran")
+    town.luca.sees("Die Ankunftszeit ist vorbei")
+    town.ada.sees("nicht erschienen", chat="admins")
+    await town.anna.taps("Jemand anderen suchen")
+    town.anna.sees("Wir suchen jemand anderen", "Wir fragen gerade")
+    town.luca.sees("liegt nicht mehr bei Dir", "zu spät")
+    town.luca.sees_not("Hardstrasse")
+    assert "Annehmen" in town.mia.buttons()
+
+
+async def test_several_devices_with_one_job_show_one_state(town: Town) -> None:
+    """The same account on two devices: a second press on the same button changes nothing more."""
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    assert "Du hast den Auftrag" in await town.luca.presses("j:1:1:accept:")
+    assert town.count("Vergeben") == 1
+    assert town.anna.reads().count("kommt um") == 1
+
+
+@pytest.mark.parametrize("word", ["wo bisch?", "Wo bleibt der Helfer?"])
+async def test_where_are_you_shows_the_booking(town: Town, word: str) -> None:
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    await town.luca.taps("in 10")
+    await town.anna.says(word)
+    assert "Luca ist unterwegs, Ankunft" in town.anna.last()

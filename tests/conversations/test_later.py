@@ -1,0 +1,123 @@
+"""Story 2: help at a chosen time: words or a calendar, reminders, another time, cancelling."""
+
+from __future__ import annotations
+
+from tests.conversations.steps import LATER, books
+from tests.conversations.town import Town
+from tests.databases import both
+
+
+@both
+async def test_the_day_after_tomorrow_after_five(town: Town) -> None:
+    await town.anna.says(LATER)
+    town.anna.sees("Do., 19. Nov., 17:00–24:00", "Welcher Termin passt?")
+    assert all("17." not in label for label in town.anna.buttons() if "Nov." in label)
+    await town.anna.taps("19. Nov. 18:00")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await town.anna.taps("Verbindlich buchen")
+    town.luca.sees("Ankunft Do., 19. Nov. 18:00–18:30")
+    await town.luca.taps("Annehmen")
+    town.anna.sees("Luca hat zugesagt.", "Ankunft Do., 19. Nov. 18:00–18:30")
+
+    await town.waits(days=1, hours=4, minutes=5)
+    assert town.anna.reads().count("Zur Erinnerung: Luca kommt") == 1
+    assert town.luca.reads().count("Zur Erinnerung: Auftrag 1") == 1
+    await town.waits(hours=23)
+    assert town.anna.reads().count("Zur Erinnerung: Luca kommt") == 2
+    assert town.luca.reads().count("Zur Erinnerung: Auftrag 1") == 2
+
+
+async def test_a_chosen_time_in_english(town: Town) -> None:
+    await town.ben.says("My printer needs setting up, 8004 Zurich, the day after tomorrow after 5 pm")
+    town.ben.sees("Which time suits you?")
+    await town.ben.taps("Thu 19 Nov 17:00")
+    await town.ben.says("Hardstrasse 12, 079 555 12 34")
+    await town.ben.taps("Book now")
+    await town.luca.taps("Annehmen")
+    town.ben.sees("Luca has accepted.", "Thu 19 Nov 17:00–17:30")
+    await town.waits(days=2, hours=2, minutes=30)
+    assert town.ben.reads().count("A reminder: Luca") == 2
+
+
+async def test_a_calendar_of_buttons(town: Town) -> None:
+    await town.anna.says(LATER)
+    await town.anna.taps("Anderer Tag")
+    await town.anna.taps("Sa., 21. Nov.")
+    town.anna.sees("Sa., 21. Nov.: Welche Zeit?")
+    await town.anna.taps("10:30")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await town.anna.taps("Verbindlich buchen")
+    town.anna.sees("Ankunft Sa., 21. Nov. 10:30–11:00")
+
+
+async def test_a_time_the_customer_already_has_is_another_helpers_to_keep(town: Town) -> None:
+    """Slots are those somebody can serve: four neighbours can keep four bookings of one hour, not five."""
+    for _ in range(4):
+        await town.anna.says(LATER)
+        await town.anna.taps("19. Nov. 19:30")
+        await town.anna.says("Hardstrasse 12, 079 555 12 34")
+        await town.anna.taps("Verbindlich buchen")
+    for helper in (town.luca, town.mia, town.noah, town.urs):
+        await helper.taps("Annehmen", "helpers")
+    await town.ben.says("My printer needs setting up, 8004 Zurich, the day after tomorrow after 5 pm")
+    assert not any("19:30" in label for label in town.ben.buttons())
+    assert any("17:00" in label for label in town.ben.buttons())
+
+
+async def test_another_time_in_words(town: Town) -> None:
+    await books(town.anna, LATER, arrival="17:00")
+    await town.luca.taps("Annehmen")
+    await town.anna.says("können wir das auf Freitag um 10 verschieben?")
+    town.anna.sees("Wann passt es Ihnen?")
+    await town.anna.taps("Fr., 20. Nov. 10:00")
+    town.anna.sees("Ankunft Fr., 20. Nov. 10:00–10:30", "Wir fragen gerade")
+    town.luca.sees("auf Fr., 20. Nov. 10:00–10:30 verschoben", "Du wirst zuerst gefragt")
+    town.luca.sees_not("Hardstrasse", "079 555")
+    await town.luca.taps("Annehmen")
+    town.anna.sees("✅ Luca kommt: Fr., 20. Nov. 10:00")
+
+
+async def test_another_time_by_button_then_by_words(town: Town) -> None:
+    await books(town.anna, LATER, arrival="17:00")
+    await town.anna.taps("Verschieben")
+    await town.anna.says("Samstag nachmittag")
+    assert any("Sa., 21. Nov." in label for label in town.anna.buttons())
+    assert not any("Di., 17. Nov." in label for label in town.anna.buttons())
+
+
+async def test_a_reminder_of_the_old_time_never_comes(town: Town) -> None:
+    await books(town.anna, LATER, arrival="17:00")
+    await town.luca.taps("Annehmen")
+    await town.anna.taps("Verschieben")
+    await town.anna.says("am Samstag")
+    await town.anna.taps("Sa., 21. Nov.")
+    await town.luca.taps("Annehmen")
+    await town.waits(days=2, hours=3)
+    town.anna.sees_not("Zur Erinnerung")
+
+
+async def test_a_cancelled_booking_is_over_for_both(town: Town) -> None:
+    await books(town.anna, LATER, arrival="17:00")
+    await town.luca.taps("Annehmen")
+    await town.anna.taps("Absagen")
+    await town.anna.taps("Ja, absagen")
+    town.anna.sees("Abgesagt.")
+    town.luca.sees("abgesagt")
+    assert "Hardstrasse" not in town.luca.last()
+    town.luca.sees_not("079 555")
+    await town.waits(days=3)
+    town.anna.sees_not("Zur Erinnerung")
+
+
+async def test_a_time_that_has_passed_is_asked_again(town: Town) -> None:
+    await town.anna.says("Drucker einrichten, 8004 Zürich, am 1.1.1999")
+    town.anna.sees("schon vorbei")
+    town.anna.sees("Wann soll jemand kommen?")
+
+
+async def test_a_slot_that_was_not_offered_cannot_be_forged(town: Town) -> None:
+    await books(town.anna, LATER, arrival="17:00")
+    await town.anna.taps("Verschieben")
+    for forged in ("b:1:slot:15000000-30", "b:1:slot:29999999-30", "b:1:slot:x", "b:1:slot:1-9999"):
+        assert await town.anna.presses(forged)
+    town.anna.sees("Ankunft Do., 19. Nov. 17:00–17:30")
