@@ -1,6 +1,6 @@
 """Plants plausible mistakes in a copy of the sandbox, one at a time, and counts those the tests find.
 
-`python -m tests.sandbox.mutation [PART OF A NAME]` copies the repository's code to a temporary folder, so the real one
+`python -m tests.sandbox.mutation [PART OF A NAME …]` copies the repository's code to a temporary folder, so the real one
 is never touched. Ends with 1 where more than one mistake stays unnoticed.
 """
 
@@ -117,8 +117,8 @@ MISTAKES = [
     Mistake(
         name="buttons kept by an edit without them",
         file="methods/edits.py",
-        right='        new = {**content, "reply_markup": markup}\n',
-        wrong='        new = {**content, "reply_markup": markup or post.wire.get("reply_markup")}\n',
+        right='    new = {**content, "reply_markup": markup}\n',
+        wrong='    new = {**content, "reply_markup": markup or post.wire.get("reply_markup")}\n',
     ),
     Mistake(
         name="old messages can be deleted",
@@ -151,10 +151,7 @@ def found(mistake: Mistake, folder: Path) -> bool:
     """Plant it, run the tests, take it out again."""
     path = folder / "sandbox" / mistake.file
     text = path.read_text(encoding="utf-8")
-    changed = text.replace(mistake.right, mistake.wrong)
-    if changed == text:
-        raise SystemExit(f"{mistake.name}: {mistake.file} no longer says {mistake.right!r}")
-    path.write_text(changed, encoding="utf-8")
+    path.write_text(text.replace(mistake.right, mistake.wrong), encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-x", "-q", "tests/sandbox", "-p", "no:cacheprovider", "--no-header"]
     ended = subprocess.run(
         command, cwd=folder, env={**os.environ, "PYTHONPATH": str(folder)}, capture_output=True, check=False
@@ -164,7 +161,10 @@ def found(mistake: Mistake, folder: Path) -> bool:
 
 
 def main() -> int:
-    chosen = [one for one in MISTAKES if not sys.argv[1:] or sys.argv[1] in one.name]
+    chosen = [one for one in MISTAKES if not sys.argv[1:] or any(part in one.name for part in sys.argv[1:])]
+    for mistake in chosen:
+        if mistake.right not in (ROOT / "sandbox" / mistake.file).read_text(encoding="utf-8"):
+            raise SystemExit(f"{mistake.name}: {mistake.file} no longer says {mistake.right!r}")
     missed = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

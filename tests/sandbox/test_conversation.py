@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.exceptions import TelegramBadRequest, TelegramEntityTooLarge, TelegramForbiddenError
 from aiogram.types import (
     BufferedInputFile,
     ForceReply,
@@ -20,7 +20,7 @@ from aiogram.types import (
     Update,
 )
 
-from sandbox import people
+from sandbox import files, people
 from sandbox.aiogram_session import InProcessSession
 from sandbox.clock import Clock
 from sandbox.files import picture
@@ -233,3 +233,45 @@ async def test_an_anonymous_admin_is_nobody(world: World) -> None:
     message = (await updates(world))[-1]["message"]
     assert message["from"]["username"] == "GroupAnonymousBot"
     assert message["sender_chat"]["id"] == message["chat"]["id"]
+
+
+async def test_where_a_bot_may_not_write(world: World, bot: Bot) -> None:
+    people.puts_bot(world, ADA, "helpers", "kicked")
+    with pytest.raises(TelegramForbiddenError, match="bot was kicked from the supergroup chat"):
+        await bot.send_message(HELPERS, "Hello?")
+    people.puts_bot(world, ADA, "helpers", "restricted")
+    with pytest.raises(TelegramBadRequest, match="not enough rights to send text messages to the chat"):
+        await bot.send_message(HELPERS, "Hello?")
+    people.goes(world, LUCA)
+    with pytest.raises(TelegramForbiddenError, match="user is deactivated"):
+        await bot.send_message(LUCA, "Hello?")
+
+
+async def test_large_files_come_up_but_not_down(world: World, bot: Bot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST_DOWN", 10)
+    monkeypatch.setattr(files, "LARGEST_UP", 20)
+    sent = await bot.send_document(LUCA, BufferedInputFile(b"x" * 15, "middling.bin"))
+    assert sent.document
+    with pytest.raises(TelegramBadRequest, match="file is too big"):
+        await bot.get_file(sent.document.file_id)
+    with pytest.raises(TelegramEntityTooLarge, match="Request Entity Too Large"):
+        await bot.send_document(LUCA, BufferedInputFile(b"x" * 25, "large.bin"))
+    with pytest.raises(people.Impossible, match="cannot send this file"):
+        people.document(world, ANNA, content=b"x" * 25)
+
+
+async def test_a_keyboard_for_one_use_goes_away(world: World, bot: Bot) -> None:
+    keys = ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="Yes")]], one_time_keyboard=True)
+    await bot.send_message(LUCA, "Sure?", reply_markup=keys)
+    people.taps(world, LUCA, "Yes")
+    assert screen(world, LUCA)["keyboard"] is None
+    with pytest.raises(people.Unknown):
+        people.taps(world, LUCA, "Yes")
+
+
+async def test_long_words_are_cut_as_a_phone_cuts_them(world: World) -> None:
+    people.says(world, ANNA, "x" * 5000)
+    assert [len(one["message"]["text"]) for one in await updates(world)] == [4096, 904]
+    for nothing in ("", "   ", "\u200b"):
+        with pytest.raises(people.Impossible):
+            people.says(world, ANNA, nothing)
