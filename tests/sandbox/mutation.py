@@ -1,7 +1,7 @@
 """Plants plausible mistakes in a copy of the sandbox, one at a time, and counts those the tests find.
 
-`python -m tests.sandbox.mutation [PART OF A NAME …]` copies the repository's code to a temporary folder, so the real one
-is never touched. Ends with 1 where more than one mistake stays unnoticed.
+`python -m tests.sandbox.mutation [PART OF A NAME …]` copies the code to a temporary folder, so the real one is never
+touched. Ends with 1 where too many mistakes stay unnoticed.
 """
 
 from __future__ import annotations
