@@ -52,7 +52,7 @@ function bubble(message, place, touch) {
     box.append(h("button.quote", { onclick: () => touch("jump", place.quoted.id) }, h("strong", {}, place.quotedSender), h("span", {}, brief(place.quoted))));
   }
   if (message.media) box.append(media.draw(message.media, touch, place.clockTime));
-  const marks = h("span.marks", {}, message.pinned ? icon("pinned") : null, message.edited ? h("span.edited", {}, say("edited")) : null, h("time", {}, place.time), place.mine ? icon("tick") : null);
+  const marks = h("span.marks", {}, message.pinned ? icon("pinned") : null, message.silent ? h("span.silent", { title: say("silent") }, icon("mute")) : null, message.edited ? h("span.edited", {}, say("edited")) : null, h("time", {}, place.time), place.mine ? icon("tick") : null);
   if (message.text) {
     const words = h("div.text", { dir: "auto" }, render(message.text, message.entities, touch));
     if (onlyEmoji(message)) words.classList.add("huge");

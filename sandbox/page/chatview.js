@@ -86,7 +86,7 @@ export class ChatView {
       this.face.replaceChildren(avatar(direct ? town.bot.id : this.screen.chat, title, direct ? "bot" : "group"));
     }
     const typing = this.screen.typing;
-    this.subtitle.textContent = typing ? say("typing") : direct ? say("bot").toLowerCase() : say("members", { n: chat?.members.length ?? 0 });
+    this.subtitle.textContent = typing ? say("typing") : direct ? say("bot").toLowerCase() : chat?.members.length === 1 ? say("one_member") : say("members", { n: chat?.members.length ?? 0 });
     this.subtitle.classList.toggle("typing", Boolean(typing));
     const pinned = this.screen.messages.findLast((message) => message.pinned);
     this.pin.hidden = !pinned;

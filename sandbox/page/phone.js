@@ -11,6 +11,7 @@ export class Phone {
   constructor(desk, { person, chat }) {
     Object.assign(this, { desk, town: desk.town, screens: desk.screens, person, chat });
     this.unwatch = [];
+    this.anonymous = new Set(); // the groups in which this admin hides the name
     this.holder = h("button.holder", { "aria-haspopup": "dialog", title: say("choose_person"), onclick: (event) => this.chooseHolder(event.currentTarget) });
     this.more = h("button.round", { "aria-label": say("more"), title: say("more"), "aria-haspopup": "menu", onclick: (event) => this.showMenu(event.currentTarget) }, icon("more"));
     this.body = h("div.phone-body");
@@ -92,7 +93,9 @@ export class Phone {
     const person = this.town.person(this.person);
     const outside = this.town.chats.filter((chat) => !chat.members.includes(this.person));
     const group = this.town.chat(this.chat);
+    const anonymous = this.anonymous.has(this.chat);
     menu(anchor, say("more"), [
+      group?.admins.includes(this.person) && { icon: "person", label: say(anonymous ? "anonymous_off" : "anonymous_on"), act: () => this.hides(!anonymous) },
       person?.blocked ? { icon: "block", label: say("unblock"), act: () => this.blocks(false) } : { icon: "block", label: say("block"), act: () => this.blocks(true) },
       group && group.members.includes(this.person) && { icon: "leave", label: say("leave"), danger: true, act: () => this.leaves(group.id) },
       ...outside.map((chat) => ({ icon: "people", label: `${say("join")}: ${chat.title}`, act: () => this.joins(chat.id) })),
@@ -183,6 +186,12 @@ export class Phone {
 
   async blocks(on) {
     if (await this.does("/blocks", { on }, { chat: null })) await this.town.look();
+  }
+
+  async hides(on) {
+    if (!(await this.does("/anonymous", { on }))) return;
+    if (on) this.anonymous.add(this.chat);
+    else this.anonymous.delete(this.chat);
   }
 
   async joins(chat) {

@@ -77,6 +77,7 @@ export class Screen extends EventTarget {
   }
 
   forget() {
+    this.known = false;
     this.messages = [];
     this.revision = null;
     this.keyboard = null;
@@ -89,7 +90,7 @@ export class Screen extends EventTarget {
       // The town began anew: what we knew belongs to another world.
       this.forget();
       this.screens.readUpTo.delete(this.key);
-      return this.soon(0);
+      return;
     }
     const first = !this.known;
     const before = `${this.typing}|${JSON.stringify(this.keyboard)}`;

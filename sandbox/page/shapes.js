@@ -4,7 +4,7 @@
 // POST /town/settle {settled, pending, next_due?}: with next_due the page can skip to just that instant
 // GET /town/screen  {revision, messages, keyboard, typing?}; a message is {id, date, from, text, entities, buttons (rows
 //                   of labels), links?, keyboard?, media, edited, reply_to?, service?, reactions?, pinned?, forwarded?,
-//                   topic?, deleted?}
+//                   topic?, silent?, deleted?}
 
 /** A date of the API (ISO text, or seconds) as a Date, or null. */
 export function readDate(value) {
@@ -63,7 +63,7 @@ export function readMessage(row) {
     rows: row.keyboard ? [] : (row.buttons ?? []).map((line) => line.map((label) => ({ label, url: row.links?.[label] ?? null }))),
     media: row.media ?? null, edited: Boolean(row.edited),
     replyTo: row.reply_to ?? null, service: row.service || null,
-    reactions: row.reactions ?? [], pinned: Boolean(row.pinned),
+    reactions: row.reactions ?? [], pinned: Boolean(row.pinned), silent: Boolean(row.silent),
     forwarded: row.forwarded ?? null, topic: row.topic ?? null,
   };
 }

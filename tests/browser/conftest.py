@@ -57,7 +57,18 @@ TOWN = {
             "admins": [104],
             "bot": "administrator",
         },
+        {
+            "id": -1003,
+            "type": "supergroup",
+            "title": "Forum",
+            "forum": True,
+            "members": [104],
+            "admins": [104],
+            "bot": "administrator",
+        },
     ],
+    "hints": ["My router is broken", "Mein Drucker streikt"],
+    "zone": "Europe/Zurich",
     "autopilot": [
         {"role": "helper", "button": "^Accept$", "after": [0.1, 0.3]},
         {"role": "helper", "sees": "price\\?$", "says": "60", "after": [0.1, 0.3]},

@@ -15,6 +15,7 @@ from aiogram.types import (
     CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InputPollOption,
     KeyboardButton,
     Message,
     ReplyKeyboardMarkup,
@@ -64,6 +65,26 @@ async def offer(message: Message) -> None:
     buttons = InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text="Accept", callback_data="accept")]])
     for word in message.text.split()[1:]:
         await message.bot.send_message(int(word), "An offer for you.", reply_markup=buttons)
+
+
+async def quiz(message: Message) -> None:
+    await message.answer_poll(
+        "Which is faster?",
+        [InputPollOption(text="2.4 GHz"), InputPollOption(text="5 GHz")],
+        type="quiz",
+        correct_option_ids=[1],
+        explanation="The higher, the faster.",
+    )
+
+
+async def think(message: Message) -> None:
+    if message.bot is not None:
+        await message.bot.send_chat_action(message.chat.id, "typing")
+
+
+async def open_topic(message: Message) -> None:
+    if message.bot is not None:
+        await message.bot.create_forum_topic(message.chat.id, "Tools")
 
 
 async def toast(tap: CallbackQuery) -> None:
@@ -125,6 +146,9 @@ def dispatcher() -> Dispatcher:
     router = Router()
     router.message.register(greet, CommandStart())
     router.message.register(explain, Command("help"))
+    router.message.register(quiz, Command("quiz"))
+    router.message.register(think, Command("think"))
+    router.message.register(open_topic, Command("topic"))
     router.message.register(show_keyboard, Command("keyboard"))
     router.message.register(offer, Command("offer"))
     for handler, mark in ((toast, "toast"), (alert, "alert"), (vanish, "vanish"), (accept, "accept")):

@@ -191,3 +191,67 @@ async def test_html_in_words_stays_words(page: Page) -> None:
     await anna.says("<img src=x onerror=alert(1)> & <b>no</b>")
     await anna.sees("You said: <img src=x onerror=alert(1)> & <b>no</b>")
     await expect(anna.el.locator(".log .text img")).to_have_count(0)
+
+
+async def test_a_quiz_is_answered_and_explained(page: Page) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    await anna.says("/quiz")
+    poll = anna.el.locator(".poll")
+    await expect(poll).to_contain_text("Which is faster?")
+    await expect(poll).not_to_contain_text("The higher")
+    await poll.get_by_role("button", name="2.4 GHz").click()
+    await expect(poll.locator(".wrong")).to_contain_text("2.4 GHz")
+    await expect(poll.locator(".right")).to_contain_text("5 GHz")
+    await expect(poll).to_contain_text("The higher, the faster.")
+
+
+async def test_typing_is_shown_while_it_lasts(page: Page) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    await anna.says("/think")
+    await expect(anna.el.locator(".chat-subtitle")).to_have_text("is typing …")
+    await expect(anna.el.locator(".chat-subtitle")).to_have_text("bot", timeout=15000)
+
+
+async def test_a_reaction_is_given_and_taken_back(page: Page) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    greeting = anna.el.get_by_role("article", name=re.compile("Hello"))
+    await greeting.focus()
+    await greeting.press("Enter")
+    await page.get_by_role("menuitem", name="React 👍").click()
+    reaction = anna.el.locator(".reaction")
+    await expect(reaction).to_have_text("👍1")
+    await reaction.click()
+    await expect(reaction).to_have_count(0)
+
+
+async def test_topics_of_a_forum(page: Page) -> None:
+    rosa = PhoneOf(page, "Rosa")
+    await rosa.el.locator(".back").click()
+    await rosa.el.locator(".chat-row", has_text="Forum").click()
+    await rosa.says("/topic")
+    await rosa.sees("Showcase opened the topic Tools")
+    await rosa.el.get_by_role("combobox", name="Topic").select_option("# Tools")
+    await rosa.says("Who has a crimping tool?")
+    await expect(rosa.bubble("crimping").locator(".topic")).to_have_text("# Tools")
+
+
+async def test_a_hint_fills_the_field_until_something_was_said(page: Page) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    await anna.el.get_by_role("button", name="My router is broken").click()
+    await expect(anna.el.locator("textarea")).to_have_value("My router is broken")
+    await anna.el.locator("textarea").press("Enter")
+    await anna.sees("You said: My router is broken")
+    await expect(anna.el.locator(".hints")).to_be_hidden()
+
+
+async def test_an_anonymous_admin_writes_without_a_name(page: Page) -> None:
+    rosa = PhoneOf(page, "Rosa")
+    await rosa.el.get_by_role("button", name="More").click()
+    await page.get_by_role("menuitem", name="Write anonymously").click()
+    await rosa.says("Nobody knows me")
+    await rosa.sees("Nobody knows me")
+    await expect(rosa.el.locator(".sender").last).to_have_text("Admins")

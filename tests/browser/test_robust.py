@@ -71,6 +71,20 @@ async def test_the_page_comes_back_with_the_server(page: Page, town: Sandbox) ->
     await anna.sees("You said: Still here?", seconds=30)
 
 
+async def test_a_town_begun_anew_shows_nothing_of_the_old(page: Page, town: Sandbox) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    for number in range(3):
+        await anna.says(f"Line {number}")
+    await anna.sees("You said: Line 2")
+    town.kill()
+    for kept in town.folder.glob("world*"):
+        kept.unlink()
+    town.start()
+    await expect(anna.el.get_by_role("button", name="START")).to_be_visible(timeout=20000)
+    await expect(anna.el.locator(".bubble")).to_have_count(0)
+
+
 async def test_five_thousand_messages_scroll_smoothly(browser: Browser, sandbox: Sandbox) -> None:
     lines = [f"Line {number} " + "word " * (number % 30) for number in range(MANY)]
     await sandbox.fill(lines, person=104, chat="admins")

@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 TUESDAY_MORNING = "2026-11-17T10:00:00+01:00"
 SHOTS = os.environ.get("SHOTS")
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(400)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +35,7 @@ class Words:
     need: str
     understood: str
     arrival: str
+    street: str
     contact: str
     order: str
     searching: str
@@ -45,6 +46,7 @@ class Words:
     settled: str
     yes: str
     more: str
+    review: str
     praise: str
     thanks: str
     booking: str
@@ -60,6 +62,7 @@ GERMAN = Words(
     need="Internet geht nicht, Router blinkt rot. 8004 Zürich, so schnell wie möglich",
     understood="Voraussichtlich CHF",
     arrival="Ankunft",
+    street="Noch Strasse, Hausnummer",
     contact="Langstrasse 4, 079 555 12 34",
     order="Verbindlich buchen",
     searching="Wir fragen gerade",
@@ -70,6 +73,7 @@ GERMAN = Words(
     settled="Abgeschlossen: CHF",
     yes="Ja",
     more="Ein paar Worte",
+    review="Schreiben Sie, was gut war",
     praise="Schnell, freundlich, alles läuft wieder.",
     thanks="Danke für Ihre Bewertung",
     booking="Buchung",
@@ -84,6 +88,7 @@ ENGLISH = Words(
     need="The internet is down, the router blinks red. 8004 Zürich, as soon as possible",
     understood="Probably CHF",
     arrival="Arrival",
+    street="Now your street, house number",
     contact="Langstrasse 9, 079 555 98 76",
     order="Book now",
     searching="We are asking",
@@ -94,6 +99,7 @@ ENGLISH = Words(
     settled="Completed: CHF",
     yes="Yes",
     more="A few words",
+    review="Write what was good",
     praise="Quick and friendly, everything works again.",
     thanks="Thank you for your review",
     booking="Booking",
@@ -122,7 +128,7 @@ async def demo(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Async
             stderr=log,
         )
         assert child.stdout is not None
-        first = await asyncio.wait_for(child.stdout.readline(), 200)
+        first = await asyncio.wait_for(child.stdout.readline(), 280)
         address = first.decode().removeprefix("needbot demo: ").strip()
         assert address == f"http://127.0.0.1:{port}", (folder / "log").read_text()[-3000:]
         yield address
@@ -167,6 +173,7 @@ async def test_from_the_problem_to_the_rating(browser: Browser, demo: str, words
         await customer.sees("8004 Zürich", words.understood)
         await picture(page, f"need-{words.code}")
         await customer.taps(words.arrival)
+        await customer.sees(words.street)
         await customer.says(words.contact)
         await customer.taps(words.order)
         await customer.sees(words.searching)
@@ -201,6 +208,7 @@ async def test_from_the_problem_to_the_rating(browser: Browser, demo: str, words
         await customer.taps("5 ★")
         await customer.taps(words.yes)
         await customer.taps(words.more)
+        await customer.sees(words.review)
         await customer.says(words.praise)
         await customer.sees(words.thanks)
 
@@ -223,3 +231,30 @@ async def test_helpers_who_answer_by_themselves_finish_a_job(browser: Browser, d
         await customer.sees("kommt um", seconds=40)
         await customer.sees("ist unterwegs", seconds=40)
         await customer.sees("ist da.", seconds=60)
+
+
+async def test_the_clock_skips_to_what_is_due_and_the_search_goes_on(browser: Browser, demo: str) -> None:
+    async with visit(browser, demo, "de-CH") as page:
+        customer = await hold(page, PhoneOf(page, "Anna"), "Dario")
+        await customer.starts()
+        await customer.says("Internet non funziona, 8004 Zurigo, subito")
+        await customer.taps("Arrivo")
+        await customer.sees("numero civico")
+        await customer.says("Langstrasse 20, 079 555 22 33")
+        await customer.taps("Prenota")
+        card = customer.bubble("Prenotazione")
+        await expect(card).to_be_visible(timeout=15000)
+        before = await card.inner_text()
+        clock = page.locator(".clock-time")
+        start = await clock.inner_text()
+        await page.get_by_role("button", name="Nächstes Ereignis").click()
+        await expect(page.locator(".clock.skipping")).to_have_count(0, timeout=60000)
+        await page.get_by_role("button", name="Uhr vorstellen: +30 Min.").click()
+        await expect(page.locator(".clock.skipping")).to_have_count(0, timeout=60000)
+        assert minutes(await clock.inner_text()) >= minutes(start) + 30
+        await expect(customer.bubble("Prenotazione")).not_to_have_text(before)
+
+
+def minutes(clock: str) -> int:
+    hours, rest, _ = clock.split(":")
+    return int(hours) * 60 + int(rest)
