@@ -15,7 +15,6 @@ from pathlib import Path
 from domain.travel import distance_km
 
 FILE = Path(__file__).with_name("places.tsv.gz")
-COVERED = frozenset({"CH", "LI", "DE", "AT"})
 BIG_TOWN = 60_000  # its quarters are labelled with it
 CELLS = 10  # cells of a tenth of a degree when looking for the nearest
 
@@ -54,6 +53,7 @@ class Gazetteer:
         self._spots: list[str] = []
         self._codes: dict[str, tuple[str, ...]] = {}
         self._names: dict[str, int | tuple[int, ...]] = {}
+        self.covered = frozenset(line.split("\t", 2)[1] for line in lines if line[0] == "C")  # countries with codes
         self._cells: dict[tuple[int, int], list[str]] | None = None
         for line in lines:
             if line[0] == "C":
@@ -86,7 +86,7 @@ class Gazetteer:
         most = 0
         for number in numbers if isinstance(numbers, tuple) else (numbers,):
             fields = self._spots[number].split("\t", 8)
-            if fields[1] in COVERED and country in (None, fields[1]) and fields[7]:
+            if fields[1] in self.covered and country in (None, fields[1]) and fields[7]:
                 most = max(most, int(fields[7]))
         return most
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from domain.travel import distance_km
 from nlu.places import words
-from nlu.places.gazetteer import COVERED, Gazetteer, Spot
+from nlu.places.gazetteer import Gazetteer, Spot
 from nlu.places.mentions import Cue, Mention, Message
 from nlu.places.showing import ambiguous, of_spot
 from nlu.places.typos import typos
@@ -185,7 +185,7 @@ class Names:
         named = cue.led or cue.alone
         if cue.article and not cue.capital and not cue.alone:
             return False  # "la colonia"
-        if best.country not in COVERED:
+        if best.country not in self.places.covered:
             return cue.capital and named and mention.key not in words.EVERYDAY
         if mention.key in words.EVERYDAY:
             if not cue.capital or cue.article or mention.key in words.NEVER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlu.places.gazetteer import BIG_TOWN, COVERED, Code, Gazetteer, Spot
+from nlu.places.gazetteer import BIG_TOWN, Code, Gazetteer, Spot
 from nlu.understanding import Place
 
 Shown = dict[str, object]
@@ -24,7 +24,7 @@ def of_spot(spot: Spot, places: Gazetteer, *, among_others: bool = False) -> Pla
         lon=spot.lon,
         country=spot.country,
         uncertainty_km=spot.radius,
-        flags=() if spot.country in COVERED else ("uncovered",),
+        flags=() if spot.country in places.covered else ("uncovered",),
     )
 
 
