@@ -40,7 +40,7 @@ DECODERS = (
     Response[Message | bool],
     Response[ChatInviteLink],
 )
-"""Pydantic forgets a generic model that nobody holds, and builds it again for every answer: four milliseconds a call."""
+"""Pydantic forgets a generic model that nobody holds and builds it again for every answer: 4 ms a call."""
 
 PATIENCE = 3.0
 """Seconds a pressed button waits for its answer before it gets an empty one (Telegram shows a clock meanwhile)."""
