@@ -10,7 +10,7 @@ from typing import Final
 from nlu.gazetteer import Mention
 from nlu.words import Token
 
-_NOT: Final = frozenset("nicht nid nod ned net not no kein keine pas non mica ni neither".split())
+_NOT: Final = frozenset("nicht nid nod ned net not pas non mica ni neither".split())
 _ARTICLES: Final = frozenset(
     re.split(
         " ",
@@ -18,6 +18,10 @@ _ARTICLES: Final = frozenset(
         "le la les l un une mon ma mes du de il lo la i gli un una mio mia dem beim mit is s about e est c ce",
     )
 )
+_BEFORE_NOT: Final = frozenset(
+    "es ist isch is it s its c est cest e und and et aber nein nei non mais ma liegt ligt sondern problem wasn".split()
+)
+_COMMA: Final = re.compile(r"[,.;:!?\n–]")
 _BREAK: Final = re.compile(
     r"[.!?;:,]+\s|\s[-–—]+\s|\n|,|\b(?:aber|sondern|sonder|jedoch|but|however|mais|par contre|ma|però|invece|bensì)\b",
     re.IGNORECASE,
@@ -50,7 +54,7 @@ def focus(text: str, words: list[Token], mentions: list[Mention]) -> Focus:
     """Rule out what the customer rules out; without a thing named there is nothing to rule out."""
     if not mentions:
         return Focus(frozenset(), None)
-    out = {i for i, m in enumerate(mentions) if _not_this(words, m)}
+    out = {i for i, m in enumerate(mentions) if _not_this(text, words, m)}
     clauses = _clauses(text)
     dropped: list[tuple[int, int]] = []
     if len(clauses) > 1:
@@ -68,17 +72,20 @@ def focus(text: str, words: list[Token], mentions: list[Mention]) -> Focus:
     return Focus(frozenset(out), tuple(c for c in clauses if c not in dropped))
 
 
-def _not_this(words: list[Token], mention: Mention) -> bool:
-    """ "nicht der Drucker", "pas l'imprimante": a not, then at most two small words, then the thing."""
+def _not_this(text: str, words: list[Token], mention: Mention) -> bool:
+    """ "nicht der Drucker", "pas l'imprimante": a not, at most two small words, then the thing, with no comma between.
+
+    "das Internet geht nicht der Router blinkt" rules nothing out: there the not belongs to a verb before it.
+    """
     for back in range(1, 4):
         at = mention.first - back
-        if at < 0:
+        if at < 0 or _COMMA.search(text, words[at].end, words[at + 1].start):
             return False
         word = words[at].folded
         if word in _NOT:
-            return word not in ("kein", "keine", "no") and not (
-                back == 1 and word in ("pas", "non", "not", "nicht", "nod", "nid") and at == 0 and len(words) < 3
-            )
+            if at == 0 or _COMMA.search(text, words[at - 1].end, words[at].start):
+                return len(words) > mention.last
+            return words[at - 1].folded in _BEFORE_NOT
         if word not in _ARTICLES:
             return False
     return False

@@ -10,19 +10,20 @@ from typing import Final
 import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
-from nlu import learning, places, times
+from nlu import further, learning, places, times
 from nlu.features import Eye, Seen
 from nlu.focus import Focus, focus
 from nlu.gazetteer import Mention
 from nlu.heads import Floats, Model
 from nlu.moments import moment
 from nlu.safety import danger
-from nlu.understanding import Device, Intent, Place, Reading, Setting, TimeSpan, Understanding
+from nlu.understanding import Device, Further, Intent, Place, Reading, Setting, TimeSpan, Understanding
 from nlu.words import Token, tokens
 
 ASKED_CATEGORY: Final = frozenset({Intent.NEW_NEED, Intent.PRICE})
 _NAMED: Final = 0.5  # confidence a category needs to be said about a question of price
 _DANGER_UNNAMED: Final = 0.85  # what the model needs to call something danger that the lexicon does not
+_SEPARATE: Final = 0.6  # confidence that makes a part of a message a problem of its own
 _WORTH_SAYING: Final = 0.02
 _CUT: Final = 1200  # letters read by the model
 _NON_LATIN: Final = re.compile(r"[\u0370-\u1CFF\u2E80-\uDFFF\uAC00-\uD7AF]")
@@ -70,8 +71,15 @@ class Local:
         whole = self._model.shares(self._model.soon(raw, soon))
         parts = whole
         if sight.rest:
-            parts = self._model.shares(self._model.soon(self._model.scores(self._rest(words, mentions, sight)), soon))
+            parts = self._model.shares(
+                self._model.soon(self._model.scores(self._part(words, mentions, sight, sight.rest)), soon)
+            )
         answer, confidence = self._intent(text, whole["intent"])
+        more: tuple[Further, ...] = ()
+        if answer is Intent.NEW_NEED:
+            first, more = self._several(short, words, mentions, sight)
+            if first is not None:
+                parts = self._model.shares(self._model.soon(first, soon))
         where = self._read_place(text, setting, spoken) if self._read_place else None
         category, kind, urgency = self._best("category", parts), self._best("kind", parts), self._best("urgency", whole)
         is_need = answer is Intent.NEW_NEED
@@ -90,7 +98,36 @@ class Local:
             place=where,
             devices=_devices(short, words, mentions, sight),
             alternatives=self._alternatives(answer, category[0], whole, parts),
+            more=more,
         )
+
+    def _several(
+        self, text: str, words: list[Token], mentions: list[Mention], sight: Focus
+    ) -> tuple[Floats | None, tuple[Further, ...]]:
+        """Scores of the first problem, and the others, if the message tells of more than one."""
+        spans = further.parts(text, words, mentions)
+        if len(spans) < 2:
+            return None, ()
+        problems: list[tuple[str, str, Floats]] = []
+        for begin, end, added in spans:
+            seen = self._part(words, mentions, sight, ((begin, end),))
+            raw = self._model.scores(seen)
+            share = self._model.shares(raw)
+            category, sure = self._best("category", share)
+            shows = further.TASK if added or not problems else further.TROUBLE
+            if sure < _SEPARATE or shows.isdisjoint(seen.signs) or f"%{category}" not in seen.signs:
+                continue
+            if further.caused(text[begin:end]):
+                return None, ()
+            if all(category != known for _, known, _ in problems):
+                problems.append((text[begin:end].strip(" ,.;!?+&\n"), category, raw))
+        if len(problems) < 2:
+            return None, ()
+        others = []
+        for said, category, raw in problems[1:]:
+            kind = self._best("kind", self._model.shares(raw))[0]
+            others.append(Further(text=said, category=Category(category), kind=Kind(kind)))
+        return problems[0][2], tuple(others)
 
     def reasons(self, text: str, best: int = 6) -> list[tuple[str, str, list[tuple[str, float]]]]:
         """By head: the model's answer, and the features that spoke most for it against the mean of the others."""
@@ -120,9 +157,10 @@ class Local:
             found, confidence = Intent(labels[at]), float(weighed[at])
         return found, confidence
 
-    def _rest(self, words: list[Token], mentions: list[Mention], sight: Focus) -> Seen:
-        """What the model sees of the part that is left after things were ruled out."""
-        spans = sight.rest or ()
+    def _part(
+        self, words: list[Token], mentions: list[Mention], sight: Focus, spans: tuple[tuple[int, int], ...]
+    ) -> Seen:
+        """What the model sees of a part of the message, without the things ruled out."""
         keep = [i for i, w in enumerate(words) if any(a <= w.start < b for a, b in spans)]
         place = {old: new for new, old in enumerate(keep)}
         left = [

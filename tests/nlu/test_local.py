@@ -53,3 +53,28 @@ def test_the_cache_keeps_the_same_model(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
     text = "Internet geht nicht, Router blinkt rot"
     assert first.read(text, NOW) == second.read(text, NOW)
+
+
+RULED_OUT = [
+    ("Internet geht nicht der Router blinkt", []),
+    ("das ist nicht der Drucker sondern der Router", ["printer"]),
+    ("pas le PC, c'est la box internet", ["computer"]),
+    ("non il router, la stampante", ["router"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), RULED_OUT)
+async def test_only_what_is_ruled_out_is_negated(local: Local, text: str, names: list[str]) -> None:
+    heard = await local.understand(text, NOW)
+    assert [d.name for d in heard.devices if d.negated] == names
+
+
+async def test_a_second_problem_is_noticed(local: Local) -> None:
+    heard = await local.understand("il wifi non va e la stampante è inceppata", NOW)
+    assert heard.category is Category.NETWORK
+    assert [m.category for m in heard.more] == [Category.PRINTER]
+
+
+async def test_a_cause_is_not_a_second_problem(local: Local) -> None:
+    heard = await local.understand("Seit dem neuen Router druckt der Drucker nicht mehr", NOW)
+    assert (heard.category, heard.more) == (Category.PRINTER, ())
