@@ -174,6 +174,12 @@ class App:
         if chat != await people.admin_chat(unit):
             await alarms.ring(unit, "undeliverable", f"undeliverable:{chat}", chat=str(chat), why=why[:100])
 
+    async def know_members(self, chat: int, standings: dict[int, str]) -> None:
+        """Keep what Telegram says about who is in a chat."""
+        async with self.store.unit(self.clock.now(), "members") as unit:
+            for person, status in standings.items():
+                await people.left_or_came(unit, chat, person, status)
+
     # ── running ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     async def run(self, *, poll_seconds: int) -> None:

@@ -86,7 +86,7 @@ async def run(config: Config, rules: Rules) -> None:
     except OSError as fault:
         raise BadConfig(f"health.port: {config.health.port} cannot be used ({fault.strerror})") from fault
     running = asyncio.create_task(app.run(poll_seconds=config.telegram.poll_seconds))
-    introduction = asyncio.create_task(introduce(app.bot, rules))
+    introduction = asyncio.create_task(introduce(app))
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, running.cancel)
     log.info("needbot runs", regions=len(rules.regions), database=(app.store.on_sqlite and "sqlite") or "postgresql")
@@ -109,9 +109,12 @@ async def run(config: Config, rules: Rules) -> None:
             await app.clock.close()
 
 
-async def introduce(bot: Bot, rules: Rules) -> None:
-    """Tell Telegram the commands, in every language; not worth stopping for."""
+async def introduce(app: App) -> None:
+    """Tell Telegram the commands, in every language, and ask it who the admins are; not worth stopping for."""
+    bot, rules = app.bot, app.rules
     try:
+        members = await bot.get_chat_administrators(rules.admin_chat)
+        await app.know_members(rules.admin_chat, {m.user.id: str(m.status) for m in members if not m.user.is_bot})
         for language in Language:
             say = speaker(language)
             commands = [
@@ -124,4 +127,4 @@ async def introduce(bot: Bot, rules: Rules) -> None:
         admin = [BotCommand(command=name, description=say.label(f"admin-command-{name}")) for name in ADMIN_COMMANDS]
         await bot.set_my_commands(admin, scope=BotCommandScopeChat(chat_id=rules.admin_chat))
     except (TelegramAPIError, OSError, TimeoutError) as fault:
-        log.warning("the commands could not be set", error=type(fault).__name__)
+        log.warning("the introduction failed", error=type(fault).__name__)

@@ -12,6 +12,7 @@ from actions import needs
 from actions.needs import Choice, NeedRow
 from actions.people import Unit
 from actions.speech import During
+from domain.money import MINOR_DIGITS, Money, half_up
 from domain.need import Question
 from domain.pricelines import Line, Reason
 from domain.vocabulary import Category, Kind, Urgency
@@ -128,11 +129,17 @@ def say_line(line: Line, say: Speaker) -> str:
         return say("line-rounding")
     return say(
         f"line-{str(line.reason).replace('_', '-')}",
-        price=(line.low, line.high),
+        price=(_whole(line.low), _whole(line.high)),
         minutes=minutes,
         percent=percent,
         count=line.count or 0,
     )
+
+
+def _whole(money: Money) -> Money:
+    """A part of a range to the whole franc or euro: nobody reads an estimate to the cent. The totals stay exact."""
+    unit = 10 ** MINOR_DIGITS[money.currency]
+    return Money(amount=half_up(money.amount, unit) * unit, currency=money.currency)
 
 
 async def stage(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
