@@ -12,10 +12,13 @@ from zoneinfo import ZoneInfo
 
 from nlu.understanding import TimeSpan
 
+from .almanac import Calendar
 from .lexicon import lexicon
 from .meanings import Draft, InDays, Month, Week, Weekday, Weekend
-from .resolve import Calendar, resolved
-from .sentence import Reader, parsed, shared
+from .merging import shared
+from .reader import Reader
+from .resolve import resolved
+from .sentence import parsed
 from .tale import Tale
 
 __all__ = ["read", "to_json"]
@@ -42,14 +45,19 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, language: str, country: st
     wishes: list[TimeSpan] = []
     refused: list[TimeSpan] = []
     loose: list[TimeSpan] = []
+    last_resort: list[TimeSpan] = []
     for draft in drafts:
         span = replace(resolved(draft, seen), text=text[draft.begin : draft.end])
         if "past" in span.flags and speaks_of_the_past(draft) and (tale.others > 4 or len(drafts) > 1):
             continue
+        if draft.part is not None and draft.part != "night" and tale.asks and not tale.is_wish(draft):
+            last_resort.append(span)  # a part of the day apart from the words of asking, if nothing better is said
         kind = refused if span.negated else loose if draft.loose is not None else wishes
         if tale.is_wish(draft) and not any(replace(other, text=span.text) == span for other in kind):
             kind.append(span)
-    wishes = wishes or loose  # "wenn ich zuhause bin, so gegen 18 Uhr": the clock answers what the clause left open
+    wishes = (
+        wishes or loose or ([] if refused else last_resort)
+    )  # "wenn ich zuhause bin, so gegen 18 Uhr": the clock answers what the clause left open
     if wishes:
         return replace(wishes[0], more=(*wishes[1:], *refused))
     if not refused:

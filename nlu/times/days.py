@@ -62,7 +62,7 @@ DAYS: Final[tuple[Rule, ...]] = (
         lambda s: f"{'fore' if s.inside[0].value == 'am' else 'after'}noon".replace("forenoon", "morning"),
     ),
     # short names of weekdays count only in company
-    rule("(?<=NEXT|THIS|EVERY|OVERNEXT|LAST) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value),
+    rule("(?<=NEXT|THIS|EVERY|OVERNEXT|LAST|RATHER) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value),
     rule("(?<=ON|NOT) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value, "short_weekdays"),
     rule(
         f"WEEKDAY_WEAK (?=STOP? COMMA? (?:FROM|BY|AFTER|BEFORE|BETWEEN|AT|TO|ON)? {STRONG})",

@@ -13,23 +13,12 @@ from typing import Final
 
 from .meanings import (
     Clock,
-    Days,
-    Feast,
-    InDays,
     Length,
-    Month,
-    NthWeekday,
-    OnDate,
-    Portion,
-    Week,
-    Weekday,
-    Weekend,
 )
 from .rules import Rule, Seen, rule
 from .words import Value
 
 YES: Final = 1  # the value of signs that have none
-DAY_KINDS: Final = (InDays, Weekday, OnDate, Week, Weekend, Month, NthWeekday, Feast, Portion, Days)
 
 
 def nothing(seen: Seen) -> Value:
@@ -103,6 +92,8 @@ def four_digits(seen: Seen) -> Value:
     sign = seen.sign("h")
     if sign is None or not re.fullmatch(r"([01]\d|2[0-3])[0-5]\d", sign.written):
         return None
+    if 2010 <= int(sign.written) <= 2039 and seen.inside[0].sort != "AT" and seen.inside[-1].sort == "NUM":
+        return None  # "seit 2019" is a year
     return at(int(sign.written[:2]), int(sign.written[2:]), marked=True)
 
 
@@ -296,7 +287,7 @@ CLOCKS: Final[tuple[Rule, ...]] = (
     rule("MIDNIGHT", "CLOCK", lambda s: Clock(hour=24, marked=True)),
     rule("(?P<p>PAIR) OCLOCK", "CLOCK", pair_clock),
     rule("CLOCK OCLOCK", "CLOCK", lambda s: s.inside[0].value),
-    rule("(?P<h>ONE) OCLOCK", "CLOCK", hour_and, "ones_before_tens"),
+    rule("ONE OCLOCK", "CLOCK", lambda s: at(1) if s.inside[0].written == "ein" else None, "ones_before_tens"),
     rule("(?P<h>NUM) OCLOCK (?P<m>NUM)? MINUTE?", "CLOCK", hour_and),
     rule(f"(?P<q>QUARTER) (?:BEFORE|(?P<past>AFTER|FROM|PAST)) HALF_TO {H} OCLOCK?", "CLOCK", past_or_to_half),
     rule(f"(?P<m>NUM) MINUTE? (?:BEFORE|(?P<past>AFTER|FROM|PAST)) HALF_TO {H} OCLOCK?", "CLOCK", past_or_to_half),

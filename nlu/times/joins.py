@@ -80,11 +80,6 @@ def range_of(seen: Seen) -> Value:
     return first, last
 
 
-def half_range(seen: Seen) -> Value:
-    """ "halb 8 bis 9": as any range."""
-    return range_of(seen)
-
-
 def bare_hour(seen: Seen, *, sure: bool) -> Value:
     """A number after "um" (sure) or "ab" is a time unless what follows shows that something is counted."""
     sign, after = seen.sign("h"), seen.after
@@ -146,7 +141,7 @@ def hours_long(seen: Seen) -> Value:
             and (seen.match.end() + 1 < len(seen.signs))
             and seen.signs[seen.match.end() + 1].sort == "OTHER"
         )
-        or (after.sort == "OTHER" and sign.value.hour <= 6)
+        or (after.sort in {"OTHER", "FOLLOWS"} and sign.value.hour <= 6)
     )
     roughly = (
         before is not None and before.sort in {"AT", "FILL"} and before.written.split()[0] not in SURE | {"a", "vers"}
@@ -155,6 +150,12 @@ def hours_long(seen: Seen) -> Value:
     if counts and plain:
         return 1
     return 1 if before is not None and before.sort in {"OTHER", "VOID", "ONE"} and sign.value.hour <= 6 else None
+
+
+def shifted(seen: Seen) -> Value:
+    """ "eine Stunde früher", "due giorni dopo": from an appointment that is not known here, so it is asked about."""
+    sign = seen.inside[-1]
+    return 0 if sign.sort == "SHIFT" or sign.written in {"prima", "dopo", "apres"} else None
 
 
 def swiss_hour(seen: Seen) -> Value:
@@ -244,6 +245,8 @@ def bare_before_clock(seen: Seen) -> Value:
 
 SOME_TIME: Final = "(?:DAY|PART|CLOCK|LENGTH|RANGE|WEEKDAY_WEAK|NUM)"
 OFFSETS: Final[tuple[Rule, ...]] = (
+    rule("WEEKS AFTER (?=STOP|COMMA|BUT|$)", "LOOSE", lambda s: 0),
+    rule("LENGTH (?P<s>SHIFT|ORD|AFTER) (?=STOP|COMMA|FOLLOWS|FILL|OTHER|BUT|$)", "LOOSE", shifted),
     rule("IN BY (?P<length>LENGTH)", "AHEAD", lambda s: Ahead(length=s.get("length", Length))),
     rule("(?P<length>LENGTH) LOOSE", "LOOSE", lambda s: 0 if s.inside[1].value == 0 else None),
     rule(

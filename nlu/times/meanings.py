@@ -170,8 +170,6 @@ class Draft:
     part: str | None = None
     clock: Clock | None = None
     until: Clock | None = None
-    until_day: Day | None = None
-    until_part: str | None = None
     side: Side | None = None
     offset: Length | None = None
     ahead: Length | None = None
@@ -183,7 +181,6 @@ class Draft:
     negated: bool = False
     every: str | None = None
     linked: bool = False  # joined by "or", "and" or a comma to the wish before
-    weak: bool = False  # a reading that only counts when nothing better is said
 
     @property
     def timed(self) -> bool:

@@ -117,6 +117,9 @@ def year_of(seen: Seen) -> int | None:
 def date_in_words(seen: Seen) -> Value:
     """ "3. Mai 2026", "May 3rd"."""
     day, year = seen.get("d", int), year_of(seen)
+    month, said = seen.sign("month"), seen.sign("d")
+    if month is not None and month.sort == "MONTH_WEAK" and said is not None and not said.written[0].isdigit():
+        return None  # "tre set", "you may"
     if not 1 <= day <= 39 or year == 0:  # the 32nd of December is asked about
         return None
     return OnDate(day=day, month=month_name(seen), year=year)

@@ -18,7 +18,7 @@ FAILS: Final = frozenset({"SYMPTOM", "CANNOT", "NOT"})
 # may come in a tale as well ("somebody was here on Monday")
 WHO_NAMES: Final = """
 jemand jemanden wer hilfe zuhause daheim somebody someone anybody anyone who help home work works
-quelqu un qui chez qualcuno chi casa
+quelqu un qui chez qualcuno chi casa geht passt marche
 """
 WHO: Final = frozenset(WHO_NAMES.split())
 SHORT: Final = 3  # strange words that a message of a weak word may have
@@ -31,6 +31,7 @@ class Tale:
     def __init__(self, signs: list[Sign], words: Lexicon) -> None:
         self.signs = signs
         self.words = words
+        self.asks = any(part in words.wish for sign in signs for part in sign.written.split())
         self.others = sum(sign.sort in STRANGE for sign in signs)
 
     def is_wish(self, draft: Draft) -> bool:
@@ -48,7 +49,7 @@ class Tale:
             if not modal and strange and any(sign.written in self.words.past for sign in clause):
                 return False
             today = draft.day == InDays() and draft.part is None
-            return not today or asks or not strange or not any(sign.sort in FAILS for sign in clause)
+            return not today or modal or not strange or not any(sign.sort in FAILS for sign in clause)
         if draft.now and self.word(draft, "NOW") in WEAK_NOW and any(sign.sort in FAILS for sign in clause):
             return False  # "jetzt geht es wieder nicht"
         if self.others <= SHORT or (asks and draft.part != "night"):

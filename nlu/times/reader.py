@@ -1,0 +1,369 @@
+"""From the signs of a message to its wishes: what belongs together, what is turned down, what repeats. No calendar.
+
+A wish grows from left to right. A day and a clock of the same clause belong to the same wish even with a few words
+between them ("am Freitag hätte ich um 10 Zeit"); "oder", "und" and a second day begin a new one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from .lexicon import Lexicon
+from .meanings import Ahead, Clock, Days, Draft, Length, Loose, NthWeekday, Side, Weekday
+from .merging import apart, merge, rhythm_of, shade
+from .naming import DAY_KINDS
+from .words import Sign
+
+SIDES: Final = {
+    "FROM": Side.FROM,
+    "AFTER": Side.AFTER,
+    "BEFORE": Side.BEFORE,
+    "BY": Side.BY,
+    "WITHIN": Side.BY,
+    "TO": Side.BY,
+}
+CONTENT: Final = frozenset({"DAY", "PART", "CLOCK", "RANGE", "OFFSET", "AHEAD", "NOW", "LOOSE", "RECUR", "WEEKLY"})
+LEADING: Final = frozenset({"AT", "ON", "OF", "FILL", "THIS", "IN", "ONE", "NEXT"})
+TOWARDS: Final = frozenset({"a", "au", "aux", "al", "ad", "to"})  # "at" or "to"; never a deadline
+SAID_AFTER: Final = (
+    "spatestens", "fruhestens", "allerspatestens", "at the latest", "latest", "at the earliest", "earliest",
+    "au plus tard", "au plus tot", "al piu tardi", "al piu presto", "al massimo",
+)  # fmt: skip
+REFUSED_SIDES: Final = {Side.BEFORE: Side.FROM, Side.AFTER: Side.BEFORE, Side.BY: Side.FROM}  # "not before"
+ALWAYS: Final = frozenset({"immer", "immer am", "always", "toujours", "sempre"})
+PLAIN_NO: Final = frozenset({"nein", "no", "non", "nope", "nei"})  # "Montag nein, Dienstag ja"
+MERGE_WITHIN: Final = 6  # words between a day and the clock that belongs to it
+
+
+@dataclass(slots=True)
+class Pending:
+    """Words that turn the next wish: a side, a refusal, a rhythm, a link to the last."""
+
+    side: Side | None = None
+    negated: bool = False
+    every: str | None = None
+    linked: bool = False  # by a word
+    comma: bool = False
+    rather: bool = False
+    onto: bool = False
+    of: bool = False
+    early: bool = False
+    late: bool = False
+    begin: int | None = None
+
+    def open_at(self, sign: Sign) -> None:
+        """Remember where the first of these words stands."""
+        if self.begin is None:
+            self.begin = sign.begin
+
+
+@dataclass(slots=True)
+class Reader:
+    """The wishes of one message while they are being read."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    current: Draft | None = None
+    pending: Pending = field(default_factory=Pending)
+    gap: int = 0
+    strange: int = 0  # words between that the lexicon does not know: things, not ways of saying
+    words: Lexicon | None = None
+    bare: bool = True  # the clause has named nothing but times so far
+    after_but: bool = False  # "..., aber nicht vor 10" speaks of all the days before
+    since: bool = False  # the wish at hand was introduced by "von"
+    can: bool = False  # somebody can or cannot, in this clause
+    moving: bool = False
+    closed: bool = False
+
+    def read(self, signs: list[Sign]) -> list[Draft]:
+        """All wishes in order."""
+        self.moving = any(sign.sort == "MOVE" for sign in signs)
+        for place, sign in enumerate(signs):
+            if sign.sort in CONTENT:
+                self.take(sign)
+            else:
+                self.pass_by(sign, signs[place + 1] if place + 1 < len(signs) else None)
+        lengths = [sign for sign in signs if sign.sort == "LENGTH"]
+        if self.moving and not self.drafts and lengths:  # "um eine Woche verschieben": from when is not known here
+            self.drafts.append(Draft(begin=lengths[0].begin, end=lengths[0].end, loose=Loose()))
+        for draft in self.drafts:
+            shade(draft)
+        return self.drafts
+
+    def pass_by(self, sign: Sign, after: Sign | None) -> None:
+        """A word that is no time: it may turn the next wish, refuse the last, or break."""
+        self.can = self.can or self.able(sign)
+        pending = self.pending
+        sort = sign.sort
+        if sort in SIDES and sign.written not in TOWARDS:
+            if self.said_after(sign, after):
+                return
+            if pending.negated:
+                pending.side = REFUSED_SIDES.get(SIDES[sort], SIDES[sort])
+                pending.negated = pending.side == SIDES[sort]
+            else:
+                pending.side = SIDES[sort]
+            pending.open_at(sign)
+        elif sort == "NOT" and self.ends_clause(after) and (self.can or self.bare) and self.refuse():
+            pass
+        elif sort == "NOT":
+            pending.negated = True
+            pending.open_at(sign)
+        elif sort == "SECOND_OF" and self.touching and self.current is not None and self.current.day is not None:
+            self.current.every, self.current.end = "2 weeks", sign.end
+        elif sort == "EVERY" and sign.written in ALWAYS and self.touching and self.current is not None:
+            self.current.every = "week" if isinstance(self.current.day, Weekday) else self.current.every
+        elif sort in {"EVERY", "SECOND_OF"}:
+            pending.every = "2" if sort == "SECOND_OF" else "1"
+            pending.open_at(sign)
+        elif sort in {"OR", "AND"}:
+            pending.linked = True
+        elif sort in {"ONTO", "TO"}:
+            pending.onto = True
+            pending.open_at(sign)
+        elif sort == "RATHER":
+            pending.rather = True
+        elif sort == "CANNOT":
+            if not self.refuse() and sign.value == "me":
+                pending.negated = True
+                pending.open_at(sign)
+        elif sort in {"EARLY", "LATE"}:
+            self.shaded(sign)
+        elif sort == "COMMA":
+            self.bare = True
+            self.pending = Pending(comma=True, rather=pending.rather)
+        elif sort == "STOP" and (sign.written != "." or self.gap or after is None or after.sort not in CONTENT):
+            self.close()
+        elif sort == "BUT":
+            self.after_but = True
+            if pending.side is None:  # unlike "spätestens aber am Dienstag"
+                self.close()
+        elif sort == "BUT":
+            pass
+        elif sort in LEADING:
+            if sort == "OF":
+                pending.of = True
+            elif (
+                sign.written == "an"
+                and self.touching
+                and self.current is not None
+                and self.current.side is None
+                and self.since
+            ):
+                self.current.side, self.current.end = Side.FROM, sign.end  # "von 14 Uhr an"
+            if sort not in {"FILL", "OF", "ONE"} or sign.written in {"den", "dem", "the"}:
+                pending.open_at(sign)
+        elif sort in {"MOVE", "APART"}:
+            pass
+        elif sign.written in PLAIN_NO and self.touching and self.ends_clause(after):
+            self.refuse()
+        else:
+            self.gap += 1
+            self.bare = False
+            self.strange += sort not in {"FOLLOWS", "CAN"} and not self.able(sign)
+            self.pending = Pending(rather=pending.rather, linked=False, comma=pending.comma and self.strange == 0)
+
+    @property
+    def touching(self) -> bool:
+        """Whether the wish at hand was the last thing said."""
+        return self.current is not None and self.gap == 0 and not self.closed
+
+    def said_after(self, sign: Sign, after: Sign | None) -> bool:
+        """ "Donnerstag spätestens": a bound said behind its day."""
+        if not sign.written.startswith(SAID_AFTER) or (
+            after is not None and after.sort in CONTENT | {"AT", "ON", "TO"}
+        ):
+            return False
+        if not self.touching or self.current is None or self.current.now:
+            return False
+        if self.current.side is not None or self.current.until is not None:
+            return False
+        self.current.side, self.current.end = SIDES[sign.sort], sign.end
+        return True
+
+    def shaded(self, sign: Sign) -> None:
+        """Early or late: of the wish just named ("demain tôt"), else of the next."""
+        target = self.current if self.touching and self.current is not None else self.pending
+        if sign.sort == "EARLY":
+            target.early = True
+        else:
+            target.late = True
+        if target is self.pending:
+            self.pending.open_at(sign)
+
+    def able(self, sign: Sign) -> bool:
+        """Whether the word says that somebody can or is ("am Freitag kann ich ...")."""
+        return self.words is not None and sign.written in self.words.able
+
+    def ends_clause(self, after: Sign | None) -> bool:
+        """Whether a "not" is the last word of its clause, but for "da" and the like."""
+        return after is None or after.sort in {"COMMA", "STOP", "BUT", "APART", "FOLLOWS", "RATHER"}
+
+    def close(self) -> None:
+        """End of a clause: nothing joins what came before."""
+        self.closed = self.bare = True
+        self.can = False
+        self.pending = Pending(rather=self.pending.rather)
+
+    def refuse(self) -> bool:
+        """ "Freitag geht nicht": the wish just named is none, unless a thing or a comma stands between."""
+        if self.current is None or self.strange or self.closed or self.pending.comma:
+            return False
+        self.current.negated = True
+        self.closed = True
+        return True
+
+    def take(self, sign: Sign) -> None:
+        """A time: it completes the wish at hand or begins one."""
+        if self.moving and " bis " not in sign.written and (both := apart(sign)):
+            self.pending = Pending()
+            self.take(both[0])
+            self.pending = Pending(onto=True)
+            self.take(both[1])
+            return
+        pending, draft = self.pending, self.current
+        self.since = pending.of
+        new = self.begun(sign)
+        if draft is not None and self.completes(draft, new, sign):
+            merge(draft, new)
+            if pending.side is not None:
+                self.bound(draft, new, pending.side)
+            draft.early, draft.late = draft.early or pending.early, draft.late or pending.late
+            draft.end = sign.end
+        elif (
+            self.after_but
+            and pending.side is not None
+            and new.clock is not None
+            and new.day is None
+            and self.days_open()
+        ):
+            for day in self.days_open():
+                day.clock, day.side = new.clock, pending.side
+        elif self.touching and sign.written == "in giornata" and draft is not None and draft.day is not None:
+            draft.end = sign.end  # "domani in giornata": some time that day
+        elif draft is not None and draft.now and pending.side in {Side.FROM, Side.AFTER} and new.clock is not None:
+            draft.now, draft.end = False, sign.end  # "asap but not before 5"
+            draft.clock, draft.day, draft.side = new.clock, new.day, pending.side
+        elif draft is not None and draft.now and pending.side in {Side.BY, Side.BEFORE} and self.gap <= MERGE_WITHIN:
+            new.side = pending.side
+            draft.deadline, draft.end = new, sign.end
+        elif draft is not None and self.closes_range(draft, new):
+            draft.until, draft.side = new.clock, None
+            draft.end = sign.end
+        else:
+            new.side = None if isinstance(new.day, Days) and pending.side is Side.FROM else pending.side
+            new.side = new.side if new.every is None or new.clock is not None else None
+            new.early, new.late = pending.early, pending.late
+            new.linked = (pending.linked or pending.comma) and self.gap == 0 and bool(self.drafts)
+            if pending.rather and self.drafts and not new.linked:
+                self.give_up_earlier()
+            if pending.onto and self.moving:
+                self.give_up_earlier()
+            self.drafts.append(new)
+            self.current = new
+        self.pending = Pending()
+        self.gap = self.strange = 0
+        self.closed = False
+
+    def days_open(self) -> list[Draft]:
+        """The days named so far, if all of them lack a time and are wished for."""
+        days = [draft for draft in self.drafts if not draft.negated]
+        open_days = [draft for draft in days if draft.day is not None and not draft.timed and draft.side is None]
+        return open_days if days and len(open_days) == len(days) else []
+
+    def give_up_earlier(self) -> None:
+        """ "Statt morgen lieber Donnerstag": what was named before is no longer wished."""
+        for earlier in self.drafts:
+            earlier.negated = True
+            if earlier.side is Side.FROM:  # "von morgen auf Freitag"
+                earlier.side = None
+
+    def bound(self, draft: Draft, new: Draft, side: Side) -> None:
+        """ "Freitag ab 10": the side belongs to the clock that follows."""
+        if draft.side is None or new.clock is not None:
+            draft.side = side
+
+    def closes_range(self, draft: Draft, new: Draft) -> bool:
+        """ "ab 14, aber vor 17 Uhr": two bounds of one wish."""
+        return (
+            self.pending.side in {Side.BEFORE, Side.BY}
+            and draft.side in {Side.FROM, Side.AFTER}
+            and draft.clock is not None
+            and draft.until is None
+            and new.clock is not None
+            and new.day is None
+            and self.gap <= 2
+        )
+
+    def begun(self, sign: Sign) -> Draft:
+        """A wish of one sign."""
+        pending = self.pending
+        begin = sign.begin if pending.begin is None else pending.begin
+        new = Draft(begin=begin, end=sign.end, negated=pending.negated)
+        value = sign.value
+        if sign.sort == "RECUR" and isinstance(value, str):
+            new.every = value
+        elif sign.sort == "WEEKLY" and isinstance(value, int):
+            new.day, new.every = Weekday(weekday=value), "week"
+            if sign.written.startswith("di ") and self.touching and self.current is not None and self.current.timed:
+                new.every = None  # "alle 11 di mercoledì"
+        elif isinstance(value, DAY_KINDS):
+            new.day = value
+            if isinstance(value, NthWeekday) and value.repeats:
+                new.every = "month"
+            if pending.every:
+                new.every = rhythm_of(value, pending.every)
+        elif isinstance(value, Clock):
+            new.clock = value
+        elif isinstance(value, Length):
+            new.offset = value
+        elif isinstance(value, Ahead):
+            new.ahead = value.length
+        elif isinstance(value, tuple) and isinstance(value[0], Clock) and isinstance(value[1], Clock):
+            new.clock, new.until = value[0], value[1]
+        elif sign.sort == "PART" and isinstance(value, str):
+            new.part = value
+            if pending.every:
+                new.every = "day"
+        elif sign.sort == "NOW":
+            new.now = True
+        elif sign.sort == "LOOSE" and isinstance(value, int):
+            new.loose = Loose(hour=value or None)
+        return new
+
+    def completes(self, draft: Draft, new: Draft, sign: Sign) -> bool:
+        """Whether the new time says of the wish at hand what is still open."""
+        pending = self.pending
+        if (
+            self.closed
+            or pending.negated != (draft.negated and pending.negated)
+            or (pending.onto and self.moving and (new.day is not None or draft.clock is not None))
+        ):
+            return False
+        if draft.every is not None and draft.day is None and not draft.timed and not pending.linked:
+            return new.day is not None or new.timed
+        if pending.linked:
+            return False
+        if pending.comma and not (draft.timed != new.timed and (draft.day is None) != (new.day is None)):
+            return False
+        if self.gap > MERGE_WITHIN:
+            return False
+        if draft.loose is not None and new.clock is not None and not draft.timed:
+            return self.gap <= 2  # "nach der Arbeit, so ab halb sechs"
+        if new.loose is not None or draft.loose is not None:
+            return self.gap == 0 and (new.loose is None) != (draft.loose is None) and not draft.timed and not new.timed
+        if draft.offset is not None or new.offset is not None or draft.ahead is not None or new.ahead is not None:
+            return False
+        if new.now or draft.now:  # "tomorrow asap"
+            return self.gap == 0 and not draft.timed and not new.timed and (draft.day is None) != (new.day is None)
+        if pending.side is not None and draft.side is not None:
+            return False
+        if new.every is not None and new.day is None and new.part is None:
+            return draft.every is None
+        if new.day is not None:
+            return draft.day is None and self.gap <= 4 and pending.side is None
+        if new.clock is not None:
+            return draft.clock is None
+        if new.part is not None:
+            return draft.part is None or draft.part.endswith(f"_{new.part}") or new.part.endswith(f"_{draft.part}")
+        return False
