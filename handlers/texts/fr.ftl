@@ -170,7 +170,7 @@ booking-searching = { $asked ->
    *[other] {" "}Nous demandons à d'autres personnes encore.
     }
 booking-helper = <b>{ $name }</b> · { $reviews ->
-    [0] nouveau
+    [0] pas encore d'avis
     [one] ★ { $stars } (un avis)
    *[other] ★ { $stars } ({ $reviews } avis)
     }{ $jobs ->

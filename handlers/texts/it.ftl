@@ -170,7 +170,7 @@ booking-searching = { $asked ->
    *[other] {" "}Chiediamo ad altre persone.
     }
 booking-helper = <b>{ $name }</b> · { $reviews ->
-    [0] appena arrivato
+    [0] ancora senza recensioni
     [one] ★ { $stars } (una recensione)
    *[other] ★ { $stars } ({ $reviews } recensioni)
     }{ $jobs ->
