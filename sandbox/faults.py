@@ -11,6 +11,7 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from sandbox.migration import migrate
 from sandbox.refusals import Refusal, Silence, bad, forbidden, too_many
 from sandbox.state import Json
 from sandbox.updates import Waiting
@@ -87,7 +88,7 @@ class Faults:
         if chat is None or chat.type not in ("group", "supergroup"):
             return
         if chat.migrated_to is None:
-            self._world.migrate(chat)
+            migrate(self._world, chat)
         raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
 
     def spoil(self, waiting: Waiting) -> None:

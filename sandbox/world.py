@@ -15,12 +15,13 @@ from typing import Any
 
 from sandbox import entities as marked
 from sandbox.clock import Clock
+from sandbox.eyes import bot_sees
 from sandbox.faults import Faults
 from sandbox.limits import Limits
 from sandbox.methods import METHODS
 from sandbox.params import Upload
 from sandbox.refusals import Refusal, Silence, bad, forbidden, unknown_method
-from sandbox.state import ANONYMOUS_ADMIN, IN_CHAT, Chat, Json, Person, Post, StoredFile, Tap, words
+from sandbox.state import ANONYMOUS_ADMIN, IN_CHAT, Chat, Json, Person, Post, StoredFile, Tap
 from sandbox.town import settled_in
 from sandbox.transcript import Transcript
 from sandbox.updates import Updates
@@ -295,36 +296,13 @@ class World:
             self.transcript.came({"update_id": update_id, kind: body})
         self.stirred.set()
 
-    def bot_sees(self, chat: Chat, wire: Json) -> bool:
-        """Privacy mode: in a group a bot that is no admin sees commands, replies to it and service messages only."""
-        if chat.type == "private":
-            return True
-        member = chat.members.get(self.bot_id)
-        if member is None or member["status"] not in IN_CHAT:
-            return False
-        if chat.type == "channel":
-            return bool(member["status"] == "administrator")
-        if member["status"] in ("administrator", "creator") or self.bot.get("can_read_all_group_messages"):
-            return True
-        answered = wire.get("reply_to_message", {}).get("from", {})
-        if answered.get("id") == self.bot_id:
-            return True
-        text = wire.get("text") or wire.get("caption")
-        if text is None:
-            return not any(kind in wire for kind in CONTENT)
-        for entity in wire.get("entities") or wire.get("caption_entities") or ():
-            if entity["type"] == "bot_command" and entity["offset"] == 0:
-                command = text[: entity["length"]]
-                return "@" not in command or command.split("@", 1)[1].lower() == str(self.bot["username"]).lower()
-        return False
-
     def _queue_moved(self, update_id: int) -> None:
         self.changed("update", update_id)
         self.stirred.set()
 
     def tell_message(self, chat: Chat, post: Post, *, person: int, edited: bool = False) -> None:
         """Tell the bot of a message somebody else wrote, edited or caused, if it may see it."""
-        if not self.bot_sees(chat, post.wire):
+        if not bot_sees(self, chat, post.wire):
             post.unseen_by_bot = True
             return
         kind = "channel_post" if chat.type == "channel" else "message"
@@ -369,21 +347,6 @@ class World:
         elif self.status(chat, self.bot_id) == "administrator":
             self.tell("chat_member", body, chat=chat.id, person=by["id"])
 
-    def migrate(self, chat: Chat) -> Chat:
-        """A basic group becomes a supergroup: another id, other message ids, and both sides say so."""
-        new = Chat(-1_000_000_000_000 + chat.id, "supergroup", chat.title, role=chat.role, region=chat.region)
-        new.members = {user: dict(member) for user, member in chat.members.items()}
-        new.permissions = dict(chat.permissions)
-        self.chats[new.id] = new
-        by = next((user for one in chat.members if (user := self.user(one)) and not user["is_bot"]), self.bot_user())
-        chat.role, chat.region = "", None
-        self.service(chat, {"migrate_to_chat_id": new.id}, sender=by)
-        chat.migrated_to = new.id
-        self.service(new, {"migrate_from_chat_id": chat.id}, sender=by)
-        self.changed("chat", chat.id)
-        self.changed("chat", new.id)
-        return new
-
     def sender_in(self, chat: Chat, person: Person) -> tuple[Json, Json]:
         """How a person's message is signed: the user, and what comes with it where an admin stays anonymous."""
         if chat.id in person.anonymous_in and self.status(chat, person.id) in ("administrator", "creator"):
@@ -402,6 +365,3 @@ class World:
 
     def age(self, wire: Json) -> timedelta:
         return timedelta(seconds=self.clock.timestamp() - wire["date"])
-
-
-CONTENT = words("text photo voice video document sticker location venue contact poll animation audio video_note dice")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sandbox.migration import migrate
 from sandbox.people.who import Impossible, Unknown, chat_of, inside, person_of, title_of
 from sandbox.state import Chat, Json, Person
 from sandbox.town import PERMISSIONS, admin_of, phone_of
@@ -171,6 +172,6 @@ def migrates(world: World, chat: Any) -> int:
     where = world.chats.get(chat) if isinstance(chat, int) else None
     if where is None or where.type == "private":
         raise Unknown(f"There is no group {chat!r} in this town.")
-    new = world.migrate(where)
+    new = migrate(world, where)
     world.keep()
     return new.id

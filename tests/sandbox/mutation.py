@@ -98,9 +98,9 @@ MISTAKES = [
     ),
     Mistake(
         name="privacy mode off",
-        file="world.py",
-        right='or self.bot.get("can_read_all_group_messages"):',
-        wrong='or not self.bot.get("can_read_all_group_messages"):',
+        file="eyes.py",
+        right='or world.bot.get("can_read_all_group_messages"):',
+        wrong='or not world.bot.get("can_read_all_group_messages"):',
     ),
     Mistake(
         name="a blocked bot may write",
