@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from datetime import time, timedelta
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, ClassVar
 from zoneinfo import available_timezones
@@ -42,11 +43,11 @@ def _zone(value: str) -> str:
 
 def _url(value: str) -> str:
     try:
-        backend = make_url(value).drivername
+        backend = make_url(value).get_backend_name()
     except ArgumentError as fault:
-        raise ValueError("not a database URL") from fault
-    if backend not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
-        raise ValueError("use sqlite+aiosqlite:///file or postgresql+asyncpg://user:password@host/name")
+        raise ValueError("this is no database URL") from fault
+    if backend not in {"sqlite", "postgresql"}:
+        raise ValueError("use sqlite:///file or postgresql://user:password@host/name")
     return value
 
 
@@ -61,7 +62,7 @@ class Telegram(Part):
 class Database(Part):
     """Where everything is remembered."""
 
-    url: Annotated[str, AfterValidator(_url)] = "sqlite+aiosqlite:///var/needbot.sqlite"
+    url: Annotated[str, AfterValidator(_url)] = "sqlite:///var/needbot.sqlite"
 
 
 class ClockPart(Part):
@@ -241,12 +242,24 @@ def read_config(path: Path, **over: Any) -> tuple[Config, Rules]:
     try:
         config = FromFile(**over)
     except ValidationError as fault:
-        first = fault.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise BadConfig(f"{path.name}: {key}: {first['msg']}") from fault
+        raise BadConfig(f"{path.name}: {sentence_of(fault)}") from fault
     except tomllib.TOMLDecodeError as fault:
         raise BadConfig(f"{path.name} is no TOML: {fault}") from fault
     return config, config.rules(path.parent)
+
+
+def sentence_of(fault: ValidationError) -> str:
+    """The key and what is wrong with it; a key nobody knows comes first, for it often explains a missing one."""
+    errors = sorted(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
+    first = errors[0]
+    key = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "extra_forbidden":
+        missing = [str(error["loc"][-1]) for error in errors if error["type"] == "missing"]
+        near = get_close_matches(str(first["loc"][-1]), missing or list(Config.model_fields), n=1)
+        return f"{key}: there is no such setting" + (f"; did you mean {near[0]}?" if near else "")
+    if first["type"] == "missing":
+        return f"{key}: missing"
+    return f"{key}: {first['msg'].removeprefix('Value error, ')}"
 
 
 def require_token(config: Config) -> str:
