@@ -45,9 +45,15 @@ async def find(unit: Unit, person_id: int) -> Person | None:
     return await people.find(unit, person_id)
 
 
+def plain_name(given: str) -> str:
+    """A first name as sentences can say it; somebody without one that can be seen is 👤."""
+    name = " ".join(given.split())[:64]
+    return name if any(sign.isprintable() and not sign.isspace() for sign in name) else "👤"
+
+
 async def meet(unit: Unit, person_id: int, first_name: str, language: Language) -> Me:
     """The person who acts, made known if this is the first time."""
-    person = await people.meet(unit, person_id, first_name[:64], language)
+    person = await people.meet(unit, person_id, plain_name(first_name), language)
     helper = await helpers.find(unit, person_id)
     return Me(person=person, helper=helper, is_admin=await is_admin(unit, person_id))
 

@@ -13,7 +13,7 @@ from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
 from aiogram.client.session.base import BaseSession
 from aiogram.methods.base import Response, TelegramMethod, TelegramType
-from aiogram.types import ChatInviteLink, Message
+from aiogram.types import ChatInviteLink, Message, User
 
 from actions import alarms, due, people, speech
 from bot.clock import Clock
@@ -36,7 +36,7 @@ log = structlog.get_logger()
 DECODERS = (
     Response[Message],
     Response[bool],
-    Response[list[dict[str, Any]]],
+    Response[list[Any]],
     Response[Message | bool],
     Response[ChatInviteLink],
 )
@@ -67,6 +67,18 @@ class MuteSession(BaseSession):
         yield b""
 
 
+class MuteBot(Bot):
+    """The Bot that handlers get: it knows its own name, for commands that name it, and can say nothing."""
+
+    known: User | None = None
+
+    async def me(self) -> User:
+        """Who the bot is, as learned outside the unit."""
+        if self.known is None:
+            raise RuntimeError("the bot's name is learned before the unit opens")
+        return self.known
+
+
 class App:
     """The bot: intake, worker, delivery and ticker around one store."""
 
@@ -82,9 +94,8 @@ class App:
     ) -> None:
         """Build; nothing runs and nothing is sent yet."""
         self.bot, self.store, self.clock, self.rules, self.understander = bot, store, clock, rules, understander
-        self.hearing = Hearing(
-            dispatcher(), Bot(token=bot.token, session=MuteSession(), default=DefaultBotProperties())
-        )
+        self.mute = MuteBot(token=bot.token, session=MuteSession(), default=DefaultBotProperties())
+        self.hearing = Hearing(dispatcher(), self.mute)
         self.limits = Limits(clock.now(), keep=keep_limits)
         self.worker = Worker(
             store, clock, understand=self._understand, hear=self._hear, after=self._after, apologise=self._apologise
@@ -126,6 +137,8 @@ class App:
             self._promise_answer(update["callback_query"]["id"])
         message = update.get("message") or {}
         text = message.get("text") or message.get("caption")
+        if isinstance(text, str) and text.startswith("/") and "@" in text and self.mute.known is None:
+            self.mute.known = await self.bot.me()  # "/jobs@needbot" is for us, "/jobs@otherbot" is not
         if not isinstance(text, str) or text.startswith("/") or message.get("chat", {}).get("type") != "private":
             return None
         async with self.store.reading(self.clock.now()) as unit:

@@ -41,7 +41,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from actions import people
 from bot.clock import Clock
 from bot.limits import Limits
-from handlers.outgoing import Outgoing
+from handlers.outgoing import Outgoing, fitting
 from handlers.render import render_card, render_letter
 from handlers.say import Toast
 from storage import owed
@@ -251,7 +251,7 @@ class Delivery:
         sent = await self._call(
             SendMessage(
                 chat_id=chat,
-                text=out.text,
+                text=fitting(out.text),
                 parse_mode=ParseMode.HTML,
                 reply_markup=out.markup,
                 disable_notification=silent,
@@ -267,7 +267,7 @@ class Delivery:
                 EditMessageText(
                     chat_id=chat,
                     message_id=message,
-                    text=out.text,
+                    text=fitting(out.text),
                     parse_mode=ParseMode.HTML,
                     reply_markup=out.buttons,
                     link_preview_options=NO_PREVIEW,

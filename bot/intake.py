@@ -27,6 +27,7 @@ from storage.unit import Store
 log = structlog.get_logger()
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"]
+UNTYPED = dict.fromkeys([0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 LARGEST_ID = 2**63 - 1
 MOST_CONFLICTS = 5
 """So many 409 in a row are another program on our token; fewer are our own last request, not yet given up."""
@@ -113,9 +114,13 @@ class Intake:
 
 
 def clean(value: Any) -> Any:
-    """The same JSON without what databases refuse and nobody types: NUL, half surrogate pairs, numbers too large."""
+    """The same JSON without what databases refuse and nobody types: NUL, half surrogate pairs, numbers too large.
+
+    Marks that turn the direction of writing go too: in a name they would turn the sentence around it. Right-to-left
+    scripts need none of them.
+    """
     if isinstance(value, str):
-        value = value.replace("\x00", "")
+        value = value.translate(UNTYPED)
         return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
         return {clean(key): clean(item) for key, item in value.items()}

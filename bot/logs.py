@@ -18,6 +18,8 @@ from aiogram.exceptions import AiogramError
 from pydantic import ValidationError
 from sqlalchemy.exc import DBAPIError
 
+from handlers.texts import MissingText
+
 TOKEN: Final = re.compile(r"(?<!\d)\d{1,12}:[A-Za-z0-9_-]{3,}")
 PHONE: Final = re.compile(r"(?<![\w.:-])(?:\+|00|0)\d(?:[ ./()-]{0,2}\d){7,12}(?![\w.:-])")
 ABOUT_THE_PROGRAM: Final = (
@@ -29,6 +31,7 @@ ABOUT_THE_PROGRAM: Final = (
     ImportError,
     OSError,
     AiogramError,
+    MissingText,
 )
 """Errors whose words name code, files and networks, never what a person wrote."""
 

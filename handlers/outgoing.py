@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from hashlib import blake2b
 
 from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove
+
+MOST_SIGNS = 4096
+"""Telegram's limit of a text after its tags are read, in UTF-16 units as its offsets are."""
+PIECE = re.compile(r"<(/?)([a-z]+)[^>]*>|&[#a-zA-Z0-9]+;|.", re.DOTALL)
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
@@ -32,3 +37,28 @@ class Outgoing:
         """The same for what looks the same: an edit that changes nothing is never sent."""
         buttons = self.buttons.model_dump_json(exclude_none=True) if self.buttons else ""
         return blake2b(f"{self.text}\x1f{buttons}".encode(), digest_size=12).hexdigest()
+
+
+def fitting(html: str, most: int = MOST_SIGNS) -> str:
+    """The text, cut with … where it is longer than Telegram takes; open tags are closed."""
+    if len(html) <= most // 2:
+        return html
+    kept: list[str] = []
+    tags: list[str] = []
+    used = 0
+    cut: tuple[int, tuple[str, ...]] = (0, ())
+    for piece in PIECE.finditer(html):
+        if piece[2]:
+            if piece[1]:
+                tags.pop()
+            else:
+                tags.append(piece[2])
+        else:
+            used += 2 if piece[0] > "\uffff" and len(piece[0]) == 1 else 1
+            if used > most:
+                place, still = cut
+                return "".join(kept[:place]) + "…" + "".join(f"</{tag}>" for tag in reversed(still))
+        kept.append(piece[0])
+        if used < most:
+            cut = (len(kept), tuple(tags))
+    return html

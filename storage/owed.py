@@ -36,7 +36,12 @@ async def write(
     media: dict[str, Any] | None = None,
     priority: Priority = Priority.ANSWER,
 ) -> None:
-    """Owe `chat` a letter. The same key twice is one letter."""
+    """Owe `chat` a letter. The same key twice is one letter; so is, without a key, the same sentence twice in a row
+    that has not been sent yet: somebody who presses a thousand times is answered, not flooded.
+    """
+    unit.owes = True
+    if key is None and media is None and await _waits_already(unit, chat, message, facts, markup):
+        return
     row = {
         "key": key or unit.key(),
         "chat": chat,
@@ -50,7 +55,20 @@ async def write(
         "attempts": 0,
     }
     await unit.session.execute(insert_into(unit, Letter).values(row).on_conflict_do_nothing())
-    unit.owes = True
+
+
+async def _waits_already(
+    unit: Unit, chat: int, message: str, facts: dict[str, Any], markup: dict[str, Any] | None
+) -> bool:
+    """Whether the last letter that waits for this chat says the same."""
+    last = await unit.session.execute(
+        select(letter_table.c.message, letter_table.c.facts, letter_table.c.markup, letter_table.c.media)
+        .where(letter_table.c.chat == chat, letter_table.c.sent_at.is_(None), letter_table.c.failed.is_(None))
+        .order_by(letter_table.c.id.desc())
+        .limit(1)
+    )
+    found = last.first()
+    return found is not None and tuple(found) == (message, facts, markup, None)
 
 
 async def wish(

@@ -104,6 +104,13 @@ async def wrote(message: Message, unit: Unit, me: Me, talk: dict[str, int]) -> N
     keys.row(keys.key(answer, "button-reply"))
     name = me.helper.name if me.helper is not None and not to_helper else me.person.first_name
     await say.letter(
-        unit, other, "relayed", rows=keys.rows, name=name, words=(message.text or "")[:MOST_RELAYED], job=str(job.id)
+        unit,
+        other,
+        "relayed",
+        key=unit.key(),  # the same words twice are two messages
+        rows=keys.rows,
+        name=name,
+        words=(message.text or "")[:MOST_RELAYED],
+        job=str(job.id),
     )
     await speech.letter(unit, me.id, "message-sent")

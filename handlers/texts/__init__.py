@@ -81,9 +81,13 @@ class Speaker:
         pattern = self._bundle.get_message(message).value
         if pattern is None:
             raise MissingText(f"{self.language}: {message} is empty")
-        text, errors = self._bundle.format_pattern(pattern, dict(facts))
+        given, long = _without_long(facts)
+        said, errors = self._bundle.format_pattern(pattern, given)
         if errors:
             raise MissingText(f"{self.language}: {message}: {errors[0]}")
+        text = str(said)
+        for place, words in long.items():
+            text = text.replace(place, words)
         return str(text)
 
     def _put(self, fact: Any) -> Any:
@@ -137,6 +141,21 @@ class Speaker:
     def day(self, day: date) -> str:
         """Sat 21 Nov."""
         return str(format_date(day, DAY[self.language], locale=self.locale))
+
+
+MOST_IN_FLUENT = 500
+"""Fluent refuses parts of more than 2500 characters; a thousand escaped ones are more. Long facts are put in last."""
+
+
+def _without_long(facts: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Facts with a sign of the private use area for every long one, and what the signs stand for."""
+    given = dict(facts)
+    long: dict[str, str] = {}
+    for name, value in facts.items():
+        if isinstance(value, str) and len(value) > MOST_IN_FLUENT:
+            given[name] = place = f"\ue000{len(long)}\ue001"
+            long[place] = value
+    return given, long
 
 
 @cache

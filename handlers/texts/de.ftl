@@ -49,6 +49,7 @@ emergency-ch = <b>⚠️ Bei Gefahr rufen Sie sofort an: 144 Sanität, 118 Feuer
 emergency-eu = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112.</b>
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 112. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
 cannot-listen = Sprachnachrichten kann ich als Bot leider nicht hören. Schreiben Sie mir bitte ein paar Worte, oder rufen Sie an: { $phone }.
+cannot-hear-edits = Geänderte Nachrichten lese ich kein zweites Mal. Bitte schreiben Sie mir die Änderung als neue Nachricht.
 cannot-read-that = Damit kann ich leider nichts anfangen. Schreiben Sie mir bitte ein paar Worte, schicken Sie ein Foto oder Ihren Standort.
 button-of-yesterday = Dieser Knopf gilt nicht mehr. Mit /jobs sehen Sie den aktuellen Stand.
 apology = Entschuldigung, bei Ihrer letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte versuchen Sie es nochmals.

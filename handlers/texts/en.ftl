@@ -49,6 +49,7 @@ emergency-ch = <b>⚠️ In danger, call at once: 144 ambulance, 118 fire brigad
 emergency-eu = <b>⚠️ In danger, call 112 at once.</b>
     Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
 cannot-listen = As a bot I cannot listen to voice messages. Please write me a few words, or call { $phone }.
+cannot-hear-edits = I do not read changed messages a second time. Please write me the change as a new message.
 cannot-read-that = I cannot do anything with that. Please write me a few words, send a photo or share your location.
 button-of-yesterday = This button is no longer valid. /jobs shows how things stand.
 apology = I am sorry, something went wrong on our side with your last message. Our team has been told. Please try again.

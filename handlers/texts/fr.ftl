@@ -49,6 +49,7 @@ emergency-ch = <b>⚠️ En cas de danger, appelez tout de suite : 144 ambulan
 emergency-eu = <b>⚠️ En cas de danger, appelez tout de suite le 112.</b>
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
 cannot-listen = Je suis un bot et ne peux pas écouter les messages vocaux. Écrivez-moi quelques mots, ou appelez le { $phone }.
+cannot-hear-edits = Je ne relis pas les messages modifiés. Écrivez-moi la modification dans un nouveau message.
 cannot-read-that = Je ne sais malheureusement pas qu'en faire. Écrivez-moi quelques mots, envoyez une photo ou partagez votre position.
 button-of-yesterday = Ce bouton n'est plus valable. /jobs montre où en sont les choses.
 apology = Pardon, quelque chose s'est mal passé chez nous avec votre dernier message. Notre équipe est prévenue. Veuillez réessayer.

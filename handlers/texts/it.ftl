@@ -49,6 +49,7 @@ emergency-ch = <b>⚠️ In caso di pericolo chiami subito: 144 ambulanza, 118 p
 emergency-eu = <b>⚠️ In caso di pericolo chiami subito il 112.</b>
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
 cannot-listen = Sono un bot e non posso ascoltare i messaggi vocali. Mi scriva due parole, oppure chiami il { $phone }.
+cannot-hear-edits = Non rileggo i messaggi modificati. Mi scriva la modifica in un nuovo messaggio.
 cannot-read-that = Con questo non so che cosa fare. Mi scriva due parole, mandi una foto o la Sua posizione.
 button-of-yesterday = Questo pulsante non vale più. /jobs mostra a che punto siamo.
 apology = Mi scusi, con il Suo ultimo messaggio da noi qualcosa è andato storto. Il nostro team è avvisato. Riprovi, per favore.
