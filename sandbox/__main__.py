@@ -7,6 +7,7 @@ import asyncio
 import json
 import logging
 import signal
+import sqlite3
 import sys
 from contextlib import suppress
 from datetime import datetime
@@ -117,6 +118,8 @@ def main(arguments: list[str] | None = None) -> None:
         asyncio.run(serve(chosen))
     except (BadTown, ValueError) as no:
         _refuse(str(no))
+    except sqlite3.Error as no:
+        _refuse(f"the world file {chosen.world} cannot be used: {no}")
     except OSError as no:
         _refuse(f"cannot listen on {chosen.host}:{chosen.port}: {no.strerror or no}")
 

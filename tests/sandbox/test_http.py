@@ -20,6 +20,7 @@ from sandbox.replay import replay
 
 ANNA, LUCA, ADA = 1001, 1002, 1004
 HELPERS = -1001000000001
+ROOT = Path(__file__).parents[2]
 ECHO = Path(__file__).parent / "echo_bot.py"
 
 
@@ -258,11 +259,13 @@ async def test_the_child_bot_is_killed_and_starts_again(http: aiohttp.ClientSess
         (["--token", "nonsense"], "a token looks like"),
         (["--now", "yesterday"], "--now needs an ISO time"),
         (["--town", "nowhere.json"], "cannot be read"),
+        (["--town", "pyproject.toml"], "is no JSON"),
+        (["--world", "pyproject.toml"], "cannot be used"),
     ],
 )
 async def test_wrong_options_end_with_one_sentence(options: list[str], sentence: str) -> None:
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "sandbox", *options, stderr=asyncio.subprocess.PIPE
+        sys.executable, "-m", "sandbox", *options, cwd=ROOT, stderr=asyncio.subprocess.PIPE
     )
     _, said = await process.communicate()
     assert process.returncode == 2
