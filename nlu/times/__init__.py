@@ -48,7 +48,8 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, language: str, country: st
     last_resort: list[TimeSpan] = []
     for draft in drafts:
         span = replace(resolved(draft, seen), text=text[draft.begin : draft.end])
-        if "past" in span.flags and speaks_of_the_past(draft) and (tale.others > 4 or len(drafts) > 1):
+        over = speaks_of_the_past(draft) or (draft.part is not None and draft.clock is None)
+        if "past" in span.flags and over and (tale.others > 4 or len(drafts) > 1):
             continue
         if draft.part is not None and draft.part != "night" and tale.asks and not tale.is_wish(draft):
             last_resort.append(span)  # a part of the day apart from the words of asking, if nothing better is said

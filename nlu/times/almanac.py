@@ -94,7 +94,7 @@ class Calendar:
             return one(target, ("past",) if target < self.today else ())
         if ahead == 0:
             if day.this:
-                return one(self.today)
+                return one(self.today, ("ambiguous",))  # somebody who means today says so
             flags = () if day.next or day.weeks else ("ambiguous",)  # today or in a week?
             return one(self.today + timedelta(days=7 * (1 + day.weeks)), flags)
         return one(self.today + timedelta(days=ahead + 7 * day.weeks))

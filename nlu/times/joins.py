@@ -289,7 +289,7 @@ BARE: Final[tuple[Rule, ...]] = (
         "CLOCK",
         lambda s: bare_hour(s, sure=False) if 7 <= s.get("h", int) <= 20 else None,
     ),
-    rule("^(?P<p>PAIR) STOP? $", "CLOCK", pair_clock),
+    rule("^(?P<p>PAIR) STOP? $", "CLOCK", pair_clock),  # the dates among them were taken before
     rule("(?P<x>NUM) (?:DASH|TO) (?P<y>NUM) (?=ON? (?:DAY|PART))", "RANGE", range_of),
     rule("^(?P<x>NUM) (?:DASH|TO) (?P<y>NUM) $", "RANGE", range_of),
     rule("(?<=DAY|PART) (?P<x>NUM) (?:DASH|TO) (?P<y>NUM)", "RANGE", range_of),

@@ -141,6 +141,19 @@ ITALIAN_ARTICLES: Final = frozenset({"il", "dal", "del", "al"})
 ARTICLES: Final = FRENCH_ARTICLES | ITALIAN_ARTICLES
 
 
+def date_with_strokes(seen: Seen) -> Value:
+    """ "8/May/2027", "8-May"."""
+    return date_in_words(seen) if seen.inside[1].written in {"/", "-"} else None
+
+
+def part_of_the_year(seen: Seen) -> Value:
+    """ "Ende Jahr", "beginning of the year"."""
+    which = seen.inside[0].value
+    if which not in {"begin", "end"}:
+        return None
+    return Portion(which=str(which), of=Month(month=12 if which == "end" else 1))
+
+
 def day_of_month(seen: Seen) -> Value:
     """ "am 15.", "on the 3rd", "le 15": the next such day."""
     day = seen.get("d", int)
@@ -325,9 +338,15 @@ def pair_date(seen: Seen) -> Value:
     if not isinstance(day, int) or not isinstance(month, int) or not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     before = seen.before
-    if before is not None and before.sort in {"TO", "COMMA", "WDAY"} and not sign.written.endswith(("10", "11", "12")):
-        return None  # rather a time: "Freitag 13.05"
+    if before is not None and before.sort in {"TO", "COMMA", "WDAY"} and month in {5, 10}:
+        return None  # rather a time: "Freitag 13.10"
     return OnDate(day=day, month=month)
+
+
+def lone_pair(seen: Seen) -> Value:
+    """ "13.01" is a date, "18.00" and "8.10" are times: nobody meets at one minute past."""
+    date = pair_date(seen)
+    return date if isinstance(date, OnDate) and date.month not in {5, 10} else None
 
 
 def week_of(seen: Seen) -> Value:

@@ -18,8 +18,8 @@ Value = int | float | str | tuple[int, int] | tuple[Clock, Clock] | Clock | Day 
 TOKEN: Final = re.compile(
     r"""
       (?P<link> (?:https?://|www\.)\S+ | \S+@\S+\.\S+ )
-    | (?P<iso> (?<![\d.])(?:19|20)\d\d-\d{1,2}-\d{1,2} (?:(?=[T\s])T?) )
-    | (?P<isoend> (?<![\d.])(?:19|20)\d\d-\d{1,2}-\d{1,2}(?!\d) )
+    | (?P<iso> (?<![\d.])(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2} (?:(?=[T\s])T?) )
+    | (?P<isoend> (?<![\d.])(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d) )
     | (?P<dmy> (?<![\d.])\d{1,2}(?P<dsep>[./-])\s?\d{1,2}(?P=dsep)(?:\s?(?:19|20)\d\d|\d\d)(?![\d:]) )
     | (?P<always> (?<!\d)(?:24/7|24/24|7/7|24\s?h(?:eures)?\s?(?:/|sur)\s?24)(?!\d) )
     | (?P<meridiem> (?<![\w])\d{1,2}(?:[:.][0-5]\d)?\s?[ap]\.?\s?m\b\.? )
@@ -43,7 +43,7 @@ TOKEN: Final = re.compile(
     | (?P<dash> [-–—]+ ) | (?P<comma> [,;:] ) | (?P<stop> [.!?\n…]+ ) | (?P<joined> /|\| ) | (?P<amp> [&+] )
     | (?P<bracket> [^\s\w'’`´] )
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
