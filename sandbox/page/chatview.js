@@ -140,12 +140,12 @@ export class ChatView {
       const held = this.foot.contains(document.activeElement);
       this.footShown = foot;
       this.foot.replaceChildren(this.footFor(foot));
-      if (held) (this.foot.querySelector("textarea") ?? this.foot.querySelector("button"))?.focus();
+      if (held || (foot === "compose" && this.composer.text.value)) (this.foot.querySelector("textarea") ?? this.foot.querySelector("button"))?.focus();
     }
     this.composer.setKeyboard(screen.keyboard);
     this.composer.setTopics(chat?.topics ?? []);
     this.emptyWords(nothing, foot);
-    const silent = direct && foot === "compose" && !screen.messages.some((message) => message.from?.id === phone.person && !message.text.startsWith("/"));
+    const silent = direct && (foot === "compose" || foot === "start") && !screen.messages.some((message) => message.from?.id === phone.person && !message.text.startsWith("/"));
     this.showHints(silent && town.hints.length && !(person?.roles.length) ? town.hints : []);
   }
 
@@ -160,7 +160,7 @@ export class ChatView {
   }
 
   emptyWords(nothing, foot) {
-    const words = !nothing || foot === "outside" ? "" : foot === "start" ? say("press_start") : say("nothing_here");
+    const words = !nothing || foot === "outside" ? "" : foot === "start" ? say("press_start") : this.town.bot.commands.length ? say("slash_hint") : say("nothing_here");
     this.empty.hidden = !words;
     if (this.empty.dataset.words === words) return;
     this.empty.dataset.words = words;
@@ -173,7 +173,12 @@ export class ChatView {
     if (this.hints.dataset.words === words) return;
     this.hints.dataset.words = words;
     this.hints.hidden = !hints.length;
-    this.hints.replaceChildren(h("span.quiet", {}, say("try_this")), ...hints.slice(0, 4).map((hint) => h("button.hint", { onclick: () => this.composer.fill(hint) }, hint)));
+    this.hints.replaceChildren(h("span.quiet", {}, say("try_this")), ...hints.slice(0, 4).map((hint) => h("button.hint", { onclick: () => this.take(hint) }, hint)));
+  }
+
+  async take(hint) {
+    if (this.footShown === "start" && !(await this.phone.says("/start"))) return;
+    this.composer.fill(hint);
   }
 
   countOthers() {

@@ -49,6 +49,7 @@ const WORDS = {
   join: ["Beitreten", "Join", "Rejoindre", "Entra"],
   leave: ["Chat verlassen", "Leave the chat", "Quitter la discussion", "Lascia la chat"],
   nothing_here: ["Hier ist noch nichts.", "Nothing here yet.", "Rien ici pour l'instant.", "Qui non c'è ancora niente."],
+  slash_hint: ["Hier steht, was der Bot schreibt. Mit / erscheinen seine Befehle.", "What the bot writes appears here. Type / for its commands.", "Ici paraît ce que le bot écrit. Tapez / pour ses commandes.", "Qui appare ciò che scrive il bot. Digita / per i comandi."],
   press_start: ["Ein Tipp auf START beginnt das Gespräch mit dem Bot.", "Press START to begin talking to the bot.", "Appuyez sur START pour commencer.", "Premi START per cominciare."],
   try_this: ["Zum Beispiel:", "For example:", "Par exemple :", "Per esempio:"],
   message: ["Nachricht", "Message", "Message", "Messaggio"],

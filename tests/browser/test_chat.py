@@ -240,8 +240,8 @@ async def test_topics_of_a_forum(page: Page) -> None:
 
 async def test_a_hint_fills_the_field_until_something_was_said(page: Page) -> None:
     anna = PhoneOf(page, "Anna")
-    await anna.starts()
     await anna.el.get_by_role("button", name="My router is broken").click()
+    await anna.sees("/start", "Hello")
     await expect(anna.el.locator("textarea")).to_have_value("My router is broken")
     await anna.el.locator("textarea").press("Enter")
     await anna.sees("You said: My router is broken")

@@ -191,6 +191,9 @@ async def test_from_the_problem_to_the_rating(browser: Browser, demo: str, words
         await helper.sees(words.contact[:13])
         await customer.sees(words.coming, name)
         await PhoneOf(page, "Mia").sees("Vergeben", name)
+        await page.emulate_media(color_scheme="dark")
+        await picture(page, f"accepted-{words.code}")
+        await page.emulate_media(color_scheme="light")
 
         await page.get_by_role("button", name=words.kill).click()
         await expect(page.locator(".bot-words")).to_have_text(words.stopped)
