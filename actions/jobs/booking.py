@@ -1,0 +1,139 @@
+"""Booking a job, moving it to another time, cancelling it. Refuses to choose who comes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from actions import alarms, dispatch, needs, speech
+from actions.jobs.core import booked_by, during, forget_timers, lock, must, plan, show_all, show_customer
+from actions.people import Me
+from domain.errors import Busy, Incomplete, NotAllowed, SlotGone
+from domain.job import OPEN, Role, Status, Step
+from domain.price import Quote
+from domain.rules import Region
+from domain.slots import Slot
+from storage import jobs, timers
+from storage.tables.jobs import Answer, NeedRow, NeedState
+from storage.tables.jobs import Job as Job
+from storage.unit import Unit
+
+MOST_OPEN = 5
+"""So many open bookings may one customer have: more is abuse or a mistake, and a human should look."""
+
+
+async def book(unit: Unit, me: Me, need_id: int) -> Job:
+    """Turn a complete need into a job and look for a helper.
+
+    Raises Passed when it is booked already, Incomplete when something is missing, SlotGone when the time has passed.
+    """
+    if me.person.banned_until is not None and me.person.banned_until > unit.now:
+        raise NotAllowed
+    row = await needs.own_draft(unit, me, need_id)
+    choice, region = needs.chosen(unit, row), needs.region_of(unit, row)
+    if not needs.ready_to_book(row) or choice is None or region is None:
+        raise Incomplete
+    if len(await jobs.of_customer(unit, me.id, OPEN, limit=MOST_OPEN)) >= MOST_OPEN:
+        raise Busy
+    await needs.check_slot(unit, row)
+    job = await jobs.add(unit, _job(unit, row, choice.quote, region, choice.crowd.id))
+    row.state = NeedState.BOOKED
+    await timers.drop(unit, f"draft:{row.id}")
+    await speech.wish(unit, me.id, f"need:{row.id}")
+    await show_customer(unit, job, afresh=True)
+    if job.immediate:
+        await plan(unit, f"unaccepted:{job.id}", "unaccepted", unit.now + unit.rules.alarm_after, job=job.id)
+    await dispatch.begin(unit, job)
+    return job
+
+
+def _job(unit: Unit, row: NeedRow, price: Quote, region: Region, crowd: str) -> Job:
+    if row.category is None or row.lat is None or row.lon is None or row.slot_start is None or row.slot_end is None:
+        raise Incomplete
+    return Job(
+        need_id=row.id or 0,
+        customer_id=row.person_id,
+        region=region.id,
+        crowd=crowd,
+        category=row.category,
+        kind=row.kind,
+        devices=list(row.devices),
+        words=row.words,
+        photos=list(row.photos),
+        language=row.language,
+        area=row.place or "",
+        lat=row.lat,
+        lon=row.lon,
+        street=row.street,
+        phone=row.phone,
+        calls_allowed=row.calls_allowed,
+        slot_start=row.slot_start,
+        slot_end=row.slot_end,
+        immediate=row.immediate,
+        length_minutes=needs.length_of(price),
+        quote=dict(price.plain()),
+        currency=price.currency,
+        low=price.low.amount,
+        high=price.high.amount,
+        net_low=price.net_low.amount,
+        net_high=price.net_high.amount,
+        commission_percent=price.commission_percent,
+        minimum_fee=price.minimum_fee.amount,
+        created_at=unit.now,
+    )
+
+
+async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
+    """Another time: the job is offered again for the new slot; a helper who was bound is told and asked first.
+
+    Raises SlotGone for a slot that was not offered, or has come too near since.
+    """
+    job = await booked_by(unit, job_id, me)
+    offered = [(datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in job.next_slots]
+    if (slot.start, slot.end) not in offered or slot.start <= unit.now:
+        raise SlotGone
+    former = job.helper_id
+    await must(
+        unit,
+        job,
+        Step.RETRY if job.status is Status.EXPIRED else Step.RESCHEDULE,
+        Role.CUSTOMER,
+        me.id,
+        helper_id=None,
+        accepted_at=None,
+        arrival_at=None,
+        offer_version=job.offer_version + 1,
+        wave=0,
+        asked=0,
+        slot_start=slot.start,
+        slot_end=slot.end,
+        immediate=False,
+        next_slots=[],
+    )
+    await forget_timers(unit, job)
+    if former is not None:
+        await speech.letter(unit, former, "helper-rescheduled", job=str(job.id), slot=during(unit, job))
+        await speech.wish(unit, former, f"job:{job.id}")
+    await alarms.close_of_job(unit, job.id or 0)
+    await show_customer(unit, job, afresh=True)
+    await dispatch.begin(unit, job, first=former)
+    return job
+
+
+async def cancel(unit: Unit, job_id: int, me: Me, *, role: Role, reason: str) -> Job:
+    """Nobody needs to come any more. Free until a helper has set off; the stated deadline is kept in the history."""
+    job = await (booked_by(unit, job_id, me) if role is Role.CUSTOMER else lock(unit, job_id))
+    helper = job.helper_id
+    await must(unit, job, Step.CANCEL, role, me.id, reason=reason)
+    job.reason = reason
+    for offer in await jobs.offers(unit, job.id or 0, job.offer_version):
+        if offer.answer is Answer.ASKED:
+            offer.answer, offer.answered_at = Answer.LAPSED, unit.now
+    await forget_timers(unit, job)
+    await timers.drop(unit, f"wave:{job.id}", f"expire:{job.id}", f"unaccepted:{job.id}")
+    await alarms.close_of_job(unit, job.id or 0)
+    await show_all(unit, job)
+    if helper is not None:
+        await speech.letter(unit, helper, "helper-cancelled", job=str(job.id), area=job.area)
+    if role is Role.ADMIN:
+        await speech.letter(unit, job.customer_id, "customer-cancelled-by-admin", reason=reason)
+    return job

@@ -1,0 +1,205 @@
+"""What every step of a job needs: finding, locking, taking a step, showing cards. Refuses to know any one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from actions import alarms, dispatch, speech
+from actions.people import Me
+from domain.errors import NotAllowed, Passed, Unknown
+from domain.job import AFTER_WORK, ASSIGNED, OPEN, Role, Status, Step, after
+from domain.money import Money
+from domain.need import Wish
+from domain.rules import Region
+from domain.slots import Slot
+from storage import jobs, owed, timers
+from storage.tables.jobs import History, Offer
+from storage.tables.jobs import Job as Job
+from storage.unit import Unit
+
+LATE_AFTER = timedelta(minutes=10)
+
+
+async def find(unit: Unit, job_id: int) -> Job:
+    """The job with this number; raises Unknown."""
+    job = await jobs.find(unit, job_id)
+    if job is None:
+        raise Unknown
+    return job
+
+
+async def lock(unit: Unit, job_id: int) -> Job:
+    """The job, locked until the unit ends; raises Unknown."""
+    job = await jobs.lock(unit, job_id)
+    if job is None:
+        raise Unknown
+    return job
+
+
+def region_of(unit: Unit, job: Job) -> Region:
+    """The region the job lies in."""
+    return unit.rules.region(job.region)
+
+
+def money(job: Job, amount: int) -> Money:
+    """An amount in the job's currency."""
+    return Money(amount=amount, currency=job.currency)
+
+
+def slot_of(job: Job) -> Slot:
+    """The span in which the helper arrives."""
+    return Slot(start=job.slot_start, end=job.slot_end)
+
+
+def during(unit: Unit, job: Job) -> speech.During:
+    """The slot as a fact of a sentence."""
+    return speech.During(start=job.slot_start, end=job.slot_end, zone=region_of(unit, job).zone)
+
+
+def local(unit: Unit, job: Job, moment: datetime) -> datetime:
+    """An instant by the clock of the job's place."""
+    return moment.astimezone(region_of(unit, job).clock)
+
+
+REASONS = frozenset({"absent", "cannot", "customer", "late", "other", "too_complex", "undo", "unreachable"})
+"""The reasons that are buttons: each has a message `reason-…` in texts. Any other reason is an admin's own words."""
+
+
+def why(reason: str | None) -> speech.Say | str:
+    """A reason as a fact of a sentence."""
+    return speech.Say(f"reason-{reason}") if reason in REASONS else reason or ""
+
+
+async def plan(unit: Unit, key: str, kind: str, due_at: datetime, **facts: Any) -> None:
+    """Look again later."""
+    await timers.plan(unit, key, kind, due_at, **facts)
+
+
+async def step(
+    unit: Unit, job: Job, what: Step, role: Role, person: int | None, *, reason: str | None = None, **also: Any
+) -> bool:
+    """Take one step of the life table; False when somebody was faster. Raises Passed or NotAllowed."""
+    leads_to = after(job.status, what, role)
+    also.update(customer_view="", helper_view="")
+    return await jobs.move(unit, job, to=leads_to, step=what, role=role, person=person, reason=reason, **also)
+
+
+async def must(unit: Unit, job: Job, what: Step, role: Role, person: int | None, **also: Any) -> None:
+    if not await step(unit, job, what, role, person, **also):
+        raise Passed
+
+
+async def show_customer(unit: Unit, job: Job, *, afresh: bool = False) -> None:
+    """Bring the customer's booking card up to date."""
+    await speech.wish(unit, job.customer_id, f"booking:{job.id}", afresh=afresh)
+
+
+async def show_all(unit: Unit, job: Job, *, helper_afresh: bool = False) -> None:
+    """Bring every card of the job up to date: the customer's, the helper's, those of all who were asked, the chat's."""
+    await show_customer(unit, job)
+    if job.helper_id is not None:
+        await speech.wish(unit, job.helper_id, f"job:{job.id}", afresh=helper_afresh)
+    await speech.wish_everywhere(unit, f"job:{job.id}")
+    await speech.wish_everywhere(unit, f"post:{job.id}")
+
+
+async def own(unit: Unit, job_id: int, me: Me) -> Job:
+    """The job this helper is bound to; raises NotAllowed for another's."""
+    job = await lock(unit, job_id)
+    if job.helper_id != me.id:
+        raise NotAllowed
+    return job
+
+
+async def booked_by(unit: Unit, job_id: int, me: Me) -> Job:
+    """The job this customer booked; raises NotAllowed for another's."""
+    job = await lock(unit, job_id)
+    if job.customer_id != me.id:
+        raise NotAllowed
+    return job
+
+
+async def forget_timers(unit: Unit, job: Job) -> None:
+    await timers.drop(unit, *(f"{name}:{job.id}" for name in ("undo", "late", "remind24", "remind1")))
+
+
+async def of_customer(unit: Unit, me: Me, *, open_only: bool = False) -> Sequence[Job]:
+    """A customer's bookings, the newest first."""
+    wanted = OPEN | {Status.EXPIRED} if open_only else OPEN | AFTER_WORK | {Status.EXPIRED, Status.CANCELLED}
+    return await jobs.of_customer(unit, me.id, wanted)
+
+
+async def awaiting_time(unit: Unit, me: Me) -> Job | None:
+    """The booking whose card asks its customer for another time."""
+    open_ones = await of_customer(unit, me, open_only=True)
+    return next((job for job in open_ones if job.customer_view == "reschedule" or job.status is Status.EXPIRED), None)
+
+
+async def of_helper(unit: Unit, me: Me) -> Sequence[Job]:
+    """The jobs a helper is bound to, the next first."""
+    return await jobs.of_helper(unit, me.id, ASSIGNED)
+
+
+async def tell_admins(unit: Unit, job: Job, kind: str, *, subject: str | None = None) -> None:
+    """Ring an alarm about a job; what concerns the same subject is one card."""
+    await alarms.ring(unit, kind, f"{subject or kind}:{job.id}:{job.offer_version}", job=job.id)
+
+
+async def offer_of(unit: Unit, job: Job, helper_id: int) -> Offer | None:
+    """The offer of this round of dispatch to this helper."""
+    return await jobs.offer_to(unit, job, helper_id)
+
+
+async def region_of_chat(unit: Unit, chat: int) -> Region | None:
+    """The region whose helper chat this is, also after the group has moved."""
+    for region in unit.rules.regions:
+        if chat == await owed.present_address(unit, region.helper_chat):
+            return region
+    return None
+
+
+async def turn_customer_card(unit: Unit, job_id: int, me: Me, view: str, *, wish: Wish | None = None) -> Job:
+    """Show another side of the customer's card; the next real slots, near a wished time, are looked up on asking."""
+    job = await booked_by(unit, job_id, me)
+    job.customer_view = view
+    if view == "reschedule":
+        slots = await dispatch.next_slots(unit, job, wish)
+        job.next_slots = [[slot.start.isoformat(), slot.end.isoformat()] for slot in slots]
+    await show_customer(unit, job)
+    return job
+
+
+async def turn_helper_card(unit: Unit, job_id: int, me: Me, view: str) -> Job:
+    """Show another side of the helper's card."""
+    job = await own(unit, job_id, me)
+    job.helper_view = view
+    await speech.wish(unit, me.id, f"job:{job.id}")
+    return job
+
+
+async def show_helper(unit: Unit, job: Job, *, afresh: bool = False) -> None:
+    """Bring the card of the helper who has the job up to date."""
+    if job.helper_id is not None:
+        await speech.wish(unit, job.helper_id, f"job:{job.id}", afresh=afresh)
+
+
+async def open_jobs(unit: Unit) -> Sequence[Job]:
+    """What is going on: jobs looking for a helper, having one, or waiting for a price to be agreed."""
+    return await jobs.with_status(unit, OPEN | {Status.DONE, Status.NOT_DONE, Status.DISPUTED})
+
+
+async def history(unit: Unit, job_id: int) -> Sequence[History]:
+    """Every step of a job, oldest first."""
+    return await jobs.history(unit, job_id)
+
+
+async def offers(unit: Unit, job_id: int) -> Sequence[Offer]:
+    """Everybody who was asked about a job."""
+    return await jobs.offers(unit, job_id)
+
+
+async def figures(unit: Unit) -> dict[str, Any]:
+    """What /stats is made of."""
+    return await jobs.figures(unit)

@@ -1,0 +1,84 @@
+"""The final price becomes final: agreed, disputed, settled by the clock or an admin. Refuses to move money."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions import alarms, speech
+from actions.jobs.core import booked_by, local, lock, money, must, show_all, show_customer
+from actions.people import Me
+from domain.errors import Passed
+from domain.job import Role, Status, Step
+from domain.money import commission_of
+from domain.settlement import check_final, still_disputable
+from storage import timers
+from storage.tables.jobs import Job as Job
+from storage.unit import Unit
+
+
+async def agree(unit: Unit, job_id: int, me: Me) -> Job:
+    """The customer agrees to the final price."""
+    job = await booked_by(unit, job_id, me)
+    await _settle(unit, job, Step.AGREE, Role.CUSTOMER, me.id)
+    return job
+
+
+async def settle_by_clock(unit: Unit, job: Job) -> None:
+    """A silent customer's job settles by itself, at most at the quote's upper end or what was consented to."""
+    if job.status not in {Status.DONE, Status.NOT_DONE}:
+        return
+    ceiling = max(job.high, job.consented or 0)
+    amount = min(job.final or 0, ceiling)
+    due = commission_of(money(job, amount), job.commission_percent).amount
+    await _settle(unit, job, Step.SETTLE, Role.CLOCK, None, final=amount, commission=due)
+    await speech.letter(
+        unit,
+        job.customer_id,
+        "customer-settled-by-clock",
+        key=f"settled:{job.id}",
+        price=money(job, amount),
+        until=local(unit, job, unit.now + unit.rules.patience.disputable_for),
+        priority=speech.Priority.REMINDER,
+    )
+
+
+async def settle_dispute(unit: Unit, job_id: int, me: Me, amount: int, reason: str) -> Job:
+    """An admin decides what is paid; both sides are told, with the reason."""
+    job = await lock(unit, job_id)
+    check_final(money(job, amount), ceiling=money(job, max(amount, job.high)))
+    due = commission_of(money(job, amount), job.commission_percent).amount
+    await _settle(unit, job, Step.SETTLE, Role.ADMIN, me.id, reason=reason, final=amount, commission=due)
+    await alarms.close_of_job(unit, job.id or 0)
+    for chat in (job.customer_id, job.helper_id):
+        if chat is not None:
+            await speech.letter(unit, chat, "dispute-settled", job=str(job.id), price=money(job, amount), reason=reason)
+    return job
+
+
+async def _settle(unit: Unit, job: Job, what: Step, role: Role, person: int | None, **also: Any) -> None:
+    await must(unit, job, what, role, person, settled_at=unit.now, settled_by=role, **also)
+    await timers.drop(unit, f"settle:{job.id}", f"price0:{job.id}", f"price1:{job.id}")
+    await show_all(unit, job)
+    await show_customer(unit, job, afresh=role is Role.CUSTOMER)
+
+
+async def dispute(unit: Unit, job_id: int, me: Me, words: str | None = None) -> Job:
+    """The customer does not agree; the admins are told. What the clock settled may be disputed for a stated time."""
+    job = await booked_by(unit, job_id, me)
+    if job.status is Status.SETTLED and (
+        job.settled_at is None
+        or not still_disputable(
+            settled_by_clock=job.settled_by is Role.CLOCK,
+            settled_at=job.settled_at,
+            now=unit.now,
+            patience=unit.rules.patience,
+        )
+    ):
+        raise Passed
+    await must(unit, job, Step.DISPUTE, Role.CUSTOMER, me.id, reason=words)
+    await timers.drop(unit, f"settle:{job.id}", f"price0:{job.id}", f"price1:{job.id}")
+    await show_all(unit, job)
+    await alarms.ring(unit, "dispute", f"dispute:{job.id}", job=job.id, person=me.id)
+    if job.helper_id is not None:
+        await speech.letter(unit, job.helper_id, "helper-disputed", job=str(job.id))
+    return job

@@ -1,0 +1,121 @@
+"""The visit: on the way, there, a higher price agreed to, done or not done. Refuses to settle it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from math import ceil
+
+from actions import alarms, speech
+from actions.jobs.core import booked_by, local, lock, money, must, own, plan, show_all, show_customer
+from actions.people import Me
+from domain.errors import Passed
+from domain.job import Role, Status, Step
+from domain.money import commission_of
+from domain.settlement import check_final
+from domain.travel import Mode, distance_km, minutes
+from storage import helpers, timers
+from storage.tables.jobs import Job as Job
+from storage.unit import Unit
+
+
+async def set_off(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None = None) -> Job:
+    """The helper is on the way; the arrival time is what they say, else what the road takes."""
+    job = await own(unit, job_id, me)
+    helper = await helpers.find(unit, me.id)
+    travel = float(minutes_away) if minutes_away is not None else 10.0
+    if minutes_away is None and helper is not None:
+        travel = minutes(distance_km(helper.lat, helper.lon, job.lat, job.lon), Mode(helper.travel))
+    there = unit.now + timedelta(minutes=travel)
+    arrival = datetime.fromtimestamp(ceil(there.timestamp() / 60) * 60, tz=unit.now.tzinfo)
+    await must(unit, job, Step.SET_OFF, Role.HELPER, me.id, arrival_at=arrival)
+    await show_all(unit, job)
+    await speech.letter(
+        unit,
+        job.customer_id,
+        "customer-on-the-way",
+        key=f"way:{job.id}:{job.offer_version}",
+        name=helper.name if helper else me.person.first_name,
+        arrival=local(unit, job, arrival),
+    )
+    return job
+
+
+async def arrive(unit: Unit, job_id: int, me: Me) -> Job:
+    """The helper is at the door."""
+    job = await own(unit, job_id, me)
+    await must(unit, job, Step.ARRIVE, Role.HELPER, me.id, arrived_at=unit.now)
+    await timers.drop(unit, f"late:{job.id}")
+    await show_all(unit, job)
+    await speech.letter(
+        unit,
+        job.customer_id,
+        "customer-arrived",
+        key=f"there:{job.id}:{job.offer_version}",
+        name=me.helper.name if me.helper else me.person.first_name,
+    )
+    return job
+
+
+async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int) -> Job:
+    """The helper asks the customer, before the extra work, whether it may cost up to `amount`."""
+    job = await own(unit, job_id, me)
+    if job.status is not Status.IN_PROGRESS:
+        raise Passed
+    check_final(money(job, amount), ceiling=money(job, max(amount, job.high)))
+    job.helper_view = ""
+    if amount > max(job.high, job.consented or 0):
+        job.consent_asked = amount
+        await show_customer(unit, job, afresh=True)
+    await show_all(unit, job)
+    return job
+
+
+async def answer_consent(unit: Unit, job_id: int, me: Me, *, amount: int, yes: bool) -> Job:
+    """The customer agrees to the higher price, or does not; an answer to an older question is Passed."""
+    job = await booked_by(unit, job_id, me)
+    if job.consent_asked != amount or job.status is not Status.IN_PROGRESS:
+        raise Passed
+    job.consent_asked = None
+    if yes:
+        job.consented = amount
+    await show_all(unit, job)
+    if job.helper_id is not None:
+        await speech.letter(
+            unit, job.helper_id, "helper-consent-yes" if yes else "helper-consent-no", amount=money(job, amount)
+        )
+    return job
+
+
+async def finish(unit: Unit, job_id: int, me: Me, amount: int, *, role: Role = Role.HELPER) -> Job:
+    """The work is done at this final price; raises AboveQuote, BadAmount."""
+    job = await own(unit, job_id, me) if role is Role.HELPER else await lock(unit, job_id)
+    check_final(money(job, amount), ceiling=money(job, max(job.high, job.consented or 0)))
+    await _close_work(unit, job, Step.FINISH, role, me, amount, reason=None)
+    if job.helper_id is not None and (helper := await helpers.find(unit, job.helper_id)) is not None:
+        helper.jobs_done += 1
+    return job
+
+
+async def give_up(unit: Unit, job_id: int, me: Me, reason: str) -> Job:
+    """It could not be done, and why. The minimum fee is due when the customer was absent, otherwise nothing."""
+    job = await own(unit, job_id, me)
+    amount = job.minimum_fee if reason == "absent" else 0
+    await _close_work(unit, job, Step.GIVE_UP, Role.HELPER, me, amount, reason=reason)
+    if reason == "too_complex":
+        await alarms.ring(unit, "too-complex", f"too-complex:{job.id}", job=job.id)
+    return job
+
+
+async def _close_work(unit: Unit, job: Job, what: Step, role: Role, me: Me, amount: int, *, reason: str | None) -> None:
+    due = commission_of(money(job, amount), job.commission_percent).amount
+    await must(
+        unit, job, what, role, me.id, reason=reason, done_at=unit.now, final=amount, commission=due, consent_asked=None
+    )
+    job.reason = reason
+    await timers.drop(unit, f"late:{job.id}")
+    patience = unit.rules.patience
+    for number, wait in enumerate(patience.remind_after):
+        await plan(unit, f"price{number}:{job.id}", "remind_price", unit.now + wait, job=job.id)
+    await plan(unit, f"settle:{job.id}", "settle", unit.now + patience.settle_after, job=job.id)
+    await show_all(unit, job)
+    await show_customer(unit, job, afresh=True)
