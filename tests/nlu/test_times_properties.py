@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from babel.dates import format_date, format_time
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlu.times import read, to_json
@@ -32,6 +32,7 @@ def span(text: str, language: str, now: datetime = SATURDAY) -> TimeSpan:
     return found
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=200), language=languages, now=moments)
 def test_no_text_raises(text: str, language: str, now: datetime) -> None:
     found = read(text, now=now, zone=ZURICH, language=language)
@@ -39,6 +40,7 @@ def test_no_text_raises(text: str, language: str, now: datetime) -> None:
     to_json(found)
 
 
+@settings(deadline=None)
 @given(data=st.data(), language=languages, now=moments)
 def test_no_salad_of_known_words_raises(data: st.DataObject, language: str, now: datetime) -> None:
     words = st.one_of(
@@ -75,6 +77,7 @@ def test_no_salad_of_known_words_raises(data: st.DataObject, language: str, now:
         assert one.text in text
 
 
+@settings(deadline=None)
 @given(
     language=languages,
     day=st.dates(date(2026, 11, 22), date(2028, 12, 31)),
@@ -87,6 +90,7 @@ def test_a_date_in_words_reads_back(language: str, day: date, style: str) -> Non
     assert (found.start.date(), found.grain, found.flags) == (day, "day", ()), words
 
 
+@settings(deadline=None)
 @given(
     language=languages,
     day=st.dates(date(2026, 11, 22), date(2027, 10, 31)),
@@ -101,6 +105,7 @@ def test_a_date_and_time_in_words_read_back(language: str, day: date, hour: int,
     assert (found.start, found.end, found.flags) == (at, None, ()), words
 
 
+@settings(deadline=None)
 @given(language=languages, now=moments, ahead=st.integers(1, 6))
 def test_a_weekday_is_the_coming_one(language: str, now: datetime, ahead: int) -> None:
     day = (now + timedelta(days=ahead)).date()
@@ -123,6 +128,7 @@ RELATIVE = {
 }
 
 
+@settings(deadline=None)
 @given(language=languages, now=moments, days=st.integers(1, 400), which=st.integers(0, 4))
 def test_moving_the_reference_moves_the_result(language: str, now: datetime, days: int, which: int) -> None:
     phrase = RELATIVE[language][which]
@@ -133,6 +139,7 @@ def test_moving_the_reference_moves_the_result(language: str, now: datetime, day
     assert moved == timedelta(days=days)
 
 
+@settings(deadline=None)
 @given(now=moments, minutes=st.integers(1, 300))
 def test_minutes_count_in_absolute_time(now: datetime, minutes: int) -> None:
     found = span(f"in {minutes} Minuten", "de", now)
@@ -140,6 +147,7 @@ def test_minutes_count_in_absolute_time(now: datetime, minutes: int) -> None:
     assert found.start.timestamp() - now.timestamp() == minutes * 60
 
 
+@settings(deadline=None)
 @given(now=moments, language=languages, row=st.integers(0, 10_000))
 def test_wishes_lie_ahead_or_are_asked_about(now: datetime, language: str, row: int) -> None:
     rows = table(language)
