@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8080
 
-.PHONY: demo test lint check conformance lock clean texts format chromium
+.PHONY: demo test lint check conformance lock clean texts format chromium rasa
 
 demo: $(VENV)/ready  ## the town, the bot and the page on one port
 	$(PY) -m bot demo --port $(PORT)
@@ -41,6 +41,19 @@ $(VENV)/ready: requirements.lock
 chromium:  ## Debian's chromium for the browser tests; without apt-get those tests are skipped by name
 	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 	  && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || echo "no chromium here: the browser tests will be skipped"
+
+RASA_PYTHON ?= python3.10
+RASA_PORT ?= 5005
+
+rasa: var/rasa/ready  ## a Rasa server beside the bot, trained on the same phrases, in an environment of its own
+	var/rasa/bin/rasa train nlu --nlu nlu/training --config nlu/rasa_project/config.yml \
+	  --domain nlu/rasa_project/domain.yml --out var/rasa/models
+	var/rasa/bin/rasa run --enable-api --interface 127.0.0.1 --port $(RASA_PORT) --model var/rasa/models
+
+var/rasa/ready:
+	$(RASA_PYTHON) -m venv var/rasa
+	var/rasa/bin/pip install --quiet 'rasa==3.6.21' 'setuptools<80'
+	touch $@
 
 clean:
 	rm -rf $(VENV) .conformance .mypy_cache .ruff_cache .pytest_cache

@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from time import monotonic
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from nlu.local import Local
 from nlu.phrases import Phrase
+from nlu.rasa import Rasa
 from nlu.understanding import Intent, Setting, Understander, Understanding
 
 _ZONE: Final = ZoneInfo("Europe/Zurich")
@@ -38,14 +40,18 @@ def backends(rasa: str | None = None) -> Iterator[tuple[str, Understander]]:
     """The backends to compare."""
     yield "embedded", Local.load()
     if rasa:
-        raise NotImplementedError
+        yield f"rasa at {rasa}", Rasa(rasa, Local.load(), elapsed=monotonic, timeout=10.0, rest=0.0)
 
 
 def read_all(backend: Understander, phrases: Sequence[Phrase]) -> list[Understanding]:
     """What the backend says about each phrase, one after the other, without any conversation before it."""
 
     async def ask() -> list[Understanding]:
-        return [await backend.understand(phrase.text, SETTING) for phrase in phrases]
+        try:
+            return [await backend.understand(phrase.text, SETTING) for phrase in phrases]
+        finally:
+            if isinstance(backend, Rasa):
+                await backend.close()
 
     return asyncio.run(ask())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from nlu.cues import Cues
@@ -21,10 +22,11 @@ class Seen:
     signs: tuple[str, ...] = ()
 
 
-def pieces(word: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def pieces(word: str) -> tuple[str, ...]:
     """The pieces of one folded word, its edges marked."""
     edged = f"<{word}>"
-    return [edged[i : i + n] for n in _PIECES for i in range(len(edged) - n + 1)] if len(word) > 1 else []
+    return tuple(edged[i : i + n] for n in _PIECES for i in range(len(edged) - n + 1)) if len(word) > 1 else ()
 
 
 def shape(word: str) -> str:

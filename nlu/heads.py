@@ -118,6 +118,14 @@ class Model:
         added: Floats = raw + np.float32(MOMENT_WEIGHT) * self.weights[self.vocabulary[moment]]
         return added
 
+    def share(self, raw: Floats, name: str) -> Floats:
+        """Probabilities of one head from raw scores."""
+        head = next(head for head in self.heads if head.name == name)
+        part = raw[head.columns] / self._heats[head.first]
+        powers: Floats = np.exp(part - part.max())
+        even: Floats = powers / powers.sum()
+        return even
+
     def shares(self, raw: Floats) -> dict[str, Floats]:
         """Probabilities by head from raw scores."""
         cool = raw / self._heats

@@ -1,0 +1,130 @@
+"""python -m bench.understanding: how well, how fast and how small the embedded backend is, and Rasa beside it.
+
+Asks the held-out phrases (personas that training never reads). Refuses to compare what was not measured in this run.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nlu import evaluation, phrases
+from nlu.local import Local
+from nlu.phrases import Phrase
+from nlu.rasa import Rasa
+from nlu.understanding import Intent, Understander, Understanding
+
+_MEMORY = """
+import sys
+from pathlib import Path
+from nlu import evaluation
+from nlu.local import Local
+local = Local.load(Path(sys.argv[1]))
+for text in ("Internet geht nicht, 8004 Zürich, morgen um 9", "mon imprimante ne marche plus"):
+    local.read(text, evaluation.SETTING)
+status = Path("/proc/self/status").read_text().splitlines()
+print(next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024)
+"""
+
+
+def asked() -> list[Phrase]:
+    """The held-out phrases of the four languages."""
+    return [phrase for phrase in phrases.load() if phrase.held_out and phrase.language in ("de", "en", "fr", "it")]
+
+
+def timed(backend: Understander, of: list[Phrase], rounds: int) -> list[float]:
+    """Milliseconds per message, one after the other, after one round of warming up."""
+
+    async def ask() -> list[float]:
+        took = []
+        for turn in range(rounds + 1):
+            for phrase in of:
+                begin = time.perf_counter()
+                await backend.understand(phrase.text, evaluation.SETTING)
+                if turn:
+                    took.append((time.perf_counter() - begin) * 1000)
+        if isinstance(backend, Rasa):
+            await backend.close()
+        return took
+
+    return asyncio.run(ask())
+
+
+def accuracy(of: list[Phrase], heard: list[Understanding]) -> dict[str, float]:
+    """The rows of the table: shares of right answers. A need taken for something else is wrong in its category too."""
+    pairs = list(zip(of, heard, strict=True))
+    needs = [(p, h) for p, h in pairs if p.intent is Intent.NEW_NEED]
+    hard = [(p, h) for p, h in pairs if p.tags]
+    dated = [(p, h) for p, h in pairs if p.urgency]
+    long = [(p, h) for p, h in pairs if len(p.text.split()) >= 3]
+    danger = [h for p, h in pairs if p.intent is Intent.EMERGENCY]
+    calm = [h for p, h in pairs if p.intent is not Intent.EMERGENCY]
+    return {
+        "intent": statistics.mean(p.intent == h.intent for p, h in pairs),
+        "category": statistics.mean(p.category == h.category for p, h in needs),
+        "kind": statistics.mean(p.kind == h.kind for p, h in needs),
+        "hard: intent": statistics.mean(p.intent == h.intent for p, h in hard),
+        "hard: category": statistics.mean(p.category == h.category for p, h in hard if p.intent is Intent.NEW_NEED),
+        "urgency": statistics.mean(p.urgency == h.urgency for p, h in dated),
+        "language (3 words or more)": statistics.mean(p.language == h.language for p, h in long),
+        "emergencies found": statistics.mean(h.intent is Intent.EMERGENCY for h in danger),
+        "false alarms in 500": 500 * statistics.mean(h.intent is Intent.EMERGENCY for h in calm),
+        "out of scope caught at 95 % of the rest kept": scope(pairs),
+    }
+
+
+def scope(pairs: list[tuple[Phrase, Understanding]]) -> float:
+    """Share of out-of-scope messages found when 95 % of all others are kept, by the share given to out_of_scope."""
+    inside: list[float] = []
+    outside: list[float] = []
+    for phrase, heard in pairs:
+        readings = [r.confidence for r in heard.alternatives if r.intent is Intent.OUT_OF_SCOPE]
+        share = heard.intent_confidence if heard.intent is Intent.OUT_OF_SCOPE else max(readings, default=0.0)
+        (outside if phrase.intent is Intent.OUT_OF_SCOPE else inside).append(share)
+    line = sorted(inside)[int(len(inside) * 0.95)]
+    return sum(share > line for share in outside) / len(outside)
+
+
+def show(name: str, backend: Understander, of: list[Phrase], rounds: int) -> None:
+    """Accuracy and latency of one backend."""
+    took = sorted(timed(backend, of, rounds))
+    print(f"\n{name}, {len(of)} held-out phrases")
+    for row, share in accuracy(of, evaluation.read_all(backend, of)).items():
+        print(f"  {row:46} {share:8.3f}")
+    print(f"  {'milliseconds, p50':46} {took[len(took) // 2]:8.2f}")
+    print(f"  {'milliseconds, p99':46} {took[int(len(took) * 0.99)]:8.2f}")
+
+
+def main(
+    rasa: Annotated[str | None, typer.Option(help="Address of a Rasa server (make rasa).")] = None,
+    rounds: Annotated[int, typer.Option(help="Rounds of timing.", min=1)] = 3,
+) -> None:
+    """Measure and print the table."""
+    of = asked()
+    with tempfile.TemporaryDirectory() as folder:
+        begin = time.perf_counter()
+        local = Local.load(Path(folder))
+        trained = time.perf_counter() - begin
+        said = subprocess.run(
+            [sys.executable, "-c", _MEMORY, folder], check=True, capture_output=True, text=True
+        ).stdout
+        show("embedded", local, of, rounds)
+    print(f"  {'training from nothing, seconds':46} {trained:8.1f}")
+    print(f"  {'memory of nlu alone, MB':46} {float(said):8.0f}")
+    if rasa:
+        show(f"rasa at {rasa}", Rasa(rasa, local, elapsed=time.monotonic, timeout=10.0, rest=0.0), of, 1)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"\n(peak of this process, training included: {peak:.0f} MB)")
+
+
+if __name__ == "__main__":
+    typer.run(main)
