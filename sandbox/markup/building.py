@@ -52,18 +52,29 @@ class Building:
 
 def link_entity(url: str) -> Json | None:
     """The entity a link becomes: a mention of a person, a link, or nothing where it is no address."""
-    parts = urlsplit(url)
+    try:
+        parts, host = urlsplit(url), urlsplit(url if "://" in url else f"http://{url}")
+    except ValueError:
+        return None
     if parts.scheme == "tg" and parts.netloc == "user":
         wanted = parse_qs(parts.query).get("id", [""])[0]
-        return {"type": "text_mention", "user": {"id": int(wanted)}} if wanted.isdigit() else None
+        return {"type": "text_mention", "user": {"id": int(wanted)}} if wanted.isascii() and wanted.isdigit() else None
     if parts.scheme not in ("", "http", "https", "tg", "tonsite", "ton", "mailto", "tel"):
         return None
     if not parts.scheme:
         url = f"http://{url}"
-    host = urlsplit(url)
-    if host.scheme in ("http", "https"):
+    if parts.scheme in ("", "http", "https"):
         if "." not in host.netloc or " " in host.netloc:
             return None
         if not host.path:
             url = url.replace(host.netloc, f"{host.netloc}/", 1)
     return {"type": "text_link", "url": url}
+
+
+def emoji_of(url: str) -> str:
+    """The custom emoji an address such as tg://emoji?id=… names; empty where it names none."""
+    try:
+        wanted = parse_qs(urlsplit(url).query).get("id", [""])[0]
+    except ValueError:
+        return ""
+    return wanted if wanted.isascii() and wanted.isdigit() else ""

@@ -181,11 +181,11 @@ def _html_entity(opened: Open, length: int, nested: list[Open], done: Building) 
         case "blockquote" if opened.argument:
             entity["type"] = "expandable_blockquote"
         case "tg-emoji":
-            if not opened.argument.isdigit():
+            if not re.fullmatch(r"[0-9]+", opened.argument):
                 raise cannot("Invalid custom emoji identifier specified")
             entity["custom_emoji_id"] = opened.argument
         case "tg-time":
-            if not opened.argument.isdigit():
+            if not re.fullmatch(r"[0-9]+", opened.argument):
                 raise cannot("Invalid date specified")
             entity["unix_time"] = int(opened.argument)
     done.entities.append(entity)

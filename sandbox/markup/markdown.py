@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qs, urlsplit
 
-from sandbox.markup.building import Building, Open, cannot, link_entity, width
+from sandbox.markup.building import Building, Open, cannot, emoji_of, link_entity, width
 from sandbox.state import Json
 
 _RESERVED = "_*[]()~`>#+-=|{}.!"
@@ -164,8 +163,8 @@ class _MarkdownV2:
         elif opened.tag in ("text_link", "custom_emoji"):
             url = self._address()
             if opened.tag == "custom_emoji":
-                wanted = parse_qs(urlsplit(url).query).get("id", [""])[0]
-                if not wanted.isdigit():
+                wanted = emoji_of(url)
+                if not wanted:
                     raise cannot("Custom emoji URL must have an emoji identifier")
                 entity["custom_emoji_id"] = wanted
             else:

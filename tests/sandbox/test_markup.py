@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sandbox.entities import found, understood
 from sandbox.refusals import Refusal
@@ -36,6 +38,8 @@ def shown(text: str, entities: list[dict[str, Any]]) -> list[tuple[str, str]]:
         ("<blockquote expandable>a</blockquote>", "a", [("expandable_blockquote", "a")]),
         ("<code>/start @x https://a.ch</code>", "/start @x https://a.ch", [("code", "/start @x https://a.ch")]),
         ('<a href="https://a.ch/x">there</a>', "there", [("text_link", "there")]),
+        ('<a href="mailto:anna@example.org">write</a>', "write", [("text_link", "write")]),
+        ('<a href="http://[">x</a>', "x", []),
         ('<a href="tg://user?id=1002">Luca</a>', "Luca", [("text_mention", "Luca")]),
         ('<pre><code class="language-py">x = 1</code></pre>', "x = 1", [("pre", "x = 1")]),
     ],
@@ -178,3 +182,22 @@ async def test_wrong_keyboards(markup: Any, complaint: str) -> None:
     params = {"chat_id": 1001, "text": "x", "reply_markup": markup if isinstance(markup, str) else json.dumps(markup)}
     status, answer = await world.call("sendMessage", params)
     assert (status, answer["description"]) == (400, f"Bad Request: {complaint}")
+
+
+SIGNS = "ab <>/&;b=\"'*_~`|[]()!\\>#.\n👍é1:@pre code"
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(st.sampled_from(SIGNS), max_size=40), st.sampled_from(["HTML", "MarkdownV2", "Markdown", ""]))
+def test_no_text_breaks_the_reading(source: str, mode: str) -> None:
+    complaint = words = ""
+    marks: list[dict[str, Any]] = []
+    try:
+        words, marks = understood(source, mode)
+    except Refusal as no:
+        complaint = no.description
+    assert not complaint or complaint.startswith("Bad Request: can't parse entities: ")
+    assert words == words.strip(" \n")
+    for one in marks:
+        assert 0 <= one["offset"] < one["offset"] + one["length"] <= len(words.encode("utf-16-le")) // 2
+        assert shown(words, [one])
