@@ -181,6 +181,11 @@ async def may_apply(unit: Unit, me: Me) -> None:
         raise Passed
 
 
+def has_applied(me: Me) -> bool:
+    """Whether their application waits for an admin."""
+    return me.helper is not None and me.helper.standing is Standing.APPLIED
+
+
 async def own_numbers(unit: Unit, helper: Helper) -> dict[str, Any]:
     """What a helper may know of themselves: answers, stars, jobs, earnings, commission due."""
     accepted, asked = (await jobs.answers(unit, [helper.person_id])).get(helper.person_id, (0, 0))

@@ -105,7 +105,11 @@ async def lift(unit: Unit, helper_id: int, me: Me | None, *, reason: str | None 
     helper.standing, helper.until, helper.reason = Standing.APPROVED, None, reason
     helper.decided_at, helper.decided_by = unit.now, me.id if me is not None else None
     await speech.letter(
-        unit, helper_id, "helper-lifted", buttons=[[speech.Button(label="button-duty-on", data="duty:1")]]
+        unit,
+        helper_id,
+        "helper-lifted",
+        reason=reason or "none",
+        buttons=[[speech.Button(label="button-duty-on", data="duty:1")]],
     )
 
 

@@ -39,7 +39,12 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
         parts.append(_slots(unit, job, say, keys))
     else:
         await _steps(unit, job, say, keys, parts)
-    return Outgoing(text="\n\n".join(part for part in parts if part), markup=keys.markup(), follow=True)
+    return Outgoing(
+        text="\n\n".join(part for part in parts if part),
+        markup=keys.markup(),
+        follow=True,
+        left_behind=say("booking-below", job=str(job.id)),
+    )
 
 
 def _range(job: Job) -> tuple[object, object]:

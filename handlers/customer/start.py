@@ -13,6 +13,10 @@ from domain.vocabulary import Language
 from handlers import say
 from handlers.keyboards import Keys, LanguageTap
 from handlers.texts import speaker
+from nlu.understanding import Intent, Understanding
+
+SURE = 0.8
+MOST_WORDS_TO_STOP = 2
 
 PRIVATE = F.chat.type == ChatType.PRIVATE
 
@@ -25,6 +29,7 @@ def router() -> Router:
     routes.message.register(languages, Command("language", "sprache", "langue", "lingua"), PRIVATE)
     routes.message.register(my_jobs, Command("jobs", "auftraege", "missions", "incarichi"), PRIVATE)
     routes.message.register(stop, Command("stop", "cancel", "abbrechen", "annuler", "annulla"), PRIVATE)
+    routes.message.register(stop, PRIVATE, called_off)
     routes.message.register(page, Command("privacy", "terms", "impressum"), PRIVATE)
     routes.message.register(human, Command("human", "mensch"), PRIVATE)
     routes.callback_query.register(choose_language, LanguageTap.filter())
@@ -90,14 +95,29 @@ async def show_jobs(unit: Unit, me: Me) -> None:
         await say.letter(unit, me.id, "no-jobs")
 
 
+def called_off(_: Message, raw_state: str | None = None, heard: Understanding | None = None) -> bool:
+    """Whether a word or two such as "abbrechen" ends what the bot waits for, instead of being taken for the answer."""
+    return (
+        raw_state is not None
+        and heard is not None
+        and heard.intent is Intent.CANCEL
+        and heard.intent_confidence >= SURE
+        and len(heard.text.split()) <= MOST_WORDS_TO_STOP
+    )
+
+
 async def stop(message: Message, unit: Unit, me: Me) -> None:
     """Stop whatever is being described or asked; a booking is only cancelled after asking."""
     await stop_all(unit, me)
 
 
 async def stop_all(unit: Unit, me: Me) -> None:
-    """Drop the draft and whatever the bot was waiting for; else show the bookings with the question."""
-    await people.stop_waiting(unit, me, me.id)
+    """Drop what the bot was waiting for, or else the draft; or else show the bookings with the question."""
+    state, _ = await people.talk_of(unit, me.id, me.id)
+    if state is not None:
+        await people.stop_waiting(unit, me, me.id)
+        await say.letter(unit, me.id, "stopped", markup={"remove": True})
+        return
     draft = await needs.draft_of(unit, me)
     if draft is not None:
         await needs.drop(unit, draft)

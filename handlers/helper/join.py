@@ -37,7 +37,10 @@ def router() -> Router:
 
 
 async def begin(message: Message, unit: Unit, me: Me) -> None:
-    """Somebody wants to help."""
+    """Somebody wants to help, unless they do already."""
+    if me.may_help or helpers.has_applied(me):
+        await say.letter(unit, me.id, "join-already" if me.may_help else "join-waiting")
+        return
     await helpers.may_apply(unit, me)
     await people.wait_for(unit, me, me.id, "join-name")
     await say.letter(unit, me.id, "join-name", operator=unit.rules.operator.name)

@@ -158,6 +158,7 @@ kind-other = Anderes
 ## Buchung
 
 booking-title = <b>Buchung { $job }</b> · { $category }
+booking-below = Buchung { $job }: siehe unten.
 booking-facts = 📍 { $area }
     🕐 Ankunft { $slot }
     💰 Voraussichtlich { $price }
@@ -306,7 +307,10 @@ helper-suspended = Du bekommst zurzeit keine Aufträge. Grund: { $reason }. Frag
 helper-suspended-until = Du bekommst bis { $until } keine Aufträge. Grund: { $reason }. Fragen? /human
 helper-banned = Du bist gesperrt. Grund: { $reason }. Wenn Du das anders siehst: /human
 helper-banned-until = Du bist bis { $until } gesperrt. Grund: { $reason }. Wenn Du das anders siehst: /human
-helper-lifted = Du kannst wieder Aufträge annehmen.
+helper-lifted = Du kannst wieder Aufträge annehmen.{ $reason ->
+    [none] {""}
+   *[other] {" "}Grund: { $reason }
+    }
 helper-rated = { $stars ->
     [1] Auftrag { $job } wurde mit 1 Stern bewertet.
    *[other] Auftrag { $job } wurde mit { $stars } Sternen bewertet.
@@ -353,6 +357,8 @@ join-choose-one = Wähle bitte mindestens eines.
 join-form-closed = Fragen beantwortet.
 join-applied = Danke! Deine Bewerbung ist bei unserem Team. Du hörst hier von uns.
 join-first = In den Helferchat kommen nur freigegebene Helferinnen und Helfer. Bewirb Dich mit /join.
+join-already = Du hilfst schon mit. /duty macht Dich verfügbar, /me zeigt Deine Zahlen.
+join-waiting = Deine Bewerbung ist schon bei unserem Team. Du hörst hier von uns.
 button-continue = Weiter ›
 
 ## Admins
@@ -441,7 +447,7 @@ admin-stats = <b>Zahlen</b>
 
 ## Absagen des Bots
 
-refusal-not-allowed = Das dürfen Sie hier nicht.
+refusal-not-allowed = Das ist hier nicht erlaubt.
 refusal-unknown = Das gibt es nicht.
 refusal-taken = Schon vergeben. Jemand war schneller.
 refusal-passed = Das geht jetzt nicht mehr.

@@ -158,6 +158,7 @@ kind-other = Other
 ## The booking
 
 booking-title = <b>Booking { $job }</b> · { $category }
+booking-below = Booking { $job }: see below.
 booking-facts = 📍 { $area }
     🕐 Arrival { $slot }
     💰 Probably { $price }
@@ -306,7 +307,10 @@ helper-suspended = You get no jobs at the moment. Reason: { $reason }. Questions
 helper-suspended-until = You get no jobs until { $until }. Reason: { $reason }. Questions? /human
 helper-banned = You are banned. Reason: { $reason }. If you see it differently: /human
 helper-banned-until = You are banned until { $until }. Reason: { $reason }. If you see it differently: /human
-helper-lifted = You can accept jobs again.
+helper-lifted = You can accept jobs again.{ $reason ->
+    [none] {""}
+   *[other] {" "}Reason: { $reason }
+    }
 helper-rated = { $stars ->
     [1] Job { $job } was rated 1 star.
    *[other] Job { $job } was rated { $stars } stars.
@@ -353,6 +357,8 @@ join-choose-one = Please choose at least one.
 join-form-closed = Questions answered.
 join-applied = Thank you! Your application is with our team. You will hear from us here.
 join-first = Only approved helpers get into the helper chat. Apply with /join.
+join-already = You are a helper already. /duty makes you available, /me shows your numbers.
+join-waiting = Your application is with our team already. You will hear from us here.
 button-continue = Continue ›
 
 ## Admins

@@ -158,6 +158,7 @@ kind-other = Autre
 ## La réservation
 
 booking-title = <b>Réservation { $job }</b> · { $category }
+booking-below = Réservation { $job } : voir plus bas.
 booking-facts = 📍 { $area }
     🕐 Arrivée { $slot }
     💰 Probablement { $price }
@@ -306,7 +307,10 @@ helper-suspended = Tu ne reçois pas de missions pour le moment. Raison : { $r
 helper-suspended-until = Tu ne reçois pas de missions jusqu'à { $until }. Raison : { $reason }. Des questions ? /human
 helper-banned = Ton accès est bloqué. Raison : { $reason }. Si tu vois les choses autrement : /human
 helper-banned-until = Ton accès est bloqué jusqu'à { $until }. Raison : { $reason }. Si tu vois les choses autrement : /human
-helper-lifted = Tu peux de nouveau accepter des missions.
+helper-lifted = Tu peux de nouveau accepter des missions.{ $reason ->
+    [none] {""}
+   *[other] {" "}Motif: { $reason }
+    }
 helper-rated = { $stars ->
     [1] La mission { $job } a reçu 1 étoile.
    *[other] La mission { $job } a reçu { $stars } étoiles.
@@ -353,6 +357,8 @@ join-choose-one = Choisis au moins une réponse, s'il te plaît.
 join-form-closed = Questions remplies.
 join-applied = Merci ! Ta candidature est chez notre équipe. Nous te répondrons ici.
 join-first = Seules les personnes admises entrent dans le chat des aidants. Présente ta candidature avec /join.
+join-already = Tu aides déjà. /duty te rend disponible, /me montre tes chiffres.
+join-waiting = Ta candidature est déjà chez notre équipe. Tu auras des nouvelles ici.
 button-continue = Continuer ›
 
 ## Admins

@@ -158,6 +158,7 @@ kind-other = Altro
 ## La prenotazione
 
 booking-title = <b>Prenotazione { $job }</b> · { $category }
+booking-below = Prenotazione { $job }: vedi sotto.
 booking-facts = 📍 { $area }
     🕐 Arrivo { $slot }
     💰 Probabilmente { $price }
@@ -306,7 +307,10 @@ helper-suspended = Al momento non ricevi incarichi. Motivo: { $reason }. Domande
 helper-suspended-until = Non ricevi incarichi fino a { $until }. Motivo: { $reason }. Domande? /human
 helper-banned = Il tuo accesso è bloccato. Motivo: { $reason }. Se la vedi diversamente: /human
 helper-banned-until = Il tuo accesso è bloccato fino a { $until }. Motivo: { $reason }. Se la vedi diversamente: /human
-helper-lifted = Puoi di nuovo accettare incarichi.
+helper-lifted = Puoi di nuovo accettare incarichi.{ $reason ->
+    [none] {""}
+   *[other] {" "}Motivo: { $reason }
+    }
 helper-rated = { $stars ->
     [1] L'incarico { $job } ha ricevuto 1 stella.
    *[other] L'incarico { $job } ha ricevuto { $stars } stelle.
@@ -353,6 +357,8 @@ join-choose-one = Scegli almeno una risposta, per favore.
 join-form-closed = Domande compilate.
 join-applied = Grazie! La tua candidatura è dal nostro team. Ti rispondiamo qui.
 join-first = Nella chat entrano solo aiutanti già ammessi. Candidati con /join.
+join-already = Aiuti già. /duty ti rende disponibile, /me mostra i tuoi numeri.
+join-waiting = La tua candidatura è già presso il nostro team. Avrai notizie qui.
 button-continue = Avanti ›
 
 ## Admin

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox import people
 from tests.conversations.steps import LATER, books
 from tests.conversations.town import ZURICH, Player, Town, together
 from tests.databases import both
@@ -147,3 +148,15 @@ async def test_where_are_you_shows_the_booking(town: Town, word: str) -> None:
     await town.luca.taps("in 10")
     await town.anna.says(word)
     assert "Luca ist unterwegs, Ankunft" in town.anna.last()
+
+
+async def test_a_helper_who_blocked_the_bot_stops_nobody(town: Town) -> None:
+    await books(town.anna)
+    people.blocks(town.world, town.luca.id)
+    await town.settle()
+    await town.anna.taps("Absagen")
+    await town.anna.taps("Ja, absagen")
+    town.mia.sees("abgesagt")
+    people.blocks(town.world, town.luca.id, on=False)
+    await town.luca.says("/start")
+    town.luca.sees("Guten Tag, Luca")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conversations.steps import LATER, books
 from tests.conversations.town import Town
 from tests.databases import both
@@ -121,3 +123,19 @@ async def test_a_slot_that_was_not_offered_cannot_be_forged(town: Town) -> None:
     for forged in ("b:1:slot:15000000-30", "b:1:slot:29999999-30", "b:1:slot:x", "b:1:slot:1-9999"):
         assert await town.anna.presses(forged)
     town.anna.sees("Ankunft Do., 19. Nov. 17:00–17:30")
+
+
+@pytest.mark.parametrize("words", ["am 31. Februar um 10 Uhr", "am 28.3.2027 um 02:30"])
+async def test_a_time_that_does_not_exist_is_asked_about(town: Town, words: str) -> None:
+    await town.anna.says(f"Drucker einrichten, 8004 Zürich, {words}")
+    town.anna.sees("nicht eindeutig", "Wann soll jemand kommen?")
+
+
+@pytest.mark.parametrize(
+    "data", ["n:1:view:day-99999999", "n:1:view:day-19990101", "n:1:slot:15000000-30", "n:1:now:1-1"]
+)
+async def test_a_forged_day_leaves_the_card_as_it_is(town: Town, data: str) -> None:
+    await town.anna.says(LATER)
+    await town.anna.presses(data)
+    await town.anna.says("/jobs")
+    assert "CHF 35–70" in town.anna.last()
