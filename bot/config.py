@@ -127,8 +127,8 @@ WavePart = tuple[Annotated[int, Field(ge=1)], Annotated[float, Field(gt=0)], Ann
 class Search(Part):
     """How helpers are looked for: per wave how many, within how many km, for how many minutes."""
 
-    immediate: list[WavePart] = [(3, 3, 2), (5, 10, 3), (5, 30, 5)]
-    scheduled: list[WavePart] = [(3, 5, 30), (5, 15, 60), (8, 30, 120)]
+    immediate: Annotated[list[WavePart], Field(min_length=1)] = [(3, 3, 2), (5, 10, 3), (5, 30, 5)]
+    scheduled: Annotated[list[WavePart], Field(min_length=1)] = [(3, 5, 30), (5, 15, 60), (8, 30, 120)]
     undo_seconds: Annotated[int, Field(ge=0)] = 120
     ready_minutes: Annotated[int, Field(ge=0, le=60)] = 5
     alarm_minutes: Annotated[int, Field(ge=1)] = 10

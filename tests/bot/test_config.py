@@ -1,0 +1,124 @@
+"""A bad configuration: one clear sentence that names the key, exit code 2, before anything connects."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.config import BadConfig, read_config, require_token
+from tests.bot.conftest import EXAMPLE
+
+PRICES = EXAMPLE.parent / "prices.example.toml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the example configuration, ready to be spoilt."""
+    for name in [name for name in os.environ if name.startswith("NEEDBOT_")]:
+        monkeypatch.delenv(name)
+    shutil.copy(EXAMPLE, tmp_path / "config.toml")
+    shutil.copy(PRICES, tmp_path)
+    return tmp_path
+
+
+def spoil(folder: Path, old: str, new: str, file: str = "config.toml") -> Path:
+    """Change the first line of a file that has this."""
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    return folder / "config.toml"
+
+
+SPOILT = [
+    ("undo_seconds = 120", 'undo_secs = 120', "search.undo_secs"),
+    ("[search]", "[serach]", "serach"),
+    ("undo_seconds = 120", 'undo_seconds = "soon"', "search.undo_seconds"),
+    ("undo_seconds = 120", "undo_seconds = -1", "search.undo_seconds"),
+    ('zone = "Europe/Zurich"', 'zone = "Europe/Zurick"', "regions.0.zone"),
+    ('country = "CH"', 'country = "Switzerland"', "regions.0.country"),
+    ("helper_chat = -1002000000002", "helper_chat = 5", "regions.0.helper_chat"),
+    ("lat = 47.3769", "lat = 147", "regions.0.lat"),
+    ("ids = [5001]", 'ids = ["ada"]', "admins.ids.0"),
+    ("poll_seconds = 30", "poll_seconds = 300", "telegram.poll_seconds"),
+    ("port = 8090", "port = 80900", "health.port"),
+    ("sqlite:///var/needbot.sqlite", "mysql://x", "database.url"),
+    ("sqlite:///var/needbot.sqlite", "nonsense", "database.url"),
+    ("immediate = [[3, 3, 2], [5, 10, 3], [5, 30, 5]]", "immediate = []", "search.immediate"),
+    ("immediate = [[3, 3, 2], [5, 10, 3], [5, 30, 5]]", "immediate = [[3, 30, 2], [5, 10, 3]]", "search.immediate"),
+    ('prices = "prices.example.toml"', 'prices = "nowhere.toml"', "prices"),
+    ('id = "berlin"', 'id = "bern"', "regions"),
+    ('id = "berlin"', 'id = "Berlin!"', "regions.1.id"),
+    ("[operator]", "[operator", "no TOML"),
+    ('name = "Nachbarschaftshilfe Muster"', "", "operator.name"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "named"), SPOILT, ids=[named for *_, named in SPOILT])
+def test_what_is_wrong_is_named_in_one_sentence(folder: Path, old: str, new: str, named: str) -> None:
+    with pytest.raises(BadConfig) as refused:
+        read_config(spoil(folder, old, new))
+    sentence = str(refused.value)
+    assert named in sentence
+    assert "\n" not in sentence
+    assert len(sentence) < 300
+
+
+def test_an_unknown_variable_of_the_environment_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEEDBOT_DATABASE_ULR", "sqlite+aiosqlite:///x")
+    with pytest.raises(BadConfig, match="ulr"):
+        read_config(folder / "config.toml")
+
+
+@pytest.mark.parametrize("token", ["", "abc", "123:", ":abc", "123", "abc:def", " "])
+def test_a_missing_or_impossible_token_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch, token: str) -> None:
+    monkeypatch.setenv("NEEDBOT_TOKEN", token)
+    config, _ = read_config(folder / "config.toml")
+    with pytest.raises(BadConfig, match="token"):
+        require_token(config)
+
+
+def test_a_bad_price_is_named_with_its_place(folder: Path) -> None:
+    with pytest.raises(BadConfig) as refused:
+        read_config(spoil(folder, "base = ", "base = -", "prices.example.toml"))
+    assert "base" in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def command(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The real command line, in a process of its own."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("NEEDBOT_")}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *words, "--config", str(folder / "config.toml")],
+        cwd=EXAMPLE.parent,
+        env={**clean, **environment},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+@pytest.mark.timeout(300)
+def test_the_command_line_says_it_and_ends_with_two(folder: Path) -> None:
+    nobody = "postgresql://u:secret@127.0.0.1:1/x"
+    nowhere = "sqlite:////proc/nowhere/x.sqlite"
+    refused = [
+        (command(folder, "run"), "token"),
+        (command(folder, "run", NEEDBOT_TOKEN="1:TEST", NEEDBOT_DATABASE_URL=nobody), "database.url"),
+        (command(folder, "run", NEEDBOT_TOKEN="1:TEST", NEEDBOT_DATABASE_URL=nowhere), "database.url"),
+        (command(folder, "config", "check", NEEDBOT_SEARCH_WAVES="3"), "waves"),
+    ]
+    for ended, named in refused:
+        assert ended.returncode == 2, ended.stderr
+        assert ended.stderr.startswith("needbot: ")
+        assert named in ended.stderr
+        assert len(ended.stderr.strip().splitlines()) == 1, ended.stderr
+        assert "secret" not in ended.stderr
+        assert "TEST" not in ended.stderr
+    fine = command(folder, "config", "check")
+    assert fine.returncode == 0, fine.stderr
