@@ -158,7 +158,7 @@ kind-other = Autre
 ## La réservation
 
 booking-title = <b>Réservation { $job }</b> · { $category }
-booking-below = Réservation { $job } : voir plus bas.
+booking-below = Réservation { $job } : voir plus bas.
 booking-facts = 📍 { $area }
     🕐 Arrivée { $slot }
     💰 Probablement { $price }
@@ -198,7 +198,7 @@ button-consent-yes = Oui, jusqu'à { $amount }
 button-consent-no = Non
 booking-cancel-sure = <b>Vraiment annuler ?</b>
 button-cancel-yes = Oui, annuler
-booking-choose-slot = <b>Quand cela vous convient-il ?</b> Choisissez, ou écrivez par exemple « vendredi à 10 h » :
+booking-choose-slot = <b>Quand cela vous convient-il ?</b> Choisissez, ou écrivez par exemple « vendredi à 10 h » :
 booking-no-slots = Nous ne trouvons pas d'autre moment pour l'instant. Quelqu'un de notre équipe vous aidera volontiers.
 button-agree = D'accord : { $price }
 button-dispute = Pas d'accord
@@ -259,7 +259,7 @@ job-language = 💬 { $language }
 job-distance = 📏 { $km } km, environ { $minutes } minutes
 job-net = 💰 Pour toi { $net } (commission déduite) ; { $fee } s'il n'y a personne
 job-mine = <b>Mission { $job }</b>
-job-below = Mission { $job } : voir plus bas.
+job-below = Mission { $job } : voir plus bas.
 job-customer = 👤 { $name }
     🏠 { $street }, { $area }
 job-phone = 📞 { $phone }
@@ -309,7 +309,7 @@ helper-banned = Ton accès est bloqué. Raison : { $reason }. Si tu vois les c
 helper-banned-until = Ton accès est bloqué jusqu'à { $until }. Raison : { $reason }. Si tu vois les choses autrement : /human
 helper-lifted = Tu peux de nouveau accepter des missions.{ $reason ->
     [none] {""}
-   *[other] {" "}Motif: { $reason }
+   *[other] {" "}Raison : { $reason }
     }
 helper-rated = { $stars ->
     [1] La mission { $job } a reçu 1 étoile.
@@ -447,7 +447,7 @@ admin-stats = <b>Chiffres</b>
 
 ## Refus du bot
 
-refusal-not-allowed = Vous n'avez pas le droit de faire cela ici.
+refusal-not-allowed = Ce n'est pas permis ici.
 refusal-unknown = Cela n'existe pas.
 refusal-taken = Déjà prise. Quelqu'un a été plus rapide.
 refusal-passed = Ce n'est plus possible.
@@ -456,7 +456,7 @@ refusal-off-duty = Tu es en pause. Avec /duty, tu es de retour.
 refusal-slot-gone = Ce moment n'est plus libre. Veuillez en choisir un autre.
 refusal-incomplete = Il manque encore quelque chose : répondez d'abord à la question ouverte.
 refusal-above-quote = C'est plus que le maximum convenu ({ $ceiling }). Demande d'abord l'accord avec « Travail en plus ».
-refusal-bad-amount = Ce montant n'est pas valable. Écris par exemple : 60 ou 55.50
+refusal-bad-amount = Ce montant n'est pas valable. Écris par exemple : 60 ou 55.50
 refusal-bad-words = Je ne comprends pas : « { $word } ».
 
 ## Commandes, telles que Telegram les montre

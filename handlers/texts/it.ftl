@@ -158,7 +158,7 @@ kind-other = Altro
 ## La prenotazione
 
 booking-title = <b>Prenotazione { $job }</b> · { $category }
-booking-below = Prenotazione { $job }: vedi sotto.
+booking-below = Prenotazione { $job }: è qui sotto.
 booking-facts = 📍 { $area }
     🕐 Arrivo { $slot }
     💰 Probabilmente { $price }
@@ -357,7 +357,7 @@ join-choose-one = Scegli almeno una risposta, per favore.
 join-form-closed = Domande compilate.
 join-applied = Grazie! La tua candidatura è dal nostro team. Ti rispondiamo qui.
 join-first = Nella chat entrano solo aiutanti già ammessi. Candidati con /join.
-join-already = Aiuti già. /duty ti rende disponibile, /me mostra i tuoi numeri.
+join-already = Aiuti già. /duty ti rende disponibile, /me mostra le tue cifre.
 join-waiting = La tua candidatura è già presso il nostro team. Avrai notizie qui.
 button-continue = Avanti ›
 
@@ -447,7 +447,7 @@ admin-stats = <b>Cifre</b>
 
 ## Rifiuti del bot
 
-refusal-not-allowed = Questo qui non Le è permesso.
+refusal-not-allowed = Qui non è permesso.
 refusal-unknown = Non esiste.
 refusal-taken = Già assegnato. Qualcuno è stato più veloce.
 refusal-passed = Adesso non è più possibile.
