@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from nlu import checking, evaluation, explaining, phrases, places, times
+from nlu import checking, evaluation, explaining, phrases, places, sharing, times
 from nlu.local import Local
 from nlu.report import to_json
 from nlu.understanding import Setting
@@ -96,6 +96,12 @@ def check() -> None:
         print(fault)
     if faults:
         raise typer.Exit(1)
+
+
+@app.command()
+def share(folder: Annotated[Path, typer.Argument(help="Where to write.")]) -> None:
+    """Write the taught phrases, without the held-out personas, as Rasa NLU YAML."""
+    print(f"{sharing.share(folder)} phrases in {folder}")
 
 
 @app.command()

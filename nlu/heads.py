@@ -17,10 +17,10 @@ from nlu.features import Seen
 
 Floats = npt.NDArray[np.float32]
 
-ROUNDS: Final = 12  # times every phrase is read
+ROUNDS: Final = 8  # times every phrase is read
 RATE: Final = 0.3
-BLANKED: Final = 0.1  # share of features hidden at every reading, so that no single word decides
-SMOOTH: Final = 0.02  # of the wished-for probability that goes to the other labels
+BLANKED: Final = 0.2  # share of features hidden at every reading, so that no single word decides
+SMOOTH: Final = 0.05  # of the wished-for probability that goes to the other labels
 PIECES_WEIGHT: Final = 0.8
 SIGNS_WEIGHT: Final = 1.5
 MOMENT_WEIGHT: Final = 0.5
