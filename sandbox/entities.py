@@ -92,9 +92,11 @@ def _read(given: Any, length: int) -> list[Json]:
         for need in ("offset", "length"):
             if need not in one:
                 raise bad(f"can't parse MessageEntity: Can't find field \"{need}\"")
+            if not re.fullmatch(r"-?[0-9]{1,9}", str(one[need])):
+                raise bad(f'can\'t parse MessageEntity: Field "{need}" must be of type Number')
         if "type" not in one:
             raise bad("can't parse MessageEntity: Can't find field \"type\"")
-        if one["type"] not in _TYPES:
+        if not isinstance(one["type"], str) or one["type"] not in _TYPES:
             raise bad("can't parse MessageEntity: Unsupported type specified")
         offset, size = int(one["offset"]), int(one["length"])
         if offset < 0 or size <= 0 or offset >= length or one["type"] in _AUTOMATIC:

@@ -95,14 +95,12 @@ def send_media_group(world: World, params: Json, files: Files) -> list[Json]:
         raise bad("there are no messages to send")
     if len(media) > 10:
         raise bad("too many messages to send as an album")
-    kinds = {one.get("type") for one in media if isinstance(one, dict)}
-    if len(kinds) > 1 and not kinds <= {"photo", "video"}:
-        kind = next(iter(kinds - {"photo", "video"}))
-        raise bad(f"{str(kind).capitalize()} can't be mixed with other media types")
-    if not kinds <= {"photo", "video", "audio", "document"} or len(
-        [one for one in media if isinstance(one, dict)]
-    ) != len(media):
+    kinds = {str(one.get("type")) if isinstance(one, dict) else "" for one in media}
+    if not kinds <= {"photo", "video", "audio", "document"}:
         raise bad("can't parse InputMedia: type must be one of photo, video, audio or document")
+    if len(kinds) > 1 and not kinds <= {"photo", "video"}:
+        other = sorted(kinds - {"photo", "video"})[0]
+        raise bad(f"{other.capitalize()} can't be mixed with other media types")
     address = addressed(world, {key: value for key, value in params.items() if key != "reply_markup"}, what="photo")
     contents = []
     for one in media:

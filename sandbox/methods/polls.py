@@ -10,7 +10,7 @@ from sandbox.keyboards import read_markup
 from sandbox.markup import width
 from sandbox.methods.edits import closed_by_now, own_post
 from sandbox.methods.media import content_of, stored
-from sandbox.methods.posting import addressed, place_of, publish
+from sandbox.methods.posting import addressed, introduced, place_of, publish
 from sandbox.params import Files
 from sandbox.refusals import Refusal, bad
 from sandbox.state import Chat, Json, Person, Post
@@ -46,7 +46,7 @@ def new_poll(
 
 
 def send_poll(world: World, params: Json, files: Files) -> Json:
-    question, question_marks = _marked(params, "question")
+    question, question_marks = _marked(world, params, "question")
     if not question:
         raise bad("poll question must be non-empty")
     if width(question) > 300:
@@ -75,7 +75,7 @@ def send_poll(world: World, params: Json, files: Files) -> Json:
     if kind == "quiz":
         body["correct_option_ids"] = right
         if read.text(params, "explanation"):
-            explanation, marks = _marked(params, "explanation")
+            explanation, marks = _marked(world, params, "explanation")
             if width(explanation) > 200:
                 raise bad("quiz explanation must not exceed 200 characters")
             body["explanation"] = explanation
@@ -85,7 +85,7 @@ def send_poll(world: World, params: Json, files: Files) -> Json:
         if params.get(span):
             body[span] = read.whole(params, span)
     if read.text(params, "description"):
-        body["description"], marks = _marked(params, "description")
+        body["description"], marks = _marked(world, params, "description")
         if marks:
             body["description_entities"] = marks
     for place in ("media", "explanation_media"):
@@ -96,9 +96,11 @@ def send_poll(world: World, params: Json, files: Files) -> Json:
     return publish(world, address, {"poll": body}).wire
 
 
-def _marked(params: Json, name: str) -> tuple[str, list[Json]]:
+def _marked(world: World, params: Json, name: str) -> tuple[str, list[Json]]:
     mode = read.text(params, f"{name}_parse_mode")
-    return understood(read.text(params, name), mode, None if mode else read.list_of(params, f"{name}_entities"))
+    given = None if mode else read.list_of(params, f"{name}_entities")
+    text, marks = understood(read.text(params, name), mode, given)
+    return text, introduced(world, marks)
 
 
 def _option(world: World, given: Any, files: Files) -> Json:
@@ -106,6 +108,7 @@ def _option(world: World, given: Any, files: Files) -> Json:
     mode = str(given.get("text_parse_mode") or "") if isinstance(given, dict) else ""
     marked = given.get("text_entities") if isinstance(given, dict) and not mode else None
     text, marks = understood(str(words), mode, marked)
+    marks = introduced(world, marks)
     if not text:
         raise bad("poll option must be non-empty")
     if width(text) > 100:

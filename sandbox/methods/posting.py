@@ -226,7 +226,8 @@ def introduced(world: World, entities: list[Json]) -> list[Json]:
     known = []
     for one in entities:
         if one["type"] == "text_mention":
-            user = world.user(read.whole(one.get("user") or {}, "id"))
+            named = one.get("user")
+            user = world.user(read.whole(named, "id")) if isinstance(named, dict) else None
             if user is None:
                 continue
             known.append({**one, "user": user})
