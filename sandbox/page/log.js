@@ -16,6 +16,7 @@ export class Log {
     this.tops = new Float64Array(1);
     this.stuck = true; // at the newest row, and staying there
     this.width = 0;
+    this.placed = 0; // where we ourselves last scrolled to
     this.el.addEventListener("scroll", () => this.scrolled(), { passive: true });
     this.el.addEventListener("keydown", (event) => this.walk(event));
     this.sizes = new ResizeObserver(() => this.later());
@@ -48,7 +49,7 @@ export class Log {
     if (at === undefined) return;
     this.stuck = false;
     for (let round = 0; round < 3; round += 1) { // heights are guesses until seen
-      this.el.scrollTop = this.tops[at] - this.el.clientHeight / 3;
+      this.place(this.tops[at] - this.el.clientHeight / 3);
       this.lay(null);
     }
     const row = this.rows.get(key)?.el;
@@ -62,7 +63,8 @@ export class Log {
   }
 
   scrolled() {
-    this.stuck = this.atEnd;
+    // The echo of our own placing comes late, when the log may have changed again: it says nothing about the reader.
+    if (Math.abs(this.el.scrollTop - this.placed) > 1 || this.atEnd) this.stuck = this.atEnd;
     this.dispatchRead();
     this.later();
   }
@@ -119,11 +121,16 @@ export class Log {
     this.sum();
     this.pad.style.paddingTop = `${this.tops[first]}px`;
     this.pad.style.paddingBottom = `${this.tops[count] - this.tops[last]}px`;
-    if (this.stuck) this.el.scrollTop = this.el.scrollHeight;
+    if (this.stuck) this.place(this.el.scrollHeight);
     else if (anchor && this.index.has(anchor.key)) {
       const wished = this.tops[this.index.get(anchor.key)] + anchor.shift;
-      if (Math.abs(this.el.scrollTop - wished) > 1) this.el.scrollTop = wished;
+      if (Math.abs(this.el.scrollTop - wished) > 1) this.place(wished);
     }
+  }
+
+  place(pixel) {
+    this.el.scrollTop = pixel;
+    this.placed = this.el.scrollTop;
   }
 
   fill(first, last) {

@@ -67,6 +67,10 @@ async def offer(message: Message) -> None:
         await message.bot.send_message(int(word), "An offer for you.", reply_markup=buttons)
 
 
+async def show_code(message: Message) -> None:
+    await message.answer(f"<pre>{'a long line of code ' * 20}</pre>", parse_mode="HTML")
+
+
 async def quiz(message: Message) -> None:
     await message.answer_poll(
         "Which is faster?",
@@ -146,6 +150,7 @@ def dispatcher() -> Dispatcher:
     router = Router()
     router.message.register(greet, CommandStart())
     router.message.register(explain, Command("help"))
+    router.message.register(show_code, Command("code"))
     router.message.register(quiz, Command("quiz"))
     router.message.register(think, Command("think"))
     router.message.register(open_topic, Command("topic"))

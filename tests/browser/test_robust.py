@@ -117,6 +117,20 @@ async def test_who_reads_old_messages_is_not_pulled_away_by_new_ones(page: Page,
     assert await log.evaluate(at) == before
 
 
+async def test_no_message_is_wider_than_its_phone(page: Page, town: Sandbox) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    await anna.says("x" * 900)
+    await anna.says("/code")
+    await anna.sees("a long line of code")
+    wide = await anna.el.locator(".log").evaluate(
+        "(log) => [...log.querySelectorAll('.bubble')].map((one) => one.getBoundingClientRect().right).filter("
+        "(right) => right > log.getBoundingClientRect().right)"
+    )
+    assert wide == []
+    await expect(anna.el.locator(".newest")).to_be_hidden()
+
+
 async def test_a_conversation_with_the_keyboard_alone(page: Page) -> None:
     anna = PhoneOf(page, "Anna")
     await anna.el.get_by_role("button", name="START").focus()
