@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -25,9 +26,11 @@ def whole(value: Any) -> int:
 def number(value: Any) -> float:
     if isinstance(value, int | float | str) and not isinstance(value, bool):
         try:
-            return float(value)
-        except ValueError:
-            pass
+            read = float(value)
+        except (ValueError, OverflowError):
+            read = math.nan
+        if math.isfinite(read):
+            return read
     raise ValueError("a number")
 
 

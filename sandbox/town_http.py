@@ -34,6 +34,8 @@ from sandbox.world import World
 
 CHILD = web.AppKey("child", Child)
 ASK: web.AppKey[Ask] = web.AppKey("ask")
+MOST_DAYS = 400
+LONGEST_SETTLE = 600.0
 
 
 async def body_of(request: web.Request) -> tuple[Json, dict[str, Upload]]:
@@ -178,7 +180,7 @@ async def _bot(request: web.Request) -> web.StreamResponse:
 
 async def _settle(request: web.Request) -> web.StreamResponse:
     given = fields((await body_of(request))[0], {}, {"timeout": number})
-    state = await settle(request.app[WORLD], request.app[ASK], given.get("timeout", 10.0))
+    state = await settle(request.app[WORLD], request.app[ASK], min(given.get("timeout", 10.0), LONGEST_SETTLE))
     return web.json_response(state.answer())
 
 
@@ -187,12 +189,14 @@ async def _waits(request: web.Request) -> web.StreamResponse:
     world = request.app[WORLD]
     if ("minutes" in given) == ("until" in given):
         raise Wrong("Waiting takes either minutes or until.")
+    if abs(given.get("minutes", 0)) > MOST_DAYS * 24 * 60:
+        raise Wrong(f"Nobody waits for more than {MOST_DAYS} days.")
     now = world.clock.now()
     target = given["until"] if "until" in given else now + timedelta(minutes=given["minutes"])
     if target < now:
         raise Wrong(f"It is {now.isoformat()} already; the clock does not go back.")
-    if target - now > timedelta(days=400):
-        raise Wrong("Nobody waits for more than 400 days.")
+    if target - now > timedelta(days=MOST_DAYS):
+        raise Wrong(f"Nobody waits for more than {MOST_DAYS} days.")
     answer = await wait_until(world, request.app[ASK], target)
     world.keep()
     return web.json_response(answer)

@@ -147,6 +147,10 @@ async def test_wrong_bodies_get_a_sentence(sandbox: Sandbox) -> None:
         ("dances", {}, 404, "There is no /town/dances"),
         ("bot", {"action": "kill"}, 409, "--bot-command"),
         ("settle", {}, 409, "--bot URL"),
+        ("waits", {"minutes": 1e300}, 400, "more than 400 days"),
+        ("waits", {"minutes": "soon"}, 400, "must be a number"),
+        ("waits", {}, 400, "either minutes or until"),
+        ("location", {"person": ANNA, "latitude": "nan", "longitude": 8}, 400, "must be a number"),
         ("faults", {"rules": [{"kind": "earthquake"}]}, 400, "Unknown kind 'earthquake'"),
     ]
     for call, body, status, sentence in wrong:
