@@ -43,8 +43,7 @@ def test_a_line_for_a_line() -> None:
     assert [answer and answer["start"] for answer in answers] == ["2026-11-22T09:00:00+01:00", None, None]
 
 
-def test_the_object_has_its_fields(tmp_path_factory: pytest.TempPathFactory) -> None:
-    local = Local.load(tmp_path_factory.mktemp("model"))
+def test_the_object_has_its_fields(local: Local) -> None:
     heard = local.read("Drucker spinnt, morgen um 9 in 8004 Zürich", evaluation.SETTING)
     told = json.loads(json.dumps(to_json(heard)))
     assert list(told) == FIELDS

@@ -58,11 +58,6 @@ class Watch:
         return self.now
 
 
-@pytest.fixture(scope="module")
-def local(tmp_path_factory: pytest.TempPathFactory) -> Local:
-    return Local.load(tmp_path_factory.mktemp("model"))
-
-
 @pytest.fixture
 async def served() -> AsyncIterator[tuple[Server, str]]:
     server = Server()
