@@ -13,7 +13,7 @@ from tests.databases import both
 async def test_the_first_to_accept_has_the_job(town: Town) -> None:
     await town.anna.says("/start")
     await town.anna.says("Internet geht nicht, Router blinkt rot. 8004 Zürich, so schnell wie möglich")
-    town.anna.sees("Internet", "8004 Zürich", "CHF 45–75", "Ankunft")
+    town.anna.sees("📦 Internet, Router", "8004 Zürich", "CHF 45–75", "Ankunft")
     await town.anna.taps("Ankunft")
     await town.anna.says("Hardstrasse 12, 079 555 12 34")
     town.anna.sees("Hardstrasse 12")
