@@ -15,7 +15,6 @@ from domain.errors import NotAllowed, Passed, Taken
 from domain.job import Role, Status, Step, after
 from domain.matching import Candidate, WavePlan, chosen
 from domain.need import Wish
-from domain.price import NoTariff, Quote, quote
 from domain.rules import PostPolicy
 from domain.slots import Slot, next_slots_after, scheduled_slots
 from domain.vocabulary import Language
@@ -251,21 +250,3 @@ async def decline(unit: Unit, job_id: int, me: Me, *, version: int, reason: str 
     waiting = [o for o in await jobs.offers(unit, job_id, version) if o.answer is Answer.ASKED]
     if not waiting and plan_of(unit, job).next_wave(job.wave) is not None:
         await wave(unit, job)
-
-
-def quote_for(unit: Unit, job: Job, crowd: str) -> Quote | None:
-    """What another crowd would ask for the same work; None when it has no prices here."""
-    region = unit.rules.region(job.region)
-    try:
-        return quote(
-            unit.rules.catalogue,
-            region=job.region,
-            crowd=crowd,
-            category=job.category,
-            kind=job.kind,
-            immediate=job.immediate,
-            start_local=job.slot_start.astimezone(region.clock),
-            distance_km=None,
-        )
-    except NoTariff:
-        return None
