@@ -83,9 +83,13 @@ export class Toolbar {
     this.alarm.textContent = api.isAway() ? say("away") : "";
   }
 
+  busy(on) {
+    this.clock.classList.toggle("skipping", on);
+    this.skips.inert = on;
+  }
+
   async skip(body) {
-    this.clock.classList.add("skipping");
-    this.skips.inert = true;
+    this.busy(true);
     this.desk.screens.hurry();
     const follow = setInterval(() => (this.town.look(), this.desk.screens.hurry()), 800);
     try {
@@ -94,13 +98,13 @@ export class Toolbar {
       this.desk.notice(problem instanceof api.Away ? say("away") : problem.message);
     }
     clearInterval(follow);
-    this.skips.inert = false;
-    this.clock.classList.remove("skipping");
     await this.town.look();
+    this.busy(false);
     this.desk.screens.hurry();
   }
 
   async skipToNext() {
+    this.busy(true);
     try {
       const answer = await api.post("/settle", { timeout: 5 });
       if (answer.next_due) return await this.skip({ until: answer.next_due });
@@ -108,6 +112,8 @@ export class Toolbar {
       return await this.skip({ minutes: 1 });
     } catch (problem) {
       return this.desk.notice(problem.message);
+    } finally {
+      this.busy(false);
     }
   }
 
