@@ -55,6 +55,8 @@ class Hearing:
 
     async def _meet(self, unit: Unit, user: User, event: object, chat: Chat | None, heard: Understanding | None) -> Me:
         me = await people.meet(unit, user.id, user.first_name, _language(user))
+        if isinstance(event, CallbackQuery) and chat is not None and chat.id == user.id:
+            await people.heard_from(unit, chat.id, 0)  # who presses a button there can be reached again
         if isinstance(event, Message) and chat is not None:
             await people.heard_from(unit, chat.id, event.message_id)
             if heard is not None and event.text and heard.intent is not Intent.OUT_OF_SCOPE:  # gibberish is no language

@@ -15,7 +15,7 @@ from actions.people import Me, Unit
 from domain.errors import BadWords, Passed
 from domain.need import MOST_MISSES, Need, Question, Spot, Wish
 from domain.slots import Slot
-from domain.vocabulary import Category, Urgency
+from domain.vocabulary import Category, Language, Urgency
 from handlers import say
 from handlers.cards import need as need_card
 from handlers.customer import contact
@@ -122,6 +122,8 @@ async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding
             await learn(unit, me, draft, heard, meaning)
         case _ if draft is not None and await _contacted(unit, me, draft, heard):
             return
+        case Intent.OUT_OF_SCOPE if sure and heard.language in set(Language):
+            await lost(unit, me, draft, "out-of-scope")
         case _:
             await lost(unit, me, draft)
 
@@ -141,8 +143,8 @@ async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding,
         row.asked = 1
 
 
-async def lost(unit: Unit, me: Me, draft: NeedRow | None) -> None:
-    """Not understood: said so, with the question again; the second time in a row the human way is offered."""
+async def lost(unit: Unit, me: Me, draft: NeedRow | None, message: str = "not-understood") -> None:
+    """Not understood, or not ours to do: said so, with the question again; the second time the human way is offered."""
     if draft is not None:
         misses = await needs.miss(unit, draft)
     else:
@@ -153,7 +155,7 @@ async def lost(unit: Unit, me: Me, draft: NeedRow | None) -> None:
             unit, me.id, "not-understood-twice", phone=unit.rules.operator.phone, operator=unit.rules.operator.name
         )
     else:
-        await say.letter(unit, me.id, "not-understood")
+        await say.letter(unit, me.id, message)
 
 
 async def danger(unit: Unit, me: Me, draft: NeedRow | None) -> None:

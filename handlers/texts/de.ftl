@@ -41,6 +41,7 @@ nothing-to-stop = Es läuft gerade nichts, was ich abbrechen könnte.
 no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
 price-info = Der Preis hängt davon ab, was zu tun ist. Beschreiben Sie es kurz, mit Ort: Ich nenne Ihnen sofort einen Richtpreis, Anfahrt inbegriffen, bevor Sie etwas buchen. Sie zahlen der Helferin oder dem Helfer direkt.
 complaint-heard = Das tut mir leid. Ich habe es an einen Menschen weitergegeben, der sich bei Ihnen meldet. Telefon: { $phone }.
+out-of-scope = Dabei kann ich Ihnen leider nicht helfen. Ich vermittle Hilfe bei Internet, Computer, TV, Handy, Möbeln, Haus und Garten. Was ist zu tun?
 not-understood = Das habe ich nicht verstanden. Können Sie es mit anderen Worten sagen? Am besten: was nicht geht, an welchem Gerät, wo.
 not-understood-twice = Ich verstehe Sie leider noch nicht. Mit /human meldet sich ein Mensch bei Ihnen, oder rufen Sie { $operator } an: { $phone }.
 second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Kümmern wir uns zuerst um das Erste; das andere schreiben Sie mir bitte gleich nach dieser Buchung.

@@ -41,6 +41,7 @@ nothing-to-stop = There is nothing going on that I could stop.
 no-jobs = You have no booking at the moment. Just write what you need help with.
 price-info = The price depends on what is to be done. Describe it briefly, with the place: I will give you an indicative price at once, travel included, before you book anything. You pay the helper directly.
 complaint-heard = I am sorry to hear that. I have passed it on to a person, who will get in touch with you. Phone: { $phone }.
+out-of-scope = I am afraid that is nothing I can help with. I find people who help with internet, computers, TV, phones, furniture, house and garden. What needs doing?
 not-understood = I did not understand that. Could you say it in other words? Best: what is wrong, with which device, where.
 not-understood-twice = I am afraid I still do not understand. With /human a person will get in touch, or call { $operator }: { $phone }.
 second-problem = I heard a second thing: “{ $words }”. Let us deal with the first one now; tell me about the other right after this booking.

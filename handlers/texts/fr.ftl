@@ -41,6 +41,7 @@ nothing-to-stop = Il n'y a rien à annuler pour le moment.
 no-jobs = Vous n'avez pas de réservation pour le moment. Écrivez simplement ce qu'il vous faut.
 price-info = Le prix dépend de ce qu'il y a à faire. Décrivez-le en quelques mots, avec le lieu : je vous donne aussitôt un prix indicatif, déplacement compris, avant toute réservation. Vous payez directement la personne qui vous aide.
 complaint-heard = J'en suis navré. J'ai transmis à une personne de l'équipe, qui prendra contact avec vous. Téléphone : { $phone }.
+out-of-scope = Pour cela, je ne peux malheureusement pas vous aider. Je trouve de l'aide pour internet, l'ordinateur, la télé, le téléphone, les meubles, la maison et le jardin. Que faut-il faire ?
 not-understood = Je n'ai pas compris. Pouvez-vous le dire autrement ? L'idéal : ce qui ne marche pas, sur quel appareil, et où.
 not-understood-twice = Je ne comprends toujours pas, désolé. Avec /human, une personne prend contact avec vous ; ou appelez { $operator } : { $phone }.
 second-problem = J'ai entendu une deuxième chose : « { $words } ». Occupons-nous d'abord de la première ; écrivez-moi l'autre juste après cette réservation.

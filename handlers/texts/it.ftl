@@ -41,6 +41,7 @@ nothing-to-stop = Al momento non c'è nulla da annullare.
 no-jobs = Al momento non ha prenotazioni. Scriva semplicemente di che cosa ha bisogno.
 price-info = Il prezzo dipende da che cosa c'è da fare. Lo descriva in poche parole, con il luogo: Le indico subito un prezzo, trasferta compresa, prima di qualsiasi prenotazione. Paga direttamente a chi La aiuta.
 complaint-heard = Mi dispiace. Ho passato la Sua segnalazione a una persona, che si farà viva con Lei. Telefono: { $phone }.
+out-of-scope = In questo purtroppo non posso aiutarla. Trovo aiuto per internet, computer, TV, telefono, mobili, casa e giardino. Che cosa c'è da fare?
 not-understood = Non ho capito. Può dirlo con altre parole? L'ideale: che cosa non va, con quale apparecchio, dove.
 not-understood-twice = Purtroppo non capisco ancora. Con /human si fa viva una persona; oppure chiami { $operator }: { $phone }.
 second-problem = Ho sentito anche un'altra cosa: «{ $words }». Occupiamoci intanto della prima; mi scriva l'altra subito dopo questa prenotazione.
