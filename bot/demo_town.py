@@ -6,6 +6,7 @@ The same seed makes the same town. The sandbox gets the people and chats as a pl
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from storage.unit import Unit
 BOT = {"id": 777, "username": "needbot_demo_bot", "first_name": "needbot"}
 TOKEN = "777:DEMO"
 ADMIN = 5001
+SPECIAL = re.compile(r"[.*+?^${}()|\[\]\\]")  # what a pattern of the page reads as a sign, in any dialect
 FIRST_HELPER = 2001
 WITH_DIGITAL = (
     Category.NETWORK, Category.COMPUTER, Category.TV, Category.MOBILE, Category.AUDIO, Category.SMART_HOME,
@@ -116,6 +118,7 @@ def town_of(rules: Rules, some: list[Somebody]) -> dict[str, Any]:
     members = {region.id: [one.id for one in some if one.region == region.id] for region in rules.regions}
     return {
         "bot": BOT,
+        "zone": rules.regions[0].zone,
         "people": [
             *customers,
             *(
@@ -152,7 +155,7 @@ def autopilot() -> list[dict[str, Any]]:
     """How helpers behave who answer by themselves: accept, set off, arrive, finish at a suggested price."""
 
     def labels(message: str, **facts: Any) -> str:
-        return "|".join(speaker(language).label(message, **facts) for language in Language)
+        return "|".join(SPECIAL.sub(r"\\\g<0>", speaker(language).label(message, **facts)) for language in Language)
 
     def exactly(message: str, **facts: Any) -> str:
         return f"^({labels(message, **facts)})$"
@@ -160,7 +163,7 @@ def autopilot() -> list[dict[str, Any]]:
     steps = [
         (exactly("button-accept"), [2, 12]),
         (exactly("button-away", minutes=10), [5, 15]),
-        ("^(" + "|".join(speaker(language).label("button-arrive") for language in Language) + ")$", [15, 30]),
+        (exactly("button-arrive"), [15, 30]),
         (exactly("button-done"), [15, 40]),
         (r"^(CHF|EUR) [\d'’.]+$", [3, 8]),
     ]

@@ -60,8 +60,13 @@ class Hearing:
         if isinstance(event, Message) and chat is not None:
             await people.heard_from(unit, chat.id, event.message_id)
             if heard is not None and event.text and heard.intent is not Intent.OUT_OF_SCOPE:  # gibberish is no language
-                await people.drift_language(unit, me, heard.language, len(event.text.split()))
+                await people.drift_language(unit, me, heard.language, _words(event.text))
         return me
+
+
+def _words(text: str) -> int:
+    """How many words a text has that could tell its language: a street and a phone number have one at most."""
+    return sum(word.strip(".,;:!?").isalpha() for word in text.split())
 
 
 def _who(event: object) -> User | None:

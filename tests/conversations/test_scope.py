@@ -21,3 +21,10 @@ async def test_who_pressed_a_button_after_unblocking_was_never_written_to_again(
     people.blocks(town.world, town.luca.id, on=False)
     await town.luca.taps("Pause")
     assert "Pause" in town.luca.last()
+
+
+async def test_a_street_and_a_number_switched_the_language(town: Town) -> None:
+    await town.anna.says("Internet geht nicht, Router blinkt rot. 8004 Zürich, so schnell wie möglich")
+    await town.anna.taps("Ankunft")
+    await town.anna.says("Josefstrasse 7, 079 555 00 11")
+    town.anna.sees("Stimmt alles?", "Josefstrasse 7")
