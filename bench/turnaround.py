@@ -51,6 +51,15 @@ async def bot(name: str, folder: Path, url: str, *, limits: bool) -> AsyncIterat
             yield child
 
 
+async def answered_once(people: People, person: int) -> None:
+    """Wait until the bot has said something to this person."""
+    for _ in range(600):
+        if any(message["from"]["bot"] for message in await people.screen(person)):
+            return
+        await asyncio.sleep(0.1)
+    raise TimeoutError(f"no answer to {person}")
+
+
 async def measure(name: str, label: str, folder: Path, *, messages: int, rate: float | None, limits: bool) -> Measured:
     """Play `messages` first messages, `rate` a second or one after the other, and time the answers."""
     async with (
@@ -60,7 +69,9 @@ async def measure(name: str, label: str, folder: Path, *, messages: int, rate: f
     ):
         for warm in range(20):
             await people.says(10_000 + messages + warm, WORDS)
-        await asyncio.sleep(3)
+        for warm in range(20):  # whoever builds things at the first message has built them now
+            await answered_once(people, 10_000 + messages + warm)
+        await asyncio.sleep(2)
         busy = psutil.Process(child.pid)
         before, began = busy.cpu_times(), asyncio.get_running_loop().time()
         asked: dict[int, datetime] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
 from pathlib import Path
 
@@ -85,6 +86,8 @@ async def run(config: Config, rules: Rules) -> None:
         await health.start()
     except OSError as fault:
         raise BadConfig(f"health.port: {config.health.port} cannot be used ({fault.strerror})") from fault
+    gc.enable()
+    gc.freeze()  # what was imported stays: it need not be looked through for garbage
     running = asyncio.create_task(app.run(poll_seconds=config.telegram.poll_seconds))
     introduction = asyncio.create_task(introduce(app))
     for sign in (signal.SIGTERM, signal.SIGINT):

@@ -81,12 +81,13 @@ async def wish(
     silent: bool = False,
 ) -> None:
     """Wish that `chat` sees the present state of `subject`; with `afresh` as a new message at the bottom."""
+    turn = unit.turn()
     insert = insert_into(unit, Card).values(
         chat=chat,
         subject=subject,
         wished=1,
         shown=0,
-        turn=unit.turn(),
+        turn=turn,
         priority=int(priority),
         afresh=False,
         silent=silent,
@@ -94,7 +95,7 @@ async def wish(
     )
     again = {
         "wished": card_table.c.wished + 1,
-        "turn": insert.excluded.turn,
+        "turn": turn,  # not excluded.turn: that copies the whole table, each time
         "priority": int(priority),
         "attempts": 0,
         "failed": None,
