@@ -32,11 +32,12 @@ async def keep(unit: Unit, bot: int, updates: Sequence[tuple[int, int, dict[str,
     return int(getattr(result, "rowcount", 0))
 
 
-async def waiting(unit: Unit, *, but: Collection[int] = (), limit: int = 500) -> Sequence[Inbox]:
+WAITING = select(Inbox).where(inbox.c.state == InboxState.NEW).order_by(inbox.c.id).limit(500)
+
+
+async def waiting(unit: Unit, *, but: Collection[int] = ()) -> Sequence[Inbox]:
     """The oldest updates not worked yet, in order of arrival, `but` of these people: one who floods stops nobody."""
-    query = select(Inbox).where(inbox.c.state == InboxState.NEW).order_by(inbox.c.id).limit(limit)
-    if but:
-        query = query.where(inbox.c.person.not_in(but))
+    query = WAITING.where(inbox.c.person.not_in(but)) if but else WAITING
     return (await unit.session.scalars(query)).all()
 
 

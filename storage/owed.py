@@ -12,6 +12,22 @@ from storage.unit import Unit, insert_into, table_of
 
 letter_table, card_table, chat_table = table_of(Letter), table_of(Card), table_of(Chat)
 
+# Asked several times an update, so built once: putting a statement together costs more than SQLite needs to answer it.
+UNREACHABLE = select(chat_table.c.id).where(chat_table.c.unreachable_since.is_not(None))
+LETTER_OWED = (letter_table.c.sent_at.is_(None), letter_table.c.failed.is_(None))
+CARD_OWED = (card_table.c.wished > card_table.c.shown, card_table.c.failed.is_(None))
+FIRST_LETTERS = (
+    select(Letter)
+    .where(
+        letter_table.c.id.in_(select(func.min(letter_table.c.id)).where(*LETTER_OWED).group_by(letter_table.c.chat)),
+        letter_table.c.chat.not_in(UNREACHABLE),
+    )
+    .limit(1000)
+)
+CARDS = select(Card).where(*CARD_OWED, card_table.c.chat.not_in(UNREACHABLE)).order_by(card_table.c.turn).limit(1000)
+COUNT_LETTERS = select(func.count()).where(*LETTER_OWED, letter_table.c.chat.not_in(UNREACHABLE))
+COUNT_CARDS = select(func.count()).where(*CARD_OWED, card_table.c.chat.not_in(UNREACHABLE))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Owed:
@@ -118,29 +134,7 @@ async def wish_everywhere(unit: Unit, subject: str, *, priority: Priority = Prio
 
 async def next_of_each_chat(unit: Unit) -> Sequence[Owed]:
     """For every chat that is owed something, the first thing in its order, the most pressing chats first."""
-    reachable = select(chat_table.c.id).where(chat_table.c.unreachable_since.is_not(None))
-    letters = await unit.session.scalars(
-        select(Letter)
-        .where(
-            letter_table.c.id.in_(
-                select(func.min(letter_table.c.id))
-                .where(letter_table.c.sent_at.is_(None), letter_table.c.failed.is_(None))
-                .group_by(letter_table.c.chat)
-            ),
-            letter_table.c.chat.not_in(reachable),
-        )
-        .limit(1000)
-    )
-    cards = await unit.session.scalars(
-        select(Card)
-        .where(
-            card_table.c.wished > card_table.c.shown,
-            card_table.c.failed.is_(None),
-            card_table.c.chat.not_in(reachable),
-        )
-        .order_by(card_table.c.turn)
-        .limit(1000)
-    )
+    letters, cards = await unit.session.scalars(FIRST_LETTERS), await unit.session.scalars(CARDS)
     first: dict[int, Owed] = {}
     owed = [
         *(Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, letter=x) for x in letters),
@@ -153,14 +147,8 @@ async def next_of_each_chat(unit: Unit) -> Sequence[Owed]:
 
 async def count_owed(unit: Unit) -> int:
     """How many letters and cards are waiting to be delivered to chats that can be reached."""
-    unreachable = select(chat_table.c.id).where(chat_table.c.unreachable_since.is_not(None))
-    letters = select(func.count()).where(
-        letter_table.c.sent_at.is_(None), letter_table.c.failed.is_(None), letter_table.c.chat.not_in(unreachable)
-    )
-    cards = select(func.count()).where(
-        card_table.c.wished > card_table.c.shown, card_table.c.failed.is_(None), card_table.c.chat.not_in(unreachable)
-    )
-    return int(await unit.session.scalar(letters) or 0) + int(await unit.session.scalar(cards) or 0)
+    letters, cards = await unit.session.scalar(COUNT_LETTERS), await unit.session.scalar(COUNT_CARDS)
+    return int(letters or 0) + int(cards or 0)
 
 
 async def letter_sent(unit: Unit, letter_id: int, message_id: int | None) -> None:
