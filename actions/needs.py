@@ -115,6 +115,13 @@ def _write(row: NeedRow, need: Need) -> None:
         row.wish_start, row.wish_end, row.wish_grain = need.wish.start, need.wish.end, need.wish.grain
 
 
+async def show_again(unit: Unit, person_id: int) -> None:
+    """Show a person's draft as it is now: what it offered a moment ago is gone."""
+    row = await needs.draft_of(unit, person_id)
+    if row is not None:
+        await touch(unit, row)
+
+
 async def draft_of(unit: Unit, me: Me) -> NeedRow | None:
     """The need this person is describing."""
     return await needs.draft_of(unit, me.id)

@@ -21,16 +21,25 @@ from rich.table import Table
 from bench.demo import demo
 from bench.people import NoButton, People
 
-PROBLEMS = (
-    "Internet geht nicht, Router blinkt rot",
-    "Drucker hat Papierstau",
-    "Fernseher zeigt kein Bild",
-    "Laptop startet nicht mehr",
-    "My phone does not charge any more",
-    "The printer is not found on the Wi-Fi",
-    "Kleiderschrank aufbauen",
-    "Sonos bleibt stumm",
-)
+PROBLEMS = {
+    "de": (
+        "Internet geht nicht, Router blinkt rot",
+        "Drucker hat Papierstau",
+        "Fernseher zeigt kein Bild",
+        "Laptop startet nicht mehr",
+        "Kleiderschrank aufbauen",
+        "meine Sonos bleibt stumm",
+    ),
+    "en": (
+        "My phone does not charge any more",
+        "The printer is not found on the Wi-Fi",
+        "No picture on the TV",
+        "My laptop is very slow",
+    ),
+}
+SOON = {"de": "so schnell wie möglich", "en": "as soon as possible"}
+UNSURE = ("Nichts davon", "None of these")
+TIMES = ("Ankunft", "Arrival", "Nov", "Dez", "Dec")
 PLACES = ("8004 Zürich", "8005 Zürich", "8037 Zürich", "8050 Zürich", "8003 Zürich", "8008 Zürich")
 ORDER = ("Verbindlich buchen", "Book now")
 COMING = ("kommt um", "is coming at", "hat zugesagt", "has accepted")
@@ -54,14 +63,14 @@ async def customer(people: People, number: int, chance: random.Random, count: Co
     street, phone = f"Leckstrasse {number + 1}", f"079 555 {number // 100:02d} {number % 100:02d}"
     count.secrets += [street, phone]
     try:
-        await people.says(person, f"{chance.choice(PROBLEMS)}, {chance.choice(PLACES)}, so schnell wie möglich")
-        wanted = await people.finds(person, "Ankunft", "Arrival", "Nov", "Dez", "Dec", "Nichts davon", within=patience)
-        if wanted == "Nichts davon":
+        problem = f"{chance.choice(PROBLEMS[language])}, {chance.choice(PLACES)}, {SOON[language]}"
+        await people.says(person, problem)
+        wanted = await people.finds(person, *TIMES, *UNSURE, within=patience)
+        if wanted in UNSURE:
             reading = next(b for m in await people.screen(person) for row in m["buttons"] for b in row)
             await people.taps(person, reading)
-            wanted = await people.finds(person, "Ankunft", "Arrival", "Nov", "Dez", "Dec", within=patience)
-        await people.taps(person, wanted)
-        await people.sees(person, "Strasse, Hausnummer", "Street, house number", within=patience)
+            wanted = await people.finds(person, *TIMES, within=patience)
+        await choose_time(people, person, wanted)
         await people.says(person, f"{street}, {phone}")
         label = await people.finds(person, *ORDER, within=patience)
         await people.taps(person, label)
@@ -78,6 +87,19 @@ async def customer(people: People, number: int, chance: random.Random, count: Co
         count.outcomes["no answer"] += 1
         screen = [message["text"][:90] for message in await people.screen(person)]
         count.silent.append(f"{person}: {type(fault).__name__} {fault}: {screen[-2:]}")
+
+
+async def choose_time(people: People, person: int, wanted: str) -> None:
+    """Press a time; where it has gone in the meantime, press one of those the card shows then."""
+    for _ in range(6):
+        await people.taps(person, wanted)
+        try:
+            await people.sees(person, "Strasse, Hausnummer", "Street, house number", within=10)
+        except TimeoutError:
+            wanted = await people.finds(person, *TIMES, within=10)
+        else:
+            return
+    raise TimeoutError("no time could be had")
 
 
 async def helper(people: People, person: int, chance: random.Random, stop: asyncio.Event) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 
-from actions import speech
+from actions import needs, speech
 from actions.people import Unit
-from domain.errors import Refusal
+from domain.errors import Refusal, SlotGone
 from domain.money import Money
 from domain.vocabulary import Language
 from handlers.say import MOST_TOAST, Toast
@@ -27,7 +27,9 @@ def facts_of(refusal: Refusal) -> dict[str, Any]:
 
 
 async def refuse(unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, chat: int, language: Language) -> None:
-    """Say why not: as a toast to a button, as a letter to a message."""
+    """Say why not: as a toast to a button, as a letter to a message; a card whose time is gone shows what there is."""
+    if isinstance(refusal, SlotGone):
+        await needs.show_again(unit, chat)
     if tap is not None:
         text = speaker(language).label(message_of(refusal), **facts_of(refusal))
         unit.after.append(Toast(query=tap.id, text=text[:MOST_TOAST], alert=True))

@@ -105,3 +105,13 @@ async def test_two_unanswered_requests_pause_a_helper_who_is_told(town: Town) ->
     town.luca.sees("⏸ Pause")
     await town.luca.taps("🟢 Verfügbar")
     town.luca.sees("🟢 Du bist verfügbar.")
+
+
+async def test_a_window_that_had_gone_stayed_on_the_card(town: Town) -> None:
+    await town.anna.says("Internet geht nicht, Router blinkt rot. 8004 Zürich, so schnell wie möglich")
+    shown = next(label for label in town.anna.buttons() if label.startswith("Ankunft"))
+    for helper in (town.luca, town.mia, town.noah, town.urs):
+        await helper.says("/duty off")
+    assert "nicht mehr frei" in await town.anna.taps("Ankunft")
+    assert shown not in town.anna.buttons()
+    town.anna.sees("Termine")
