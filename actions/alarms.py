@@ -48,6 +48,14 @@ async def take(unit: Unit, alarm_id: int, me: Me) -> Alarm:
     return alarm
 
 
+async def close(unit: Unit, subject: str) -> None:
+    """What this alarm warned of is over, if it ever rang."""
+    alarm = await alarms.of_subject(unit, subject)
+    if alarm is not None and alarm.closed_at is None:
+        alarm.closed_at = unit.now
+        await show(unit, alarm)
+
+
 async def close_of_job(unit: Unit, job_id: int) -> None:
     """What the alarms of a job warned of is over."""
     for alarm in await alarms.of_job(unit, job_id):

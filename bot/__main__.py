@@ -1,17 +1,15 @@
-"""The command line: python -m bot demo | run | migrate | config check | token. Bad configuration is exit code 2."""
+"""The command line: python -m bot demo | run | migrate | dead | config check | token. Exit code 2: configuration."""
 
 from __future__ import annotations
 
-import asyncio
 import gc
-from collections.abc import Coroutine
-from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from bot.config import BadConfig, read_config, require_token
+from bot import operating
+from bot.cli import OWN, CannotRun, File, configured, do, refuse
+from bot.config import BadConfig, Config, require_token
 
 gc.disable()  # until everything is imported (bot/running): a third of the time, for half a million objects that stay
 
@@ -20,62 +18,41 @@ config_commands = typer.Typer(no_args_is_help=True, help="Look at the configurat
 token_commands = typer.Typer(no_args_is_help=True, help="Look at the bot's token.")
 main.add_typer(config_commands, name="config")
 main.add_typer(token_commands, name="token")
-
-errors = Console(stderr=True, highlight=False, soft_wrap=True)
-File = Annotated[Path, typer.Option("--config", help="the configuration file")]
-OWN = Path("config.toml")
+main.add_typer(operating.dead, name="dead")
 
 
-def _refuse(sentence: str, code: int = 2) -> NoReturn:
-    errors.print(f"needbot: {sentence}", markup=False)
-    raise typer.Exit(code)
-
-
-def _do(work: Coroutine[Any, Any, None]) -> None:
-    from bot.running import CannotRun
-
+def _require_token(settings: Config) -> None:
     try:
-        asyncio.run(work)
+        require_token(settings)
     except BadConfig as fault:
-        _refuse(str(fault))
-    except CannotRun as fault:
-        _refuse(str(fault), 1)
+        refuse(str(fault))
 
 
 @main.command()
 def run(config: File = OWN, verbose: Annotated[bool, typer.Option(help="say more on standard error")] = False) -> None:
     """Run the bot against Telegram, by long polling. The token comes from NEEDBOT_TOKEN."""
-    try:
-        settings, rules = read_config(config)
-        require_token(settings)
-    except BadConfig as fault:
-        _refuse(str(fault))
+    settings, rules = configured(config)
+    _require_token(settings)
     from bot import logs, running
 
     logs.speak(verbose=verbose)
-    _do(running.run(settings, rules))
+    do(running.run(settings, rules))
 
 
 @main.command()
 def migrate(config: File = OWN) -> None:
     """Bring the database to the newest schema."""
-    try:
-        settings, _ = read_config(config)
-    except BadConfig as fault:
-        _refuse(str(fault))
+    settings, _ = configured(config)
     from bot import running
 
-    _do(running.migrated(settings))
+    do(running.migrated(settings))
     typer.echo("the database is up to date")
 
 
 @config_commands.command("check")
 def check(config: File = OWN) -> None:
     """Read the configuration and the price list, and say what is in them."""
-    try:
-        settings, rules = read_config(config)
-    except BadConfig as fault:
-        _refuse(str(fault))
+    settings, rules = configured(config)
     typer.echo(
         f"{config}: fine. {len(rules.regions)} regions ({', '.join(region.id for region in rules.regions)}), "
         f"{len(rules.crowds)} crowds, {len(settings.admins.ids)} admins, prices from {settings.prices}, "
@@ -86,19 +63,14 @@ def check(config: File = OWN) -> None:
 @token_commands.command("check")
 def token_check(config: File = OWN) -> None:
     """Ask Telegram whose token NEEDBOT_TOKEN is."""
-    try:
-        settings, _ = read_config(config)
-        require_token(settings)
-    except BadConfig as fault:
-        _refuse(str(fault))
+    settings, _ = configured(config)
+    _require_token(settings)
 
     async def ask() -> None:
         from aiogram import Bot
         from aiogram.client.session.aiohttp import AiohttpSession
         from aiogram.client.telegram import TelegramAPIServer
         from aiogram.exceptions import TelegramAPIError
-
-        from bot.running import CannotRun
 
         bot = Bot(settings.token, session=AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram.api_url)))
         try:
@@ -109,7 +81,7 @@ def token_check(config: File = OWN) -> None:
             await bot.session.close()
         typer.echo(f"@{me.username} ({me.id}), privacy mode {'off' if me.can_read_all_group_messages else 'on'}")
 
-    _do(ask())
+    do(ask())
 
 
 @main.command()
@@ -128,7 +100,7 @@ def demo(
     from bot import logs
 
     logs.speak()
-    _do(
+    do(
         town.run(
             town.Wishes(
                 port=port,

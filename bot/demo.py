@@ -22,8 +22,9 @@ import structlog
 from sqlalchemy import func, select
 
 from bot import demo_town
+from bot.cli import CannotRun
 from bot.config import BadConfig, Config, read_config
-from bot.running import MODEL_CACHE, CannotRun, migrated
+from bot.running import MODEL_CACHE, migrated
 from domain.rules import Rules
 from nlu.local import Local
 from storage.tables import Helper, metadata

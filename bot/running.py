@@ -16,6 +16,7 @@ from aiogram.types import BotCommand, BotCommandScopeChat
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.app import App
+from bot.cli import CannotRun
 from bot.clock import Clock, SystemClock, TownClock
 from bot.config import BadConfig, Config, require_token
 from bot.health import Health
@@ -43,10 +44,6 @@ ADMIN_COMMANDS = (
     "audit",
 )
 MODEL_CACHE = Path(__file__).parents[1] / "var" / "nlu"
-
-
-class CannotRun(Exception):
-    """A sentence: why the bot has stopped, when it is the operator's to mend."""
 
 
 async def migrated(config: Config) -> None:

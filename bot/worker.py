@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from asyncio import sleep
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -29,6 +30,7 @@ COLLISIONS = {"40001", "40P01"}  # PostgreSQL: serialization failure, deadlock: 
 AT_ONCE = 8
 """Units under way at the same time; the database's pool has room for them and for everybody else."""
 LONGEST_PAUSE = 5.0
+LOOK_AGAIN = 20.0
 
 Understand = Callable[[dict[str, Any]], Awaitable[Any]]
 Hear = Callable[[Unit, dict[str, Any], Any], Awaitable[None]]
@@ -72,7 +74,8 @@ class Worker:
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue
             pause = 0.1
-            await self._wake.wait()
+            with suppress(TimeoutError):  # what another process put into the inbox is found without a call too
+                await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
 
     async def drain(self) -> int:
         """Work everything that waits, and return how many updates that were."""

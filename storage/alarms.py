@@ -29,6 +29,11 @@ async def find(unit: Unit, alarm_id: int) -> Alarm | None:
     return await unit.session.get(Alarm, alarm_id)
 
 
+async def of_subject(unit: Unit, subject: str) -> Alarm | None:
+    """The alarm of this subject, open or not."""
+    return (await unit.session.scalars(select(Alarm).where(alarm.c.subject == subject))).first()
+
+
 async def of_job(unit: Unit, job_id: int) -> Sequence[Alarm]:
     """The alarms of a job that are not closed."""
     query = select(Alarm).where(alarm.c.job_id == job_id, alarm.c.closed_at.is_(None))

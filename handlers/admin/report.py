@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions import helpers, jobs, people
+from actions import dead, helpers, jobs, people
 from actions.jobs import Job
 from actions.people import Unit
 from actions.speech import Say
@@ -88,4 +88,5 @@ async def numbers(unit: Unit) -> dict[str, Any]:
         "reviews": figures["reviews"],
         "again": share(yes, asked),
         "duty": await helpers.on_duty_everywhere(unit),
+        "aside": await dead.count(unit),
     }

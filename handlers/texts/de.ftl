@@ -385,7 +385,7 @@ alarm-complaint = ⚠️ <b>Reklamation</b>
 alarm-emergency = 🚨 <b>Notfall gemeldet</b>; die Notrufnummern wurden genannt, nichts gebucht.
 alarm-too-complex = ⚠️ <b>Zu komplex vor Ort</b>
 alarm-one-star = ⚠️ <b>Bewertung mit einem Stern</b>
-alarm-set-aside = ⚠️ <b>Eine Nachricht konnte nicht verarbeitet werden</b> (siehe Protokoll)
+alarm-set-aside = ⚠️ <b>Eine Nachricht konnte nicht verarbeitet werden</b> (python -m bot dead)
 alarm-undeliverable = ⚠️ <b>Nicht zustellbar</b>: { $chat } ({ $why })
 alarm-job = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })
@@ -444,7 +444,7 @@ admin-stats = <b>Zahlen</b>
     Aufträge { $jobs }: { $open } gesucht, { $settled } abgerechnet, { $expired } abgelaufen, { $cancelled } abgesagt
     Zugesagt nach 1 Min. { $within1 }, 10 Min. { $within10 }, 1 Std. { $within60 }, 3 Std. { $within180 }
     Vermittelt { $filled } · ★ { $stars } ({ $reviews }) · würden wieder buchen { $again }
-    Verfügbar: { $duty }
+    Verfügbar: { $duty } · beiseitegelegt: { $aside }
 
 ## Absagen des Bots
 

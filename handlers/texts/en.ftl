@@ -385,7 +385,7 @@ alarm-complaint = ⚠️ <b>Complaint</b>
 alarm-emergency = 🚨 <b>Emergency reported</b>; the emergency numbers were given, nothing was booked.
 alarm-too-complex = ⚠️ <b>Too complex on site</b>
 alarm-one-star = ⚠️ <b>One-star review</b>
-alarm-set-aside = ⚠️ <b>A message could not be processed</b> (see the log)
+alarm-set-aside = ⚠️ <b>A message could not be processed</b> (python -m bot dead)
 alarm-undeliverable = ⚠️ <b>Cannot be delivered</b>: { $chat } ({ $why })
 alarm-job = Job { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })
@@ -444,7 +444,7 @@ admin-stats = <b>Numbers</b>
     Jobs { $jobs }: { $open } searching, { $settled } settled, { $expired } expired, { $cancelled } cancelled
     Accepted after 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
     Filled { $filled } · ★ { $stars } ({ $reviews }) · would book again { $again }
-    On duty: { $duty }
+    On duty: { $duty } · set aside: { $aside }
 
 ## What the bot refuses
 

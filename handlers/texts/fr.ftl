@@ -385,7 +385,7 @@ alarm-complaint = ⚠️ <b>Réclamation</b>
 alarm-emergency = 🚨 <b>Urgence signalée</b> ; les numéros d'urgence ont été donnés, rien n'a été réservé.
 alarm-too-complex = ⚠️ <b>Trop complexe sur place</b>
 alarm-one-star = ⚠️ <b>Avis à une étoile</b>
-alarm-set-aside = ⚠️ <b>Un message n'a pas pu être traité</b> (voir le journal)
+alarm-set-aside = ⚠️ <b>Un message n'a pas pu être traité</b> (python -m bot dead)
 alarm-undeliverable = ⚠️ <b>Envoi impossible</b> : { $chat } ({ $why })
 alarm-job = Mission { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })
@@ -444,7 +444,7 @@ admin-stats = <b>Chiffres</b>
     Missions { $jobs } : { $open } en recherche, { $settled } réglées, { $expired } expirées, { $cancelled } annulées
     Acceptées après 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
     Pourvues { $filled } · ★ { $stars } ({ $reviews }) · réserveraient de nouveau { $again }
-    Disponibles : { $duty }
+    Disponibles : { $duty } · mis de côté : { $aside }
 
 ## Refus du bot
 

@@ -385,7 +385,7 @@ alarm-complaint = ⚠️ <b>Reclamo</b>
 alarm-emergency = 🚨 <b>Emergenza segnalata</b>; i numeri d'emergenza sono stati dati, niente è stato prenotato.
 alarm-too-complex = ⚠️ <b>Troppo complesso sul posto</b>
 alarm-one-star = ⚠️ <b>Recensione con una stella</b>
-alarm-set-aside = ⚠️ <b>Un messaggio non è stato elaborato</b> (vedi il registro)
+alarm-set-aside = ⚠️ <b>Un messaggio non è stato elaborato</b> (python -m bot dead)
 alarm-undeliverable = ⚠️ <b>Non recapitabile</b>: { $chat } ({ $why })
 alarm-job = Incarico { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })
@@ -444,7 +444,7 @@ admin-stats = <b>Cifre</b>
     Incarichi { $jobs }: { $open } in ricerca, { $settled } saldati, { $expired } scaduti, { $cancelled } disdetti
     Accettati dopo 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
     Assegnati { $filled } · ★ { $stars } ({ $reviews }) · prenoterebbero di nuovo { $again }
-    Disponibili: { $duty }
+    Disponibili: { $duty } · messi da parte: { $aside }
 
 ## Rifiuti del bot
 

@@ -34,6 +34,7 @@ class Inbox(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("bot", "update_id"),
         Index("inbox_waiting", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+        Index("inbox_aside", "id", sqlite_where=text("state = 'aside'"), postgresql_where=text("state = 'aside'")),
     )
     id: int | None = Field(default=None, primary_key=True)
     bot: int = telegram_id()
@@ -58,6 +59,9 @@ class Letter(SQLModel, table=True):
             "turn",
             sqlite_where=text("sent_at IS NULL"),
             postgresql_where=text("sent_at IS NULL"),
+        ),
+        Index(
+            "letter_failed", "id", sqlite_where=text("failed IS NOT NULL"), postgresql_where=text("failed IS NOT NULL")
         ),
     )
     id: int | None = Field(default=None, primary_key=True)
@@ -85,6 +89,9 @@ class Card(SQLModel, table=True):
         UniqueConstraint("chat", "subject"),
         Index(
             "card_owed", "chat", "turn", sqlite_where=text("wished > shown"), postgresql_where=text("wished > shown")
+        ),
+        Index(
+            "card_failed", "id", sqlite_where=text("failed IS NOT NULL"), postgresql_where=text("failed IS NOT NULL")
         ),
     )
     id: int | None = Field(default=None, primary_key=True)

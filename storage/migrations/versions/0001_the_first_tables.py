@@ -63,6 +63,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('chat', 'subject')
     )
     with op.batch_alter_table('card', schema=None) as batch_op:
+        batch_op.create_index('card_failed', ['id'], unique=False, sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
         batch_op.create_index('card_owed', ['chat', 'turn'], unique=False, sqlite_where=sa.text('wished > shown'), postgresql_where=sa.text('wished > shown'))
 
     op.create_table('chat',
@@ -87,6 +88,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('bot', 'update_id')
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
+        batch_op.create_index('inbox_aside', ['id'], unique=False, sqlite_where=sa.text("state = 'aside'"), postgresql_where=sa.text("state = 'aside'"))
         batch_op.create_index('inbox_waiting', ['id'], unique=False, sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
 
     op.create_table('letter',
@@ -109,6 +111,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('key')
     )
     with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.create_index('letter_failed', ['id'], unique=False, sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
         batch_op.create_index('letter_owed', ['chat', 'turn'], unique=False, sqlite_where=sa.text('sent_at IS NULL'), postgresql_where=sa.text('sent_at IS NULL'))
 
     op.create_table('membership',
@@ -382,15 +385,18 @@ def downgrade() -> None:
     op.drop_table('membership')
     with op.batch_alter_table('letter', schema=None) as batch_op:
         batch_op.drop_index('letter_owed', sqlite_where=sa.text('sent_at IS NULL'), postgresql_where=sa.text('sent_at IS NULL'))
+        batch_op.drop_index('letter_failed', sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
 
     op.drop_table('letter')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index('inbox_waiting', sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
+        batch_op.drop_index('inbox_aside', sqlite_where=sa.text("state = 'aside'"), postgresql_where=sa.text("state = 'aside'"))
 
     op.drop_table('inbox')
     op.drop_table('chat')
     with op.batch_alter_table('card', schema=None) as batch_op:
         batch_op.drop_index('card_owed', sqlite_where=sa.text('wished > shown'), postgresql_where=sa.text('wished > shown'))
+        batch_op.drop_index('card_failed', sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
 
     op.drop_table('card')
     with op.batch_alter_table('audit', schema=None) as batch_op:

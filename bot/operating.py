@@ -1,0 +1,63 @@
+"""The commands of whoever runs the bot, beside running it: what was set aside. Refuses to know how it is done."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bot.cli import OWN, File, configured, do
+
+Marks = Annotated[list[str] | None, typer.Argument(help="marks as dead list shows them: u12 l34 c5 t7")]
+All = Annotated[bool, typer.Option("--all", help="everything that is set aside")]
+
+dead = typer.Typer(no_args_is_help=True, help="What was set aside: updates nobody could work, messages refused.")
+
+
+@dead.command("list")
+def dead_list(config: File = OWN) -> None:
+    """A line for each thing that is set aside; nothing in it says who or what was written."""
+    from bot import dead as aside
+
+    lines = do(aside.listed(*configured(config)))
+    for line in lines:
+        typer.echo(line)
+    typer.echo(f"{len(lines)} set aside")
+
+
+@dead.command("show")
+def dead_show(
+    mark: Annotated[str, typer.Argument(help="u12, l34, c5 or t7")],
+    personal: Annotated[bool, typer.Option("--personal", help="with names, words and numbers")] = False,
+    config: File = OWN,
+) -> None:
+    """One thing in full, without personal data unless asked."""
+    from bot import dead as aside
+
+    for line in do(aside.shown(*configured(config), mark, personal=personal)):
+        typer.echo(line)
+
+
+@dead.command("retry")
+def dead_retry(marks: Marks = None, everything: All = False, config: File = OWN) -> None:
+    """Try again what is marked. A running bot takes it up within half a minute."""
+    from bot import dead as aside
+
+    count = do(aside.retried(*configured(config), _chosen(marks, everything)))
+    typer.echo(f"{count} to be tried again")
+
+
+@dead.command("drop")
+def dead_drop(marks: Marks = None, everything: All = False, config: File = OWN) -> None:
+    """Give up what is marked; what people wrote in it is erased."""
+    from bot import dead as aside
+
+    count = do(aside.dropped(*configured(config), _chosen(marks, everything)))
+    typer.echo(f"{count} dropped")
+
+
+def _chosen(marks: list[str] | None, everything: bool) -> list[str]:
+    """The marks, or none for everything; one of the two must be said."""
+    if bool(marks) == everything:
+        raise typer.BadParameter("give marks, or --all")
+    return marks or []
