@@ -85,7 +85,7 @@ class Local:
             parts = self._model.shares(
                 self._model.soon(self._model.scores(self._part(words, mentions, sight, sight.rest)), soon)
             )
-        answer, confidence = (told.intent, told.confidence) if told else self._intent(text, whole["intent"])
+        answer, confidence = (told.intent, told.confidence) if told else self._intent(text, words, whole["intent"])
         more: tuple[Further, ...] = ()
         if answer is Intent.NEW_NEED:
             first, more = self._several(short, words, mentions, sight)
@@ -158,12 +158,12 @@ class Local:
             )
         return told
 
-    def _intent(self, text: str, weighed: Floats) -> tuple[Intent, float]:
+    def _intent(self, text: str, words: list[Token], weighed: Floats) -> tuple[Intent, float]:
         """The intent: danger by the lexicon ahead of the model; the model alone must be very sure of danger."""
         labels = self._labels["intent"]
         at = int(weighed.argmax())
         found, confidence = Intent(labels[at]), float(weighed[at])
-        if danger(text):
+        if danger(text, words if len(text) <= _CUT else None):
             return Intent.EMERGENCY, max(confidence, 0.99) if found is Intent.EMERGENCY else 0.97
         if found is Intent.EMERGENCY and confidence < _DANGER_UNNAMED:
             at = int(np.argsort(weighed)[-2])

@@ -13,6 +13,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, Final
 
 _LENGTHS: Final = (4, 3, 2)  # letters by which messages and patterns are compared
+_REMEMBERED: Final = 20_000  # words
 
 
 class Patterns:
@@ -29,13 +30,11 @@ class Patterns:
             for letters in needed or ():
                 self._by_letters[letters] = self._by_letters.get(letters, 0) | 1 << i
         self._lengths = [n for n in _LENGTHS if any(len(letters) == n for letters in self._by_letters)]
+        self._by_word: dict[str, int] = {}  # remembered, bounded
 
     def find(self, message: str) -> list[str]:
-        """The names of the patterns that match, in their order."""
-        bits, get = self._always, self._by_letters.get
-        for n in self._lengths:
-            for i in range(len(message) - n + 1):
-                bits |= get(message[i : i + n], 0)
+        """The names of the patterns that match, in their order; the words of a message are joined by one space."""
+        bits = self.possible(message.split(" "))
         found = []
         while bits:
             low = bits & -bits
@@ -45,20 +44,41 @@ class Patterns:
             bits ^= low
         return found
 
+    def possible(self, words: Iterable[str]) -> int:
+        """The patterns that the letters of these words allow, as bits."""
+        bits, known = self._always, self._by_word
+        for word in words:
+            seen = known.get(word)
+            bits |= self._of(word) if seen is None else seen
+        return bits
+
+    def _of(self, word: str) -> int:
+        """The patterns that one word's letters allow."""
+        edged, get, bits = f" {word} ", self._by_letters.get, 0
+        for n in self._lengths:
+            for i in range(len(edged) - n + 1):
+                bits |= get(edged[i : i + n], 0)
+        if len(self._by_word) < _REMEMBERED:
+            self._by_word[word] = bits
+        return bits
+
 
 def _needed(pattern: str) -> frozenset[str] | None:
     """Letters (2 to 4) of which every match has at least one; None when that cannot be said."""
     literals = _literals(parser.parse(pattern))
-    if literals is None or any(len(literal) < _LENGTHS[-1] for literal in literals):
+    if literals is None:
         return None
-    return frozenset(_rarest(literal) for literal in literals)
+    parts = [_rarest(literal) for literal in literals]
+    return None if None in parts else frozenset(part for part in parts if part is not None)
 
 
-def _rarest(literal: str) -> str:
-    """The part of a literal that is looked for: the longest possible, without spaces where that can be had."""
-    length = next(n for n in _LENGTHS if len(literal) >= n)
-    parts = [literal[i : i + length] for i in range(len(literal) - length + 1)]
-    return min(parts, key=lambda part: (part.count(" "), -parts.index(part)))
+def _rarest(literal: str) -> str | None:
+    """The part of a literal that is looked for in single words: the longest possible, not across two words."""
+    for length in _LENGTHS:
+        parts = [literal[i : i + length] for i in range(len(literal) - length + 1)]
+        if inside := [part for part in parts if part.strip() and " " not in part.strip()]:
+            return min(inside, key=lambda part: (part.count(" "), -parts.index(part)))
+    return None
 
 
 def _literals(parsed: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:

@@ -6,12 +6,13 @@ A miss may cost a life, a false alarm a sentence; but a beeping detector where n
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final
 
 from nlu.gazetteer import LEXICON
 from nlu.patterns import Patterns
-from nlu.words import tokens
+from nlu.words import Token, tokens
 
 
 class Danger(StrEnum):
@@ -38,8 +39,13 @@ _SIGNS, _UNLESS = _read()
 _LONGEST: Final = 1500  # letters read; danger is said early and in few words
 
 
-def danger(text: str) -> Danger | None:
-    """The danger a message tells of, or None. Reads sentence by sentence, so that a lookalike hides nothing."""
+def danger(text: str, words: Sequence[Token] | None = None) -> Danger | None:
+    """The danger a message tells of, or None. Reads sentence by sentence, so that a lookalike hides nothing.
+
+    `words`: the message's tokens, where they are known already.
+    """
+    if words is not None and not _SIGNS.possible(t.folded for t in words):
+        return None
     for sentence in re.split(r"(?<=[.!?])\s+|\n", text[:_LONGEST]):
         folded = " ".join(t.folded for t in tokens(sentence))
         for kind in _SIGNS.find(folded):

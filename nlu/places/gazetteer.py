@@ -55,6 +55,7 @@ class Gazetteer:
         self._names: dict[str, int | tuple[int, ...]] = {}
         self.covered = frozenset(line.split("\t", 2)[1] for line in lines if line[0] == "C")  # countries with codes
         self._cells: dict[tuple[int, int], list[str]] | None = None
+        self._starts: set[str] = set()  # first words of the names that have several
         for line in lines:
             if line[0] == "C":
                 code = line.split("\t", 3)[2]
@@ -65,6 +66,8 @@ class Gazetteer:
                 self._spots.append(line)
 
     def _add(self, key: str, number: int) -> None:
+        if " " in key:
+            self._starts.add(key.split(" ", 1)[0])
         known = self._names.get(key)
         if known is None:
             self._names[key] = number
@@ -74,6 +77,10 @@ class Gazetteer:
     def knows(self, key: str) -> bool:
         """Whether any place has this folded name."""
         return key in self._names
+
+    def begins(self, key: str) -> bool:
+        """Whether a name of several words may begin with this key."""
+        return key.split(" ", 1)[0] in self._starts
 
     def named(self, key: str) -> list[Spot]:
         """Every place of this folded name."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from nlu.places import streets, words
 from nlu.places.gazetteer import Gazetteer
@@ -49,6 +50,7 @@ class Message:
         self.text = text
         self.tokens = cut(text)
         self.streets = streets.find(text, self.tokens)
+        self._in_streets = frozenset(n for first, last in self.streets for n in range(first, last))
         letters = [letter for letter in text if letter.isalpha()]
         self._shouted = len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
 
@@ -58,7 +60,7 @@ class Message:
 
     def in_street(self, position: int) -> bool:
         """Whether a token belongs to a street."""
-        return any(first <= position < last for first, last in self.streets)
+        return position in self._in_streets
 
     def key(self, first: int, last: int) -> str:
         """The folded name these tokens make."""
@@ -87,8 +89,9 @@ class Message:
         )
 
     def _longest(self, first: int, places: Gazetteer) -> Mention | None:
-        best = None
-        for last in range(first + 1, min(len(self.tokens), first + LONGEST) + 1):
+        key, best = self.tokens[first].key, None
+        words_at_most = min(LONGEST, len(self.tokens) - first) if places.begins(key) else 1
+        for last in range(first + 1, first + words_at_most + 1):
             if not self.reaches(first, last):
                 break
             key = self.key(first, last)
@@ -98,13 +101,7 @@ class Message:
 
     def cue(self, first: int, last: int) -> Cue:
         """What the words around these tokens say."""
-        before = first - 1
-        direct = self.tokens[before].key if before >= 0 and self._close(before) else ""
-        while before >= max(0, first - 3) and self._close(before) and self.tokens[before].key in words.BETWEEN:
-            before -= 1
-        lead = self.tokens[before].key if before >= 0 and self._close(before) else ""
-        if lead not in words.LEADING and direct in words.LEADING:
-            lead = direct
+        direct, lead, before = self._lead(first)
         earlier = {
             token.key
             for position, token in enumerate(self.tokens[max(0, before - 1) : first], max(0, before - 1))
@@ -115,7 +112,7 @@ class Message:
             led=lead in words.LEADING and (capital or lead not in _ARTICLES_TOO or self.tokens[before].text in "àÀ"),
             inside=lead in _INSIDE,
             of=direct in words.OF,
-            alone=all(self._adds_nothing(number) for number in (*range(first), *range(last, len(self.tokens)))),
+            alone=self.alone(first, last),
             whole=self.text.strip(" .!\n") == self.text[self.tokens[first].start : self.tokens[last - 1].end],
             edged=self._edge(self.tokens[first].start, -1) and self._edge(self.tokens[last - 1].end, 1),
             negated=bool(earlier & words.NEGATING),
@@ -128,6 +125,32 @@ class Message:
         """ "EMS" in a message that is not shouted is no town."""
         token = self.tokens[first]
         return last == first + 1 and token.text.isupper() and 1 < len(token.text) < 5 and len(self.tokens) > 1
+
+    def led(self, first: int) -> bool:
+        """Whether the words before a token may say "here comes a place"."""
+        return self._lead(first)[1] in words.LEADING
+
+    def _lead(self, first: int) -> tuple[str, str, int]:
+        """The word right before a token, the one that leads to it, and where that stands."""
+        before = first - 1
+        direct = self.tokens[before].key if before >= 0 and self._close(before) else ""
+        while before >= max(0, first - 3) and self._close(before) and self.tokens[before].key in words.BETWEEN:
+            before -= 1
+        lead = self.tokens[before].key if before >= 0 and self._close(before) else ""
+        if lead not in words.LEADING and direct in words.LEADING:
+            lead = direct
+        return direct, lead, before
+
+    def alone(self, first: int, last: int) -> bool:
+        """Whether no token but these says anything."""
+        begin, end = self._telling
+        return first <= begin and last >= end
+
+    @cached_property
+    def _telling(self) -> tuple[int, int]:
+        """From the first token that says something to the last (exclusive)."""
+        telling = [number for number in range(len(self.tokens)) if not self._adds_nothing(number)]
+        return (telling[0], telling[-1] + 1) if telling else (len(self.tokens), 0)
 
     def _adds_nothing(self, number: int) -> bool:
         key = self.tokens[number].key

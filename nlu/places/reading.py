@@ -139,10 +139,10 @@ class _Reader:
         """Words that stand where a place would and are nearly one."""
         known = typos(self.asker.country)
         for first, last in self._unread(mentions):
-            if not (meant := known.meant(self.message.key(first, last))):
-                continue
             cue = self.message.cue(first, last)
-            if cue.whole or (cue.capital and (cue.alone or cue.led)):
+            if not (cue.whole or (cue.capital and (cue.alone or cue.led))):
+                continue
+            if meant := known.meant(self.message.key(first, last)):
                 mention = Mention(key=meant[0], first=first, last=last)
                 if (found := self.names.judge(mention, mentions, guesses=meant)) is not None:
                     yield found
@@ -153,6 +153,8 @@ class _Reader:
         tokens = self.message.tokens
         for first, token in enumerate(tokens):
             if first in taken or self.message.silent(first) or not (token.capital or not first):
+                continue
+            if not (self.message.led(first) or self.message.alone(first, len(tokens))):
                 continue
             for last in range(min(len(tokens), first + 4), first, -1):
                 if all(self.message.reaches(first, end) for end in range(first + 1, last + 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SAINT = re.compile(r"\b(?:sankt|saint|sainte|ste|san|santa|st)\b\.?")
 _GAP = re.compile(r"[^a-z0-9]+")
@@ -11,6 +12,7 @@ _UMLAUT = str.maketrans({"ß": "ss", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l
 _SPELT_OUT = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
+@lru_cache(maxsize=16384)
 def folded(name: str) -> str:
     """The key under which a name is found: lower case, without accents, umlauts spelt out or not, one gap."""
     flat = unicodedata.normalize("NFKD", name.lower().translate(_UMLAUT))

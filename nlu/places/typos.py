@@ -26,24 +26,30 @@ def allowed(key: str) -> int:
 
 
 class Typos:
-    """The names worth correcting to for somebody of one country, by first letter."""
+    """The names worth correcting to for somebody of one country, by first letter and length."""
 
     def __init__(self, places: Gazetteer, country: str) -> None:
-        self._by_letter: dict[str, list[str]] = defaultdict(list)
+        self._alike: dict[tuple[str, int], list[str]] = defaultdict(list)  # by first letter and length
         for key in places.names():
             if len(key) < SHORTEST or key in words.EVERYDAY:
                 continue
             if len(key) < LONG and places.people(key) < CITY:
                 continue
             if places.people(key, country) >= HOME.get(country, ABROAD) or places.people(key) >= ABROAD:
-                self._by_letter[key[0]].append(key)
+                self._alike[key[0], len(key)].append(key)
 
     def meant(self, key: str) -> list[str]:
         """The names at the least distance that is allowed, nearest first; [] for none."""
         slips = allowed(key)
         if not slips or key in words.LOOKALIKES or key in words.FILLER:
             return []
-        return closest(key, [name for letter in dict.fromkeys(key[:2]) for name in self._by_letter[letter]], slips)
+        near = [
+            name
+            for letter in dict.fromkeys(key[:2])
+            for length in range(len(key) - slips, len(key) + slips + 1)
+            for name in self._alike.get((letter, length), ())
+        ]
+        return closest(key, near, slips)
 
 
 def closest(key: str, names: Iterable[str], slips: int) -> list[str]:

@@ -12,7 +12,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -70,12 +70,6 @@ class Lexicon:
         found = [(hour, *match.span()) for pattern, hour in self.clauses if (match := pattern.search(lowered))]
         return found[:1]
 
-    def without_clauses(self, text: str) -> str:
-        """The text with those clauses blanked."""
-        for _, begin, end in self.loose_clauses(text):
-            text = text[:begin] + " " * (end - begin) + text[end:]
-        return text
-
     def correct(self, word: str) -> str:
         """The known word that `word` is a slip of (one letter missing, doubled, wrong or swapped), or `word`."""
         if word in self.vocabulary or len(word) < FUZZY_FROM or word in self.lookalikes:
@@ -117,6 +111,7 @@ def one_slip(typed: str, meant: str) -> bool:
     return shorter in shortened(longer)
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Lower case without accents; one character stays one character only within a word, so fold words, not texts."""
     lowered = text.lower()

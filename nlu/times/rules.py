@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from re import _constants as sre  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any, Final, TypeVar
 
 from .lexicon import SIGN
 from .words import Sign, Value, spell
@@ -18,6 +20,7 @@ from .words import Sign, Value, spell
 T = TypeVar("T")
 
 NAME: Final = re.compile(r"(?<![<\w])[A-Z][A-Z_]+")
+BIT: Final = {sign: 1 << place for place, sign in enumerate(SIGN.values())}
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
@@ -81,17 +84,58 @@ class Rule:
     sort: str
     make: Callable[[Seen], Value]
     habit: str | None = None
+    needs: tuple[int, ...] = ()  # of each of these sets of sorts a message must have one
 
 
 def rule(pattern: str, sort: str, make: Callable[[Seen], Value], habit: str | None = None) -> Rule:
     """Write a rule."""
-    return Rule(compiled(pattern), sort, make, habit)
+    ready = compiled(pattern)
+    return Rule(ready, sort, make, habit, tuple(needed(parser.parse(ready.pattern))))
+
+
+def needed(parsed: Iterable[tuple[Any, Any]]) -> list[int]:
+    """Sets of signs, as bits, of each of which every match has at least one: what lacks them need not be searched."""
+    sets: list[int] = []
+    for kind, value in parsed:
+        if kind is sre.LITERAL:
+            sets.append(BIT.get(chr(value), 0))
+        elif kind is sre.IN and all(part is sre.LITERAL for part, _ in value):
+            sets.append(_any(BIT.get(chr(letter), 0) for _, letter in value))
+        elif kind is sre.SUBPATTERN:
+            sets += needed(value[3])
+        elif kind is sre.BRANCH:
+            branches = [needed(branch) for branch in value[1]]
+            if all(branches):
+                sets.append(_any(min(branch, key=int.bit_count) for branch in branches))
+        elif kind in (sre.MAX_REPEAT, sre.MIN_REPEAT) and value[0] >= 1:
+            sets += needed(value[2])
+    return sets
+
+
+def _any(bits: Iterable[int]) -> int:
+    together = 0
+    for each in bits:
+        together |= each
+    return together
+
+
+def present(spelled: str) -> int:
+    """The sorts of a message, as bits."""
+    return _any(BIT[sign] for sign in set(spelled))
 
 
 def applied(rules: Iterable[Rule], signs: list[Sign], habits: frozenset[str]) -> list[Sign]:
     """The signs after all rules, each tried once from left to right."""
     spelled = spell(signs)
+    there = present(spelled)
     for each in rules:
+        lacking = False
+        for sets in each.needs:
+            if not there & sets:
+                lacking = True
+                break
+        if lacking:
+            continue
         if each.habit is not None and each.habit not in habits:
             continue
         if each.pattern.search(spelled) is None:
@@ -112,4 +156,5 @@ def applied(rules: Iterable[Rule], signs: list[Sign], habits: frozenset[str]) ->
         if done:
             signs = kept + signs[done:]
             spelled = spell(signs)
+            there = present(spelled)
     return signs

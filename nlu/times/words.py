@@ -17,7 +17,8 @@ Value = int | float | str | tuple[int, int] | tuple[Clock, Clock] | Clock | Day 
 
 TOKEN: Final = re.compile(
     r"""
-      (?P<link> (?:https?://|www\.)\S+ | \S+@\S+\.\S+ )
+      (?P<plain> [^\W\d_]+ (?=[\s,!?]|$) )
+    | (?P<link> (?:https?://|www\.)\S+ | \S+@\S+\.\S+ )
     | (?P<iso> (?<![\d.])(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2} (?:(?=[T\s])T?) )
     | (?P<isoend> (?<![\d.])(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?!\d) )
     | (?P<dmy> (?<![\d.])\d{1,2}(?P<dsep>[./-])\s?\d{1,2}(?P=dsep)(?:\s?(?:19|20)\d\d|\d\d)(?![\d:]) )
@@ -126,13 +127,16 @@ def read_signs(text: str, words: Lexicon) -> list[Sign]:
     """The message as signs, in order. Known runs of words become one sign."""
     raw: list[Sign] = []
     dotted = -1
-    for match in TOKEN.finditer(words.without_clauses(text)):
+    clauses = words.loose_clauses(text)
+    for match in TOKEN.finditer(blanked(text, clauses)):
         kind = match.lastgroup or ""
         if kind == "dsep":
             kind = "dmy"
         written = match.group()
         begin, end = match.span()
-        if kind == "word":
+        if kind == "plain":
+            raw.append(Sign("OTHER", None, begin, end, words.correct(fold(written)), written[0].isupper()))
+        elif kind == "word":
             folded = fold(written)
             if text[end : end + 1] == "." and f"{folded}." in words.vocabulary:
                 folded, end, dotted = f"{folded}.", end + 1, end
@@ -158,10 +162,17 @@ def read_signs(text: str, words: Lexicon) -> list[Sign]:
             sort, value = read_digits(kind, written.lower(), words.language)
             raw.append(Sign("VOID" if value is None and sort != "MODEL" else sort, value, begin, end, written))
     signs = join_phrases(raw, words)
-    for hour, begin, end in words.loose_clauses(text):
+    for hour, begin, end in clauses:
         place = sum(sign.begin < begin for sign in signs)
         signs.insert(place, Sign("LOOSE", hour, begin, end))
     return signs
+
+
+def blanked(text: str, clauses: list[tuple[int, int, int]]) -> str:
+    """The text with those clauses blanked."""
+    for _, begin, end in clauses:
+        text = text[:begin] + " " * (end - begin) + text[end:]
+    return text
 
 
 def join_phrases(raw: list[Sign], words: Lexicon) -> list[Sign]:
@@ -178,11 +189,18 @@ def join_phrases(raw: list[Sign], words: Lexicon) -> list[Sign]:
             signs.append(sign)
             place += 1
             continue
-        for entry in words.entries.get(sign.written, ()):
+        entries = words.entries.get(sign.written)
+        if entries is None:
+            signs.append(sign)
+            place += 1
+            continue
+        after = raw[place + 1].written if place + 1 < len(raw) else None
+        for entry in entries:
             size = len(entry.words)
             if size == 1 or (
-                place + size <= len(raw)
-                and all(raw[place + step].written == entry.words[step] for step in range(1, size))
+                entry.words[1] == after
+                and place + size <= len(raw)
+                and all(raw[place + step].written == entry.words[step] for step in range(2, size))
             ):
                 signs += named(entry.sort, entry.meaning, raw[place : place + size])
                 place += size

@@ -48,7 +48,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    from tests.auxil.ci_bots import BOT_INFO_PROVIDER, FALLBACKS  # type: ignore[import-not-found, unused-ignore]
+    from tests.auxil.ci_bots import BOT_INFO_PROVIDER, FALLBACKS  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     # The suite draws one of two bots by lot; its real token stays at home.
     BOT_INFO_PROVIDER._cached = {**FALLBACKS[0], "token": os.environ["CONFORMANCE_TOKEN"]}
