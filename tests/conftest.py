@@ -12,6 +12,7 @@ import pytest
 import structlog
 
 from bot import logs
+from domain.vocabulary import Language
 from nlu.local import Local
 from storage import migrate
 from tests.conversations.town import Town
@@ -63,9 +64,16 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def town(database: str, understander: Local) -> AsyncIterator[Town]:
+def language(request: pytest.FixtureRequest) -> Language:
+    """What the town speaks: German unless the test is marked with both_languages."""
+    spoken: Language = getattr(request, "param", Language.DE)
+    return spoken
+
+
+@pytest.fixture
+async def town(database: str, understander: Local, language: Language) -> AsyncIterator[Town]:
     """Zürich, small, at two o'clock on a Tuesday."""
-    made = Town(database, understander)
+    made = Town(database, understander, language=language)
     try:
         await made.populate()
         yield made

@@ -6,28 +6,67 @@ import pytest
 
 from sandbox import people
 from tests.conversations.steps import LATER, books
-from tests.conversations.town import ZURICH, Player, Town, together
+from tests.conversations.town import ZURICH, Player, Town, both_languages, together
 from tests.databases import both
 
 
 @both
+@both_languages
 async def test_two_at_the_same_instant(town: Town) -> None:
-    await books(town.anna)
+    say = town.words
+    await books(town.customer)
     said: dict[str, str] = {}
 
     async def take(helper: Player, chat: str) -> None:
-        said[helper.name] = await helper.taps("Annehmen", chat)
+        said[helper.name] = await helper.taps(say("Annehmen", "Accept"), chat)
 
     await together(take(town.luca, "private"), take(town.mia, "helpers"), take(town.noah, "helpers"))
-    winners = [name for name, words in said.items() if "Du hast den Auftrag" in words]
-    losers = [name for name, words in said.items() if "Schon vergeben" in words]
+    winners = [name for name, words in said.items() if say("Du hast den Auftrag", "The job is yours") in words]
+    losers = [name for name, words in said.items() if say("Schon vergeben", "Already taken") in words]
     assert len(winners) == 1
     assert len(losers) == 2
-    town.luca.sees(f"an {winners[0]}", chat="helpers")
-    assert "Annehmen" not in town.luca.buttons("helpers") + town.luca.buttons() + town.mia.buttons()
+    town.luca.sees(say(f"an {winners[0]}", f"by {winners[0]}"), chat="helpers")
+    accept = say("Annehmen", "Accept")
+    assert accept not in town.luca.buttons("helpers") + town.luca.buttons() + town.mia.buttons()
     with_address = [p.name for p in (town.luca, town.mia, town.noah, town.urs) if "Hardstrasse" in p.reads()]
     assert with_address == winners
-    town.anna.sees(f"{winners[0]} kommt um")
+    town.customer.sees(say(f"{winners[0]} kommt um", f"{winners[0]} is coming at"))
+
+
+@both
+@both_languages
+async def test_a_helpers_day_with_every_turn(town: Town) -> None:
+    """Declined, accepted, undone, accepted by another, given back, done by a third: all of it about one job."""
+    say, customer, accept = town.words, town.customer, town.words("Annehmen", "Accept")
+    await town.urs.says("/duty off")
+    await town.petra.says("/duty off")
+    await books(customer)
+    town.luca.sees(say("Anfrage 1", "Request 1"), "km", say("Für Dich CHF 38.25–59.50", "For you CHF 38.25–59.50"))
+    assert say("Danke", "Thank you") in await town.luca.taps(say("Ablehnen", "Decline"))
+    town.luca.sees(say("Du hast abgelehnt", "you declined"))
+
+    await town.mia.taps(accept)
+    await town.waits(minutes=1)
+    assert say("ohne Folgen", "no harm") in await town.mia.taps(say("Rückgängig", "Undo"))
+    town.mia.sees_not("Hardstrasse", "079 555")
+    customer.sees(say("kann leider doch nicht", "cannot come after all"), say("Wir fragen gerade", "We are asking"))
+
+    await town.noah.taps(accept, "helpers")
+    await town.waits(minutes=3)
+    await town.noah.taps(say("Zurückgeben", "Give back"))
+    await town.noah.taps(say("Ich kann nicht", "I cannot"))
+    town.noah.sees_not("Hardstrasse", "079 555")
+    town.luca.sees(accept, chat="helpers")
+
+    await town.urs.taps(accept, "helpers")
+    await town.urs.taps("in 30")
+    await town.urs.taps(say("Ich bin da", "I am here"))
+    await town.urs.taps(say("Ging nicht", "Not possible"))
+    await town.urs.taps(say("zu komplex", "too complex"))
+    customer.sees(say("konnte es nicht erledigen (zu komplex)", "could not do it (too complex)"), "CHF 0")
+    town.ada.sees(say("Zu komplex vor Ort", "Too complex on site"), chat="admins")
+    await customer.taps(say("Einverstanden: CHF 0", "I agree: CHF 0"))
+    assert not any("Hardstrasse" in text or "555" in text for text in town.sent_to(ZURICH))
 
 
 async def test_accepting_from_the_helper_chat(town: Town) -> None:

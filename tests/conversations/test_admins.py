@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sandbox import people
-from tests.conversations.steps import books, is_at_work, is_done
-from tests.conversations.town import ADMINS, Town
+from tests.conversations.steps import applies, books, is_at_work, is_done
+from tests.conversations.town import ADMINS, Town, both_languages
 from tests.databases import both
 
 COMMANDS = ["/applications", "/job 1", "/cancel 1 Unfug", "/helper 2001", "/helpers", "/suspend 2001 7d Unfug"]
@@ -14,28 +14,87 @@ COMMANDS += ["/ban 2001 7d Unfug", "/unban 2001 Unfug", "/stats", "/audit", "/se
 
 
 @both
+@both_languages
 async def test_jobs_and_the_history_of_one(town: Town) -> None:
-    await town.ada.says("/jobs", "admins")
-    town.ada.sees("Keine offenen Aufträge", chat="admins")
+    say, ada = town.words, town.ada
+    await ada.says("/jobs", "admins")
+    ada.sees(say("Keine offenen Aufträge", "No open jobs"), chat="admins")
     await is_done(town)
-    await town.ada.says("/jobs", "admins")
-    town.ada.sees("Nr. 1 · Drucker · 8004 Zürich", "fertig", chat="admins")
-    await town.ada.says("/job 1", "admins")
-    town.ada.sees("Anfrage an Luca", "Helfer/in Luca → vor Ort", "Schlusspreis CHF 60", chat="admins")
-    town.ada.sees_not("Hardstrasse", "079 555", chat="admins")
-    await town.ada.says("/job 77", "admins")
-    town.ada.sees("Das gibt es nicht", chat="admins")
+    await ada.says("/jobs", "admins")
+    ada.sees(
+        say("Nr. 1 · Drucker · 8004 Zürich", "No. 1 · Printer · 8004 Zürich"), say("fertig", "done"), chat="admins"
+    )
+    await ada.says("/job 1", "admins")
+    ada.sees(say("Anfrage an Luca (Runde 1): angenommen", "asked Luca (wave 1): accepted"), chat="admins")
+    ada.sees(say("Anfrage an Mia (Runde 1): erloschen", "asked Mia (wave 1): lapsed"), chat="admins")
+    ada.sees(say("Helfer/in Luca → zugesagt", "helper Luca → accepted"), chat="admins")
+    ada.sees(say("Helfer/in Luca → vor Ort", "helper Luca → on site"), chat="admins")
+    ada.sees(say("Schlusspreis CHF 60, Provision CHF 9", "Final price CHF 60, commission CHF 9"), chat="admins")
+    ada.sees_not("Hardstrasse", "079 555", chat="admins")
+    await ada.says("/job 77", "admins")
+    ada.sees(say("Das gibt es nicht", "That does not exist"), chat="admins")
 
 
-async def test_cancelling_with_a_reason_both_sides_read(town: Town) -> None:
+@both
+@both_languages
+async def test_an_admins_day(town: Town) -> None:
+    """Who may help is decided, a booking is cancelled, somebody is suspended, banned and let back; all of it logged."""
+    say, ada, luca = town.words, town.ada, town.luca
     await is_at_work(town)
-    await town.ada.says("/cancel 1", "admins")
-    town.ada.sees("verstehe ich nicht", chat="admins")
-    town.anna.sees_not("absagen. Grund")
-    await town.ada.says("/cancel 1 Sturmwarnung", "admins")
-    town.anna.sees("Grund: Sturmwarnung", "Abgesagt.")
-    town.luca.sees("abgesagt")
-    town.luca.sees_not("Hardstrasse")
+    await ada.says("/cancel 1", "admins")
+    ada.sees(say("Das verstehe ich nicht", "I do not understand that"), chat="admins")
+    town.customer.sees_not(say("absagen. Grund", "cancelled your"))
+    await ada.says(say("/cancel 1 Sturmwarnung", "/cancel 1 storm warning"), "admins")
+    town.customer.sees(say("Grund: Sturmwarnung", "Reason: storm warning"), say("Abgesagt.", "Cancelled."))
+    luca.sees(say("abgesagt", "cancelled"))
+    luca.sees_not("Hardstrasse")
+
+    await ada.says("/helper Luca", "admins")
+    ada.sees("Luca (2001)", say("freigegeben", "approved"), chat="admins")
+    ada.sees(say("Anfragen 1, angenommen 1", "Requests 1, accepted 1"), chat="admins")
+    await ada.says(say("/suspend Luca 7d zu spät", "/suspend Luca 7d too late"), "admins")
+    luca.sees(say("Du bekommst bis Di., 24. Nov.", "You get no jobs until Tue 24 Nov"), say("zu spät", "too late"))
+    await luca.says("/duty on")
+    luca.sees(say("Das ist hier nicht erlaubt", "You may not do that here"))
+    await ada.says(say("/ban Luca 2w Nötigung", "/ban Luca 2w threats"), "admins")
+    luca.sees(say("Du bist bis Di., 1. Dez.", "You are banned until Tue 1 Dec"), say("Nötigung", "threats"))
+    await ada.says("/unban Luca", "admins")
+    luca.sees_not(say("wieder Aufträge", "accept jobs again"))
+    await ada.says(say("/unban Luca ein Missverständnis", "/unban Luca a misunderstanding"), "admins")
+    luca.sees(say("Du kannst wieder Aufträge annehmen", "You can accept jobs again"))
+    luca.sees(say("Grund: ein Missverständnis", "Reason: a misunderstanding"))
+
+    await ada.says("/stats", "admins")
+    ada.sees(say("Aufträge 1: 0 gesucht", "Jobs 1: 0 searching"), say("1 abgesagt", "1 cancelled"), chat="admins")
+    ada.sees(say("Zugesagt nach 1 Min. 100 %", "Accepted after 1 min 100 %"), chat="admins")
+    await ada.says("/audit", "admins")
+    log = ada.last("admins")
+    for command in ("/cancel 1", "/helper Luca", "/suspend Luca", "/ban Luca", "/unban Luca", "/stats"):
+        assert f"5001 · {command}" in log, log
+    assert say("ein Missverständnis → done", "a misunderstanding → done") in log
+    assert "/unban Luca  → BadWords" in log
+
+
+@both
+@both_languages
+async def test_applications_are_approved_and_rejected(town: Town) -> None:
+    say, ada = town.words, town.ada
+    for newcomer in (town.nina, town.eve):
+        await newcomer.says("/language")
+        await newcomer.taps(say("Deutsch", "English"))
+        await applies(newcomer)
+    await ada.says("/applications", "admins")
+    ada.sees(say("Bewerbung: Nina", "Application: Nina"), say("Bewerbung: Eve", "Application: Eve"), chat="admins")
+    await ada.taps(say("Annehmen", "Approve"), "admins")
+    await ada.taps(say("Ablehnen", "Reject"), "admins")
+    ada.sees(say("Angenommen von Ada", "Approved by Ada"), say("Abgelehnt von Ada", "Rejected by Ada"), chat="admins")
+    read = {one.name: one.reads() for one in (town.nina, town.eve)}
+    assert sum(say("Willkommen! Du bist", "Welcome! You are") in text for text in read.values()) == 1
+    assert sum(say("leider nicht angenommen", "was not accepted") in text for text in read.values()) == 1
+    await ada.says("/applications", "admins")
+    ada.sees(say("Keine offenen Bewerbungen", "No open applications"), chat="admins")
+    await ada.says("/audit", "admins")
+    ada.sees("/approve", "/reject", chat="admins")
 
 
 @both
@@ -43,27 +102,21 @@ async def test_a_suspended_helpers_jobs_go_back(town: Town) -> None:
     await books(town.anna)
     await town.luca.taps("Annehmen")
     await town.ada.says("/suspend Luca 7d zu spät gekommen", "admins")
-    town.luca.sees("Du bekommst bis Di., 24. Nov.", "zu spät gekommen")
     town.luca.sees_not("Hardstrasse")
     town.anna.sees("kann leider doch nicht", "Wir fragen gerade")
     assert "Annehmen" in town.mia.buttons()
     assert await town.luca.presses("j:1:2:accept:", "helpers")
     town.anna.sees_not("✅ Luca")
-    await town.luca.says("/duty on")
-    town.luca.sees("Das ist hier nicht erlaubt")
     await town.waits(days=8)
     town.luca.sees("Du kannst wieder Aufträge annehmen")
 
 
-async def test_ban_and_unban_with_reason(town: Town) -> None:
+async def test_whoever_is_banned_cannot_apply_and_is_shown_so(town: Town) -> None:
     await town.ada.says("/ban 2001 2w Nötigung", "admins")
-    town.luca.sees("gesperrt", "Nötigung", "1. Dez.")
     await town.luca.says("/join")
     town.luca.sees("Das ist hier nicht erlaubt")
     await town.ada.says("/helper 2001", "admins")
     town.ada.sees("gesperrt", "Nötigung", chat="admins")
-    await town.ada.says("/unban 2001 Missverständnis", "admins")
-    town.luca.sees("Du kannst wieder Aufträge annehmen", "Missverständnis")
 
 
 async def test_a_banned_customer_cannot_book_and_is_told(town: Town) -> None:
@@ -93,52 +146,63 @@ async def test_helpers_numbers_and_the_log(town: Town) -> None:
         assert words in town.ada.last("admins"), town.ada.last("admins")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-async def test_nobody_else_commands_anywhere(town: Town, command: str) -> None:
-    await books(town.anna)
-    before = town.ada.reads("admins")
-    await town.luca.says(command, "helpers")
-    await town.luca.says(command)
-    await town.anna.says(command)
-    await town.ada.says(command)  # an admin, but not in the admin chat
-    for person in (town.luca, town.anna, town.ada):
-        person.sees_not("Verfügbar: ", "Niemand gefunden", "Zahlen\n", "Bewerbungen", "Nr. 1 ·", "→ done")
-    town.luca.sees_not("Nr. 1 ·", "Verfügbar: ", chat="helpers")
+@both_languages
+async def test_nobody_else_commands_anywhere(town: Town) -> None:
+    say, customer = town.words, town.customer
+    await books(customer)
+    before, refused = town.ada.reads("admins"), say("Das ist hier nicht erlaubt", "You may not do that here")
+    for number, command in enumerate(COMMANDS, 1):
+        await town.luca.says(command, "helpers")
+        assert town.count(refused) == number, town.luca.reads("helpers")
+        for person in (town.luca, customer, town.ada):  # Ada is an admin, but not here
+            await person.says(command)
+            if "/cancel" not in command:  # in private that is everybody's own word for stopping
+                assert refused in person.last(), person.last()
+    told = [say("Verfügbar: ", "On duty: "), say("Niemand gefunden", "Nobody found"), say("Zahlen\n", "Numbers\n")]
+    told += [say("offenen Bewerbungen", "open applications"), say("Nr. 1 ·", "No. 1 ·"), "→ done"]
+    for person in (town.luca, customer, town.ada):
+        person.sees_not(*told)
+    town.luca.sees_not(*told, chat="helpers")
     assert town.ada.reads("admins") == before
-    town.anna.sees("Wir fragen gerade")
+    customer.sees(say("Wir fragen gerade", "We are asking"))
     await town.luca.says("/me")
-    town.luca.sees("🟢 verfügbar")
+    town.luca.sees(say("🟢 verfügbar", "🟢 available"))
 
 
 @both
+@both_languages
 async def test_refused_attempts_are_in_the_log(town: Town) -> None:
     await town.luca.says("/stats", "helpers")
-    await town.anna.says("/ban 2001 7d Rache")
+    await town.customer.says("/ban 2001 7d revenge")
     await town.ada.says("/audit", "admins")
-    town.ada.sees("2001 · /stats", "1001 · /ban 2001 7d Rache → NotAllowed", chat="admins")
+    town.ada.sees("2001 · /stats", f"{town.customer.id} · /ban 2001 7d revenge → NotAllowed", chat="admins")
 
 
+@both_languages
 async def test_an_anonymous_admin_is_nobody(town: Town) -> None:
+    say = town.words
     people.stays_anonymous(town.world, town.ada.id, ADMINS)
     await town.ada.says("/stats", "admins")
-    town.ada.sees_not("Verfügbar: ", chat="admins")
-    town.ada.sees("Das ist hier nicht erlaubt", chat="admins")
+    town.ada.sees_not(say("Verfügbar: ", "On duty: "), chat="admins")
+    town.ada.sees(say("Das ist hier nicht erlaubt", "You may not do that here"), chat="admins")
     people.stays_anonymous(town.world, town.ada.id, ADMINS, on=False)
     await town.ada.says("/stats", "admins")
-    town.ada.sees("Verfügbar: ", chat="admins")
+    town.ada.sees(say("Verfügbar: ", "On duty: "), chat="admins")
 
 
+@both_languages
 @pytest.mark.parametrize(
     "data", ["a:approve:2006", "a:reject:2006", "a:take:1", "a:ban:2001", "a:approve:9" + "9" * 20]
 )
 async def test_a_forged_button_of_the_admins(town: Town, data: str) -> None:
+    say = town.words
     await town.nina.says("/start")
-    await books(town.anna)
+    await books(town.customer)
     await town.waits(minutes=15)
     assert await town.luca.presses(data)
     assert await town.luca.presses(data, "helpers")
-    town.ada.sees_not("kümmert sich", chat="admins")
-    town.nina.sees_not("Willkommen")
+    town.ada.sees_not(say("kümmert sich", "takes care"), chat="admins")
+    town.nina.sees_not("Willkommen", "Welcome")
 
 
 async def test_a_member_of_the_admin_chat_becomes_an_admin_and_stops_being_one(town: Town) -> None:

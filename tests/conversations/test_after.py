@@ -4,9 +4,50 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.steps import books, books_in_english, is_at_work, is_done
-from tests.conversations.town import Town
+from tests.conversations.steps import books, books_in_english, is_accepted, is_at_work, is_done
+from tests.conversations.town import Town, both_languages
 from tests.databases import both
+
+
+@both
+@both_languages
+async def test_from_who_comes_to_the_last_word(town: Town) -> None:
+    say, customer, luca = town.words, town.customer, town.luca
+    await is_accepted(town)
+    customer.sees(say("Luca kommt um 14:15", "Luca is coming at 14:15"))
+    customer.sees(say("neu dabei", "new here"), say("km von Ihnen", "km from you"))
+    await luca.taps("in 20")
+    customer.sees(say("Luca ist unterwegs und etwa um 14:20", "Luca is on the way and will be with you at about 14:20"))
+    await town.waits(minutes=20)
+    await luca.taps(say("Ich bin da", "I am here"))
+    customer.sees(say("Luca ist da.", "Luca is here."))
+
+    await luca.taps(say("Erledigt", "Done"))
+    await luca.says("95")
+    luca.sees(say("über dem vereinbarten Höchstbetrag (CHF 70)", "above the agreed maximum (CHF 70)"))
+    customer.sees_not(say("Schlusspreis", "Final price"))
+    await luca.taps(say("Zurück", "Back"))
+    await luca.taps(say("Mehraufwand", "Extra work"))
+    await luca.says("95")
+    luca.sees(say("wird gefragt", "is being asked"))
+    customer.sees(say("Darf es bis CHF 95 kosten?", "May it cost up to CHF 95?"))
+    await customer.taps(say("Ja, bis CHF 95", "Yes, up to CHF 95"))
+    luca.sees(say("Zustimmung: bis CHF 95", "Agreed: up to CHF 95"))
+    customer.sees("CHF 45–95")
+
+    await luca.taps(say("Erledigt", "Done"))
+    await luca.says("85.50")
+    customer.sees(say("Schlusspreis: CHF 85.50", "Final price: CHF 85.50"))
+    await customer.taps(say("Einverstanden: CHF 85.50", "I agree: CHF 85.50"))
+    luca.sees(say("davon für Dich CHF 72.67 (Provision CHF 12.83)", "CHF 72.67 for you (commission CHF 12.83)"))
+
+    await customer.taps("4 ★")
+    await customer.taps(say("Ja", "Yes"))
+    await customer.taps(say("Worte", "words"))
+    await customer.says(say("Sehr freundlich, und gleich gelöst", "Very friendly, and solved at once"))
+    customer.sees("★★★★☆", say("Danke für Ihre Bewertung", "Thank you for your review"))
+    assert customer.buttons() == []
+    luca.sees(say("mit 4 Sternen bewertet", "was rated 4 stars"))
 
 
 @pytest.mark.parametrize(
@@ -25,25 +66,6 @@ async def test_what_is_no_price_is_asked_again(town: Town, typed: str) -> None:
     town.anna.sees_not("Schlusspreis")
     await town.luca.says("60")
     town.anna.sees("Schlusspreis: CHF 60")
-
-
-@both
-async def test_above_the_quote_only_with_consent_given_before(town: Town) -> None:
-    await is_done(town, "95")
-    town.luca.sees("über dem vereinbarten Höchstbetrag (CHF 70)")
-    town.anna.sees_not("Schlusspreis")
-    await town.luca.taps("Zurück")
-    await town.luca.taps("Mehraufwand")
-    await town.luca.says("95")
-    town.anna.sees("Darf es bis CHF 95 kosten?")
-    town.luca.sees("wird gefragt")
-    await town.anna.taps("Ja, bis CHF 95")
-    town.luca.sees("Zustimmung: bis CHF 95")
-    town.anna.sees("CHF 45–95")
-    await town.luca.taps("Erledigt")
-    await town.luca.taps("CHF 95")
-    await town.anna.taps("Einverstanden: CHF 95")
-    town.anna.sees("Abgeschlossen: CHF 95")
 
 
 async def test_consent_denied(town: Town) -> None:
@@ -82,33 +104,38 @@ async def test_it_could_not_be_done(town: Town, reason: str, price: str, alarm: 
 
 
 @both
+@both_languages
 async def test_a_disputed_price_is_settled_by_an_admin(town: Town) -> None:
+    say, customer = town.words, town.customer
     await is_done(town)
-    await town.anna.taps("Nicht einverstanden")
-    town.anna.sees("Ein Mensch von uns")
-    town.luca.sees("nicht einverstanden")
-    town.ada.sees("Preis strittig", chat="admins")
-    await town.ada.says("/settle 1 50 wie am Telefon besprochen", "admins")
-    for person in (town.anna, town.luca):
-        person.sees("Zu zahlen: CHF 50", "wie am Telefon besprochen")
-    town.anna.sees("Abgeschlossen: CHF 50")
-    town.ada.sees("✅ Erledigt", chat="admins")
+    await customer.taps(say("Nicht einverstanden", "I do not agree"))
+    customer.sees(say("Ein Mensch von uns", "One of our team"))
+    town.luca.sees(say("nicht einverstanden", "does not agree"))
+    town.ada.sees(say("Preis strittig", "Price disputed"), chat="admins")
+    await town.ada.says(say("/settle 1 50 wie am Telefon besprochen", "/settle 1 50 as agreed on the phone"), "admins")
+    for person in (customer, town.luca):
+        person.sees(say("Zu zahlen: CHF 50", "To pay: CHF 50"), say("wie am Telefon besprochen", "as agreed on the"))
+    customer.sees(say("Abgeschlossen: CHF 50", "Completed: CHF 50"))
+    town.ada.sees(say("✅ Erledigt", "✅ Over"), chat="admins")
 
 
 @both
+@both_languages
 async def test_a_silent_customers_job_settles_by_itself_and_can_still_be_disputed(town: Town) -> None:
+    say, customer = town.words, town.customer
+    below = say("siehe unten", "see below")
     await is_done(town)
-    shown = town.anna.reads().count("siehe unten")
+    shown = customer.reads().count(below)
     await town.waits(hours=40)
-    assert town.anna.reads().count("siehe unten") == shown + 2  # reminded twice: the card came anew
-    assert "Schlusspreis: CHF 60" in town.anna.last()
+    assert customer.reads().count(below) == shown + 2  # reminded twice: the card came anew
+    assert say("Schlusspreis: CHF 60", "Final price: CHF 60") in customer.last()
     await town.waits(hours=9)
-    town.anna.sees("Abgeschlossen: CHF 60", "bis Do., 3. Dez.")
-    town.luca.sees("Abgerechnet: CHF 60")
+    customer.sees(say("Abgeschlossen: CHF 60", "Completed: CHF 60"), say("bis Do., 3. Dez.", "by Thu 3 Dec"))
+    town.luca.sees(say("Abgerechnet: CHF 60", "Settled: CHF 60"))
     await town.waits(days=13)
-    await town.anna.taps("Nicht einverstanden")
-    town.anna.sees("Ein Mensch von uns")
-    town.ada.sees("Preis strittig", chat="admins")
+    await customer.taps(say("Nicht einverstanden", "I do not agree"))
+    customer.sees(say("Ein Mensch von uns", "One of our team"))
+    town.ada.sees(say("Preis strittig", "Price disputed"), chat="admins")
 
 
 async def test_after_the_stated_time_a_settled_price_stands(town: Town) -> None:

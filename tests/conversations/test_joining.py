@@ -4,64 +4,61 @@ from __future__ import annotations
 
 import pytest
 
+from domain.vocabulary import Language
 from sandbox import people
-from tests.conversations.steps import books
-from tests.conversations.town import ZURICH, Player, Town
+from tests.conversations.steps import applies, books
+from tests.conversations.town import ZURICH, Player, Town, both_languages
 from tests.databases import both
 
 
-async def applies(nina: Player) -> None:
-    """The whole form, in German."""
-    await nina.says("/join")
-    await nina.says("Nina")
-    await nina.taps("Ja")
-    await nina.says("8005 Zürich")
-    await nina.taps("10 km")
-    await nina.taps("Drucker")
-    await nina.taps("Internet & WLAN")
-    await nina.taps("Weiter")
-    await nina.taps("Englisch")
-    await nina.taps("Weiter")
-    await nina.taps("Nachbarn")
+async def speaks_english(player: Player) -> None:
+    """Choose English in a telephone that speaks German."""
+    await player.says("/language")
+    await player.taps("English")
 
 
 @both
+@both_languages
 async def test_from_join_to_the_first_job(town: Town) -> None:
-    await applies(town.nina)
-    town.nina.sees("Deine Bewerbung ist bei unserem Team")
-    town.ada.sees("Bewerbung: Nina", "8005 Zürich, 10 km", "Drucker", "Deutsch, Englisch", chat="admins")
-    await town.ada.taps("Annehmen", "admins")
-    town.ada.sees("Angenommen von Ada", chat="admins")
-    town.nina.sees("Willkommen")
-    link = next(iter(town.nina.messages()[-1]["links"].values()))
-    assert people.join(town.world, town.nina.id, link)
+    say, nina, ada = town.words, town.nina, town.ada
+    if town.language is Language.EN:
+        await speaks_english(nina)
+    await applies(nina)
+    nina.sees(say("Deine Bewerbung ist bei unserem Team", "Your application is with our team"))
+    ada.sees(say("Bewerbung: Nina", "Application: Nina"), "8005 Zürich, 10 km", chat="admins")
+    ada.sees(say("Drucker", "Printer"), say("Deutsch, Französisch", "English, French"), chat="admins")
+    await ada.taps(say("Annehmen", "Approve"), "admins")
+    ada.sees(say("Angenommen von Ada", "Approved by Ada"), chat="admins")
+    nina.sees(say("Willkommen", "Welcome"))
+    link = next(iter(nina.messages()[-1]["links"].values()))
+    assert people.join(town.world, nina.id, link)
     await town.settle()
-    assert town.nina.id in town.world.chats[ZURICH].members
-    await town.nina.says("/duty on")
+    assert nina.id in town.world.chats[ZURICH].members
+    await nina.says("/duty on")
     for helper in (town.luca, town.mia):
         await helper.says("/duty off")
-    await books(town.anna)
-    await town.nina.taps("Annehmen")
-    town.anna.sees("Nina kommt um", "neu dabei")
+    await books(town.customer)
+    await nina.taps(say("Annehmen", "Accept"))
+    town.customer.sees(say("Nina kommt um", "Nina is coming at"), say("neu dabei", "new here"))
 
 
-async def test_joining_in_english(town: Town) -> None:
-    await town.ben.says("/join")
-    town.ben.sees("What is your name?")
-    await town.ben.says("Ben")
-    await town.ben.taps("Yes")
-    await town.ben.says("8005 Zurich")
-    await town.ben.taps("5 km")
-    await town.ben.taps("Continue")
-    await town.ben.taps("TV")
-    await town.ben.taps("Continue")
-    await town.ben.taps("Continue")
-    await town.ben.taps("Profis")
-    town.ben.sees("Your application is with our team")
+async def test_turned_down_in_english(town: Town) -> None:
+    await speaks_english(town.nina)
+    await town.nina.says("/join")
+    town.nina.sees("What is your name?")
+    await town.nina.says("Nina")
+    await town.nina.taps("Yes")
+    await town.nina.says("8005 Zurich")
+    await town.nina.taps("5 km")
+    await town.nina.taps("Continue")
+    await town.nina.taps("TV")
+    await town.nina.taps("Continue")
+    await town.nina.taps("Continue")
+    await town.nina.taps("Profis")
     await town.ada.taps("Ablehnen", "admins")
-    town.ben.sees("was not accepted")
-    await town.ben.says("/duty on")
-    town.ben.sees("You may not do that here")
+    town.nina.sees("was not accepted")
+    await town.nina.says("/duty on")
+    town.nina.sees("You may not do that here")
 
 
 async def test_under_age_nobody_helps(town: Town) -> None:

@@ -4,41 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.steps import LATER, books
-from tests.conversations.town import Town
+from tests.conversations.steps import LATER, LATER_IN_ENGLISH, books
+from tests.conversations.town import Town, both_languages
 from tests.databases import both
 
 
 @both
+@both_languages
 async def test_the_day_after_tomorrow_after_five(town: Town) -> None:
-    await town.anna.says(LATER)
-    town.anna.sees("Do., 19. Nov., 17:00–24:00", "Welcher Termin passt?")
-    assert all("17." not in label for label in town.anna.buttons() if "Nov." in label)
-    await town.anna.taps("19. Nov. 18:00")
-    await town.anna.says("Hardstrasse 12, 079 555 12 34")
-    await town.anna.taps("Verbindlich buchen")
-    town.luca.sees("Ankunft Do., 19. Nov. 18:00–18:30")
-    await town.luca.taps("Annehmen")
-    town.anna.sees("Luca hat zugesagt.", "Ankunft Do., 19. Nov. 18:00–18:30")
+    say, customer, luca = town.words, town.customer, town.luca
+    await customer.says(say(LATER, LATER_IN_ENGLISH))
+    customer.sees(say("Do., 19. Nov., 17:00–24:00", "Thu 19 Nov, 17:00–24:00"))
+    assert say("Welcher Termin passt?", "Which time suits you?") in customer.last()
+    assert all(label[-11:-6] >= "17:00" for label in customer.buttons() if "Nov" in label)
+    slot = say("Do., 19. Nov. 18:00–18:30", "Thu 19 Nov 18:00–18:30")
+    await customer.taps(slot)
+    await customer.says("Hardstrasse 12, 079 555 12 34")
+    await customer.taps(say("Verbindlich buchen", "Book now"))
+    luca.sees(say(f"Ankunft {slot}", f"Arrival {slot}"))
+    await luca.taps(say("Annehmen", "Accept"))
+    customer.sees(say("Luca hat zugesagt.", "Luca has accepted."), slot)
 
+    reminded = say("Zur Erinnerung: Luca kommt", "A reminder: Luca is coming")
+    helper_reminded = say("Zur Erinnerung: Auftrag 1", "A reminder: job 1")
     await town.waits(days=1, hours=4, minutes=5)
-    assert town.anna.reads().count("Zur Erinnerung: Luca kommt") == 1
-    assert town.luca.reads().count("Zur Erinnerung: Auftrag 1") == 1
+    assert customer.reads().count(reminded) == 1
+    assert luca.reads().count(helper_reminded) == 1
     await town.waits(hours=23)
-    assert town.anna.reads().count("Zur Erinnerung: Luca kommt") == 2
-    assert town.luca.reads().count("Zur Erinnerung: Auftrag 1") == 2
-
-
-async def test_a_chosen_time_in_english(town: Town) -> None:
-    await town.ben.says("My printer needs setting up, 8004 Zurich, the day after tomorrow after 5 pm")
-    town.ben.sees("Which time suits you?")
-    await town.ben.taps("Thu 19 Nov 17:00")
-    await town.ben.says("Hardstrasse 12, 079 555 12 34")
-    await town.ben.taps("Book now")
-    await town.luca.taps("Annehmen")
-    town.ben.sees("Luca has accepted.", "Thu 19 Nov 17:00–17:30")
-    await town.waits(days=2, hours=2, minutes=30)
-    assert town.ben.reads().count("A reminder: Luca") == 2
+    assert customer.reads().count(reminded) == 2
+    assert luca.reads().count(helper_reminded) == 2
 
 
 async def test_a_calendar_of_buttons(town: Town) -> None:
@@ -61,7 +55,7 @@ async def test_a_time_the_customer_already_has_is_another_helpers_to_keep(town: 
         await town.anna.taps("Verbindlich buchen")
     for helper in (town.luca, town.mia, town.noah, town.urs):
         await helper.taps("Annehmen", "helpers")
-    await town.ben.says("My printer needs setting up, 8004 Zurich, the day after tomorrow after 5 pm")
+    await town.ben.says(LATER_IN_ENGLISH)
     assert not any("19:30" in label for label in town.ben.buttons())
     assert any("17:00" in label for label in town.ben.buttons())
 

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from tests.conversations.steps import GERMAN, LATER, books, books_in_english
-from tests.conversations.town import Town
+from tests.conversations.town import Town, both_languages
 from tests.databases import both
 
 
 @both
+@both_languages
 async def test_when_nobody_accepts(town: Town) -> None:
-    await books(town.anna)
-    assert "Annehmen" not in town.noah.buttons()
+    say, customer, noah, accept = town.words, town.customer, town.noah, town.words("Annehmen", "Accept")
+    await books(customer)
+    assert accept not in noah.buttons()
     await town.waits(minutes=3)
-    assert "Annehmen" in town.noah.buttons()
-    town.anna.sees("Wir fragen gerade 3 Personen")
+    assert accept in noah.buttons()
+    customer.sees(say("Wir fragen gerade 3 Personen", "We are asking 3 people"))
     await town.waits(minutes=12)
-    town.anna.sees("Leider hat niemand zugesagt.", "Wann passt es Ihnen?")
-    assert any("Nov." in label for label in town.anna.buttons())
-    town.ada.sees("Niemand gefunden", "8004 Zürich", chat="admins")
+    customer.sees(say("Leider hat niemand zugesagt.", "I am sorry, nobody has accepted."))
+    customer.sees(say("Wann passt es Ihnen?", "When would suit you?"))
+    assert any("Nov" in label for label in customer.buttons())
+    town.ada.sees(say("Niemand gefunden", "Nobody found"), "8004 Zürich", chat="admins")
     assert town.count("⚠️", "admins", town.ada) == 1
-    await town.ada.taps("Ich übernehme", "admins")
-    town.ada.sees("Ada kümmert sich.", chat="admins")
-    town.luca.sees("abgelaufen")
-    assert "Annehmen" not in town.luca.buttons() + town.luca.buttons("helpers")
+    await town.ada.taps(say("Ich übernehme", "I take it"), "admins")
+    town.ada.sees(say("Ada kümmert sich.", "Ada takes care of it."), chat="admins")
+    town.luca.sees(say("abgelaufen", "expired"))
+    assert accept not in town.luca.buttons() + town.luca.buttons("helpers")
 
-    await town.anna.taps("16:30")
-    town.anna.sees("Wir fragen gerade", "Ankunft Di., 17. Nov. 16:30–17:00")
-    town.ada.sees("Erledigt", chat="admins")
-    await town.noah.taps("Annehmen")
-    town.anna.sees("Noah kommt", "Noah hat zugesagt")
+    slot = say("Di., 17. Nov. 16:30–17:00", "Tue 17 Nov 16:30–17:00")
+    await customer.taps(slot)
+    customer.sees(say("Wir fragen gerade", "We are asking"), say(f"Ankunft {slot}", f"Arrival {slot}"))
+    town.ada.sees(say("✅ Erledigt", "✅ Over"), chat="admins")
+    await noah.taps(accept)
+    customer.sees(say("Noah kommt", "Noah is coming"), say("Noah hat zugesagt", "Noah has accepted"))
 
 
 async def test_when_nobody_accepts_in_english_the_human_way(town: Town) -> None:

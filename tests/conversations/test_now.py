@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conversations.steps import ENGLISH, GERMAN, books, books_in_english
-from tests.conversations.town import ZURICH, Town, together
+from tests.conversations.town import ZURICH, Town, both_languages, together
 from tests.databases import both
 
 
@@ -30,44 +30,48 @@ async def test_the_first_to_accept_has_the_job(town: Town) -> None:
 
 
 @both
+@both_languages
 async def test_help_now_from_the_first_word_to_the_stars(town: Town) -> None:
-    await books(town.anna)
-    await town.luca.taps("Annehmen")
-    town.anna.sees("Luca kommt um 14:15 Uhr", "neu dabei", "km von Ihnen")
-    town.luca.sees("Hardstrasse 12", "079 555 12 34", "Anna")
+    say, customer, luca = town.words, town.customer, town.luca
+    await customer.says("/start")
+    customer.sees(say("Schreiben Sie einfach", "Just write what is wrong"))
+    await customer.says(
+        say("Mein Internet geht nicht, Router blinkt rot", "My internet is down, the router blinks red")
+    )
+    assert say("Wo brauchen Sie Hilfe?", "Where do you need help?") in customer.last()
+    await customer.says("8004")
+    assert say("Wann soll jemand kommen?", "When should somebody come?") in customer.last()
+    await customer.says("1")
+    customer.sees(say("Ihr Anliegen", "What you need"), "8004 Zürich", "CHF 45–75", "Nachbarn")
+    await customer.taps(say("Ankunft 14:15", "Arrival 14:15"))
+    await customer.says("Hardstrasse 12, 079 555 12 34")
+    await customer.taps(say("Verbindlich buchen", "Book now"))
+    customer.sees(say("Wir fragen gerade 2 Personen", "We are asking 2 people near you"))
+    luca.sees("8004 Zürich", say("Für Dich", "For you"), say("Deutsch", "English"))
+    luca.sees_not("Hardstrasse", "079")
+    await luca.taps(say("Annehmen", "Accept"))
+    luca.sees("Hardstrasse 12", "079 555 12 34", customer.name)
+    town.urs.sees(say("Vergeben: Auftrag 1", "Taken: job 1"), chat="helpers")
 
-    await town.luca.taps("in 20")
-    town.anna.sees("Luca ist unterwegs und etwa um 14:20 Uhr bei Ihnen")
+    await luca.taps("in 20")
     await town.waits(minutes=20)
-    await town.luca.taps("Ich bin da")
-    town.anna.sees("Luca ist da.")
-    await town.luca.taps("Erledigt")
-    await town.luca.says("60.-")
-    town.anna.sees("Schlusspreis: CHF 60")
-    assert "Hardstrasse" not in town.luca.last()
-    await town.anna.taps("Einverstanden")
-    town.luca.sees("davon für Dich CHF 51 (Provision CHF 9)")
-
-    await town.anna.taps("4 ★")
-    await town.anna.taps("Ja")
-    await town.anna.taps("Worte")
-    await town.anna.says("Sehr freundlich, und gleich gelöst")
-    town.anna.sees("★★★★☆", "Danke für Ihre Bewertung")
-    assert town.anna.buttons() == []
-    town.luca.sees("mit 4 Sternen bewertet")
-    await town.luca.says("/me")
-    town.luca.sees("★ 4.0 (1)", "Verdient: CHF 51", "Provision offen: CHF 9")
+    await luca.taps(say("Ich bin da", "I am here"))
+    await luca.taps(say("Erledigt", "Done"))
+    await luca.says("60.-")
+    assert "Hardstrasse" not in luca.last()
+    await customer.taps(say("Einverstanden", "I agree"))
+    await customer.taps("4 ★")
+    customer.sees("★★★★☆")
+    await luca.says("/me")
+    luca.sees("★ 4.0 (1)", say("Verdient: CHF 51", "Earned: CHF 51"), say("Provision offen: CHF 9", "due: CHF 9"))
+    assert not any("Hardstrasse" in text or "555" in text for text in town.sent_to(ZURICH))
 
 
-async def test_help_now_in_english(town: Town) -> None:
-    await town.ben.says("/start")
+async def test_an_english_customer_of_a_german_helper(town: Town) -> None:
     await books_in_english(town.ben)
-    town.ben.sees("What you need", "We are asking 2 people near you")
     town.luca.sees("Englisch")
     await town.luca.taps("Annehmen")
     town.ben.sees("Luca is coming at 14:15")
-    await town.luca.taps("in 10")
-    town.ben.sees("Luca is on the way")
     await town.luca.taps("Ich bin da")
     await town.luca.taps("Erledigt")
     await town.luca.taps("CHF 45")

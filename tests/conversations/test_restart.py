@@ -6,37 +6,39 @@ import pytest
 
 from sandbox import people
 from tests.conversations.steps import GERMAN, LATER, books, is_done
-from tests.conversations.town import Town
+from tests.conversations.town import Town, both_languages
 from tests.databases import both
 
 STAGES = ["nothing", "keeping", "working", "everything"]
 
 
 @both
+@both_languages
 async def test_a_whole_story_with_a_restart_after_every_word(town: Town) -> None:
-    for words in ("Der Drucker druckt nicht", "8004", "sofort"):
-        people.says(town.world, town.anna.id, words)
+    say, customer, luca = town.words, town.customer, town.luca
+    for words in (say("Der Drucker druckt nicht", "My printer does not print"), "8004", say("sofort", "right now")):
+        people.says(town.world, customer.id, words)
         await town.restarts(after="working")
-    await town.anna.taps("Ankunft")
+    await customer.taps(say("Ankunft", "Arrival"))
     await town.restarts()
-    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await customer.says("Hardstrasse 12, 079 555 12 34")
     await town.restarts()
-    await town.anna.taps("Verbindlich")
+    await customer.taps(say("Verbindlich", "Book now"))
     await town.restarts()
-    await town.luca.taps("Annehmen")
+    await luca.taps(say("Annehmen", "Accept"))
     await town.restarts()
-    town.anna.sees("kommt um")
-    await town.luca.taps("Ich bin da")
+    customer.sees(say("Luca kommt um", "Luca is coming at"))
+    await luca.taps(say("Ich bin da", "I am here"))
     await town.restarts()
-    await town.luca.taps("Erledigt")
+    await luca.taps(say("Erledigt", "Done"))
     await town.restarts()
-    await town.luca.says("60")
+    await luca.says("60")
     await town.restarts()
-    await town.anna.taps("Einverstanden")
+    await customer.taps(say("Einverstanden", "I agree"))
     await town.restarts()
-    await town.anna.taps("5 ★")
-    town.anna.sees("★★★★★", "CHF 60")
-    assert town.count("Vergeben") == 1
+    await customer.taps("5 ★")
+    customer.sees("★★★★★", "CHF 60")
+    assert town.count(say("Vergeben", "Taken")) == 1
 
 
 @pytest.mark.parametrize("stage", STAGES)
@@ -81,14 +83,15 @@ async def test_the_same_updates_fetched_again_are_worked_once(town: Town) -> Non
     assert town.count("Ihr Anliegen", "private", town.anna) == 1
 
 
+@both_languages
 async def test_a_search_goes_on_after_a_restart(town: Town) -> None:
-    await books(town.anna)
+    await books(town.customer)
     await town.restarts()
     await town.waits(minutes=3)
-    assert "Annehmen" in town.noah.buttons()
+    assert town.words("Annehmen", "Accept") in town.noah.buttons()
     await town.restarts()
     await town.waits(minutes=15)
-    town.anna.sees("Leider hat niemand zugesagt.")
+    town.customer.sees(town.words("Leider hat niemand zugesagt.", "I am sorry, nobody has accepted."))
 
 
 async def test_what_fell_due_while_the_program_was_dead_is_done(town: Town) -> None:
@@ -99,11 +102,12 @@ async def test_what_fell_due_while_the_program_was_dead_is_done(town: Town) -> N
     town.anna.sees("Zur Erinnerung: Luca kommt")
 
 
+@both_languages
 async def test_a_price_nobody_answers_settles_after_a_restart(town: Town) -> None:
     await is_done(town)
     await town.restarts()
     await town.waits(hours=49)
-    town.anna.sees("Abgeschlossen: CHF 60")
+    town.customer.sees(town.words("Abgeschlossen: CHF 60", "Completed: CHF 60"))
 
 
 async def test_what_the_bot_waits_for_survives(town: Town) -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Awaitable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from aiogram import Bot
 from sqlalchemy import select
 
 from bot.app import App
 from bot.config import read_config
+from domain.rules import Rules
 from domain.travel import cell
 from domain.vocabulary import Category, Language
 from nlu.understanding import Understander
@@ -32,6 +35,9 @@ ADMINS, ZURICH, BERLIN = -1002000000001, -1002000000002, -1002000000003
 TUESDAY_NOON = datetime(2026, 11, 17, 14, 0, tzinfo=ZoneInfo("Europe/Zurich"))
 
 PLACES = {"luca": (47.3769, 8.5300), "mia": (47.3900, 8.5150), "noah": (47.4100, 8.5440), "urs": (47.5000, 8.7240)}
+
+both_languages = pytest.mark.parametrize("language", [Language.DE, Language.EN], indirect=True, ids=str)
+"""A story that is told in a German and in an English town; `town.words` has what is said in either."""
 
 
 class Player:
@@ -124,11 +130,18 @@ class Town:
     """Zürich and Berlin, small: a customer or two, a few helpers, an admin."""
 
     def __init__(
-        self, url: str, understander: Understander, *, at: datetime = TUESDAY_NOON, limits: bool = False
+        self,
+        url: str,
+        understander: Understander,
+        *,
+        at: datetime = TUESDAY_NOON,
+        limits: bool = False,
+        language: Language = Language.DE,
     ) -> None:
         self.time = TownTime(at)
         self.world = World(_people(), clock=self.time, limits=limits)
-        _, self.rules = read_config(ROOT / "config.example.toml")
+        _, rules = read_config(ROOT / "config.example.toml")
+        self.language, self.rules = language, _speaking(rules, language)
         self.url, self.understander, self.limits = url, understander, limits
         self._start()
         self._settling = asyncio.Lock()
@@ -173,13 +186,47 @@ class Town:
     ada: Player
     eve: Player
 
+    @property
+    def customer(self) -> Player:
+        """Who books here: Anna speaks German, Ben English."""
+        return self.anna if self.language is Language.DE else self.ben
+
+    def words(self, german: str, english: str) -> str:
+        """The one of the two that is said in this town."""
+        return german if self.language is Language.DE else english
+
     async def populate(self) -> None:
         """Make the helpers known, approved and on duty."""
         async with self.store.unit(self.time.now(), "populate") as unit:
             for name, number in (("luca", 2001), ("mia", 2002), ("noah", 2003), ("urs", 2004)):
-                await _helper(unit, number, name.title(), PLACES[name], crowd="friends", now=self.time.now())
-            await _helper(unit, 2005, "Petra", PLACES["luca"], crowd="pros", now=self.time.now())
-            unit.session.add(Person(id=5001, first_name="Ada", language=Language.DE, created_at=self.time.now()))
+                await self._helper(unit, number, name.title(), PLACES[name], crowd="friends")
+            await self._helper(unit, 2005, "Petra", PLACES["luca"], crowd="pros")
+            unit.session.add(self._person(5001, "Ada"))
+
+    def _person(self, number: int, name: str) -> Person:
+        return Person(id=number, first_name=name, language=self.language, created_at=self.time.now())
+
+    async def _helper(self, unit: Any, number: int, name: str, at: tuple[float, float], *, crowd: str) -> None:
+        unit.session.add(self._person(number, name))
+        await unit.session.flush()
+        assert cell(*at) > 0
+        helper = Helper(
+            person_id=number,
+            standing=Standing.APPROVED,
+            name=name,
+            crowd=crowd,
+            region="zurich",
+            place="8004 Zürich",
+            lat=at[0],
+            lon=at[1],
+            radius_km=30,
+            skills=[str(category) for category in Category],
+            languages=["de", "en"],
+            hours={str(day): [[8 * 60, 21 * 60]] for day in range(1, 8)},
+            on_duty=True,
+        )
+        await helpers.add(unit, helper)
+        await helpers.project_duty(unit, helper)
 
     async def settle(self) -> None:
         """Let everything that can happen now happen."""
@@ -230,27 +277,10 @@ async def together(*acts: Awaitable[object]) -> None:
     await asyncio.gather(*acts)
 
 
-async def _helper(unit: Any, number: int, name: str, at: tuple[float, float], *, crowd: str, now: datetime) -> None:
-    unit.session.add(Person(id=number, first_name=name, language=Language.DE, created_at=now))
-    await unit.session.flush()
-    assert cell(*at) > 0
-    helper = Helper(
-        person_id=number,
-        standing=Standing.APPROVED,
-        name=name,
-        crowd=crowd,
-        region="zurich",
-        place="8004 Zürich",
-        lat=at[0],
-        lon=at[1],
-        radius_km=30,
-        skills=[str(category) for category in Category],
-        languages=["de", "en"],
-        hours={str(day): [[8 * 60, 21 * 60]] for day in range(1, 8)},
-        on_duty=True,
-    )
-    await helpers.add(unit, helper)
-    await helpers.project_duty(unit, helper)
+def _speaking(rules: Rules, language: Language) -> Rules:
+    """The example's rules, with this language in the admin chat and in the helper chats."""
+    regions = tuple(replace(region, language=language) for region in rules.regions)
+    return replace(rules, admin_language=language, regions=regions)
 
 
 def _people() -> dict[str, Any]:
