@@ -147,7 +147,12 @@ async def own_draft(unit: Unit, me: Me, need_id: int) -> NeedRow:
 
 async def learn(unit: Unit, me: Me, said: Need) -> NeedRow:
     """Merge what somebody said into their draft, or begin one. A change of what, where or when frees the slot."""
-    row = await needs.draft_of(unit, me.id) or await needs.begin(unit, me.id, me.language)
+    return await learn_into(unit, me, await needs.draft_of(unit, me.id), said)
+
+
+async def learn_into(unit: Unit, me: Me, draft: NeedRow | None, said: Need) -> NeedRow:
+    """The same where the draft, or that there is none, is known already."""
+    row = draft or needs.begin(unit, me.id, me.language)
     before = need_of(row)
     after = merge(before, said)
     _write(row, after)

@@ -8,8 +8,9 @@ from typing import Any
 from actions import speech
 from domain.errors import NotAllowed
 from domain.vocabulary import Language
-from storage import helpers, owed, people
+from storage import owed, people
 from storage.tables.people import Helper, Person, Standing
+from storage.tables.road import Talk
 from storage.unit import Unit as Unit
 
 ANONYMOUS_ADMIN = 1087968824
@@ -23,6 +24,8 @@ class Me:
     person: Person
     helper: Helper | None
     is_admin: bool
+    talk: Talk | None = None
+    """What the bot waits for from them in the chat they act in, as it was when they were met."""
 
     @property
     def id(self) -> int:
@@ -51,18 +54,25 @@ def plain_name(given: str) -> str:
     return name if any(sign.isprintable() and not sign.isspace() for sign in name) else "👤"
 
 
-async def meet(unit: Unit, person_id: int, first_name: str, language: Language) -> Me:
-    """The person who acts, made known if this is the first time."""
-    person = await people.meet(unit, person_id, plain_name(first_name), language)
-    helper = await helpers.find(unit, person_id)
-    return Me(person=person, helper=helper, is_admin=await is_admin(unit, person_id))
+async def meet(unit: Unit, person_id: int, chat: int, first_name: str, language: Language) -> Me:
+    """The person who acts in this chat, made known if this is the first time."""
+    name, known = plain_name(first_name), await people.who_acts(unit, person_id, chat)
+    person = known.person or await people.make_known(unit, person_id, name, language)
+    if person.first_name != name:
+        person.first_name = name
+    return Me(
+        person=person,
+        helper=known.helper,
+        talk=known.talk,
+        is_admin=_is_admin(unit, person_id, known.in_admin_chat),
+    )
 
 
-async def is_admin(unit: Unit, person_id: int) -> bool:
+def _is_admin(unit: Unit, person_id: int, status: str | None) -> bool:
     """Admins are the ids in the configuration and the members of the admin chat as Telegram reports them."""
     if person_id == ANONYMOUS_ADMIN:
         return False
-    return person_id in unit.rules.admins or await people.is_member(unit, await admin_chat(unit), person_id)
+    return person_id in unit.rules.admins or people.is_inside(status)
 
 
 async def require_admin(unit: Unit, me: Me, chat: int) -> None:

@@ -23,6 +23,7 @@ from bot.limits import Limits
 from bot.ticker import Ticker
 from bot.worker import Worker
 from domain.rules import Rules
+from domain.vocabulary import Language
 from handlers.hearing import Hearing
 from handlers.routes import dispatcher
 from handlers.say import Toast
@@ -98,7 +99,13 @@ class App:
         self.hearing = Hearing(dispatcher(), self.mute)
         self.limits = Limits(clock.now(), keep=keep_limits)
         self.worker = Worker(
-            store, clock, understand=self._understand, hear=self._hear, after=self._after, apologise=self._apologise
+            store,
+            clock,
+            understand=self._understand,
+            hear=self.hearing.hear,
+            refuse=self.hearing.refuse,
+            after=self._after,
+            apologise=self._apologise,
         )
         self.intake = Intake(bot, store, clock, self._kept)
         self.delivery = Delivery(bot, store, clock, self.limits, self._gave_up)
@@ -115,11 +122,8 @@ class App:
     def _committed(self, unit: Unit) -> None:
         if unit.owes:
             self.delivery.wake()
-        if unit.plans:
-            self._aim()
-
-    def _aim(self) -> None:
-        self._soon(self.ticker.aim_again())
+        if unit.planned is not None:
+            self.ticker.aim_at(unit.planned)
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -131,7 +135,7 @@ class App:
         if not done.cancelled() and (fault := done.exception()) is not None:
             log.error("a ring broke off", exc_info=fault)
 
-    async def _understand(self, update: dict[str, Any]) -> Understanding | None:
+    async def _understand(self, update: dict[str, Any], language: Language | None) -> Understanding | None:
         """What a private message says; before the unit opens, because a backend may be a server."""
         if "callback_query" in update:
             self._promise_answer(update["callback_query"]["id"])
@@ -141,8 +145,6 @@ class App:
             self.mute.known = await self.bot.me()  # "/jobs@needbot" is for us, "/jobs@otherbot" is not
         if not isinstance(text, str) or text.startswith("/") or message.get("chat", {}).get("type") != "private":
             return None
-        async with self.store.reading(self.clock.now()) as unit:
-            person = await people.find(unit, person_of(update))
         region = self.rules.regions[0]
         return await self.understander.understand(
             text,
@@ -150,12 +152,9 @@ class App:
                 now=self.clock.now().astimezone(ZoneInfo(region.zone)),
                 zone=region.clock,
                 country=region.country,
-                language=str(person.language) if person is not None else None,
+                language=str(language) if language is not None else None,
             ),
         )
-
-    async def _hear(self, unit: Unit, update: dict[str, Any], heard: Understanding | None) -> None:
-        await self.hearing.hear(unit, update, heard)
 
     async def _after(self, unit: Unit, update: dict[str, Any]) -> None:
         for toast in toasts_of(unit.after):

@@ -75,7 +75,9 @@ class Delivery:
         """`gave_up` is told, inside a unit, when something cannot be delivered for good."""
         self.bot, self.store, self.clock, self.limits, self.gave_up = bot, store, clock, limits, gave_up
         self._wake = asyncio.Event()
-        self._under_way: dict[int, asyncio.Task[None]] = {}
+        self._under_way: dict[int, asyncio.Task[bool]] = {}
+        self._behind = False
+        """Whether more is owed than what is under way: when a delivery is done, what is owed is read again."""
         self._background: set[asyncio.Task[None]] = set()
 
     def wake(self) -> None:
@@ -112,40 +114,52 @@ class Delivery:
         busy = frozenset(self._under_way)
         now = self.clock.now()
         async with self.store.reading(now) as unit:
-            items = await owed.next_of_each_chat(unit)
+            items, self._behind = await owed.next_of_each_chat(unit)
+        if not busy <= self._under_way.keys():  # served while we read: what is left out below must be looked at again
+            self._wake.set()
         later: datetime | None = None
         for item in items:
             if item.chat in busy:
+                self._behind = True
                 continue
             at = max(item.not_before or now, now + self.limits.wait(item.chat, now))
             if at > now:
                 later = at if later is None else min(later, at)
-            elif len(self._under_way) < AT_ONCE:
+            elif len(self._under_way) >= AT_ONCE:
+                self._behind = True
+            else:
                 self.limits.take(item.chat, now)
                 task = asyncio.create_task(self._deliver(item), name=f"delivery to {item.chat}")
                 self._under_way[item.chat] = task
                 task.add_done_callback(partial(self._delivered, item.chat))
         return later
 
-    def _delivered(self, chat: int, done: asyncio.Task[None]) -> None:
+    def _delivered(self, chat: int, done: asyncio.Task[bool]) -> None:
         self._under_way.pop(chat, None)
-        if not done.cancelled() and (fault := done.exception()) is not None:
+        if done.cancelled():
+            return
+        if (fault := done.exception()) is not None:
             log.error("a delivery broke off", chat=chat, exc_info=fault)
-        self._wake.set()
+        if fault is not None or not done.result() or self._behind:
+            self._wake.set()
 
     async def next_due(self) -> tuple[int, datetime | None]:
         """How much is owed, and when the first of it may go."""
         now = self.clock.now()
         async with self.store.reading(now) as unit:
-            count, items = await owed.count_owed(unit), await owed.next_of_each_chat(unit)
+            count, (items, _) = await owed.count_owed(unit), await owed.next_of_each_chat(unit)
         times = [max(item.not_before or now, now + self.limits.wait(item.chat, now)) for item in items]
         return count, min(times) if times else None
 
-    async def _deliver(self, item: Owed) -> None:
-        """Deliver one thing; whatever goes wrong is written down, and nothing that goes wrong is a lost message."""
+    async def _deliver(self, item: Owed) -> bool:
+        """Deliver one thing; whatever goes wrong is written down, and nothing that goes wrong is a lost message.
+
+        Returns whether it is delivered; else it is still owed, at another time or place.
+        """
         try:
             try:
                 await self._attempt(item)
+                return True
             except TelegramRetryAfter as wait:
                 until = self.clock.now() + timedelta(seconds=wait.retry_after)
                 self.limits.block(item.chat, until)
@@ -168,6 +182,7 @@ class Delivery:
             # Nothing could be written down, so it is still owed: this chat waits a little, in memory.
             log.error("the database does not answer", chat=item.chat, error=type(outage).__name__)
             self.limits.block(item.chat, self.clock.now() + timedelta(seconds=2))
+        return False
 
     async def _attempt(self, item: Owed) -> None:
         if item.letter is not None:
@@ -224,7 +239,6 @@ class Delivery:
         assert card is not None
         async with self.store.reading(self.clock.now()) as unit:
             out = await render_card(unit, item.chat, card.subject)
-            newest = await owed.newest_in(unit, item.chat) if out is not None and out.follow else 0
         shown = card.message_id
         fingerprint = out.fingerprint() if out is not None else None
         if out is None:
@@ -232,7 +246,7 @@ class Delivery:
                 await self._strip(item.chat, shown)
         elif shown is None and out.buttons is None and fingerprint == card.fingerprint:
             pass  # the group moved, and this card has nothing new to say and nothing to press: it is not told again
-        elif shown is None or card.afresh or newest > shown:
+        elif shown is None or card.afresh or (out.follow and item.newest > shown):
             if shown is not None and out.left_behind:
                 await self._blank(item.chat, shown, out.left_behind)
             old, shown = shown, await self._send(item.chat, out, silent=card.silent)

@@ -39,6 +39,7 @@ class Ticker:
         self.store, self.clock, self.act, self.alarm = store, clock, act, alarm
         self._scheduler: AsyncIOScheduler | None = None
         self._ticking = asyncio.Lock()
+        self._aim: datetime | None = None
 
     async def tick(self) -> int:
         """Act on every timer that is due; returns how many that were."""
@@ -72,7 +73,6 @@ class Ticker:
         async with self.store.unit(self.clock.now(), f"timer{timer.id}") as unit:
             pause = min(LONGEST_PAUSE, timedelta(minutes=2 ** min(timer.attempts, 10)))
             attempts = await timers.put_off(unit, timer.id or 0, until=self.clock.now() + pause)
-            unit.plans = True
             if attempts == ALARMING:
                 await self.alarm(unit, timer)
 
@@ -95,12 +95,17 @@ class Ticker:
 
     async def aim(self) -> None:
         """Plan the next ring for the next due row."""
-        if self._scheduler is None:
-            return
+        self._aim = None  # before we read: what is committed meanwhile aims too, and the earlier of the two holds
         async with self.store.reading(self.clock.now()) as unit:
             due = await timers.next_due(unit)
-        if due is None:
+        if due is not None:
+            self.aim_at(due)
+
+    def aim_at(self, due: datetime) -> None:
+        """Plan the next ring for a row due at this moment, unless one is planned before."""
+        if self._scheduler is None or (self._aim is not None and self._aim <= due):
             return
+        self._aim = due
         wait = max(timedelta(), due - self.clock.now())
         self._scheduler.add_job(
             self.ring,
@@ -111,13 +116,6 @@ class Ticker:
             misfire_grace_time=None,
             max_instances=RINGS_AT_ONCE,
         )
-
-    async def aim_again(self) -> None:
-        """Aim after a commit; where the database has gone in the meantime, the interval aims later."""
-        try:
-            await self.aim()
-        except (SQLAlchemyError, OSError) as fault:
-            log.error("timers cannot be read", error=type(fault).__name__)
 
     def stop(self) -> None:
         """Ring no more."""

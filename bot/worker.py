@@ -1,6 +1,6 @@
 """Works the inbox: one queue per person, each update in one unit. Refuses to know what an update means.
 
-A refusal of the domain is spoken inside the unit (handlers/hearing). Anything else rolls the unit back, is counted in a
+A refusal of the domain rolls the unit back and is spoken in a new one. Anything else rolls it back too, is counted in a
 fresh transaction and tried again; after three attempts the update is set aside, the person gets an apology and the
 admins an alarm. While the database cannot even count, nothing is given up: the update waits until it can.
 """
@@ -18,6 +18,8 @@ import structlog
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.clock import Clock
+from domain.errors import Refusal
+from domain.vocabulary import Language
 from storage import inbox
 from storage.tables import Inbox
 from storage.unit import Store, Unit
@@ -32,8 +34,9 @@ AT_ONCE = 8
 LONGEST_PAUSE = 5.0
 LOOK_AGAIN = 20.0
 
-Understand = Callable[[dict[str, Any]], Awaitable[Any]]
-Hear = Callable[[Unit, dict[str, Any], Any], Awaitable[None]]
+Understand = Callable[[dict[str, Any], Language | None], Awaitable[Any]]
+Hear = Callable[[Unit, dict[str, Any], Any], Awaitable[Language | None]]
+Refuse = Callable[[Unit, dict[str, Any], Any, Refusal], Awaitable[Language | None]]
 Apologise = Callable[[Unit, dict[str, Any]], Awaitable[None]]
 After = Callable[[Unit, dict[str, Any]], Awaitable[None]]
 
@@ -47,14 +50,28 @@ class Worker:
     """Takes what waits in the inbox to `hear`, in order per person."""
 
     def __init__(
-        self, store: Store, clock: Clock, *, understand: Understand, hear: Hear, after: After, apologise: Apologise
+        self,
+        store: Store,
+        clock: Clock,
+        *,
+        understand: Understand,
+        hear: Hear,
+        refuse: Refuse,
+        after: After,
+        apologise: Apologise,
     ) -> None:
-        """`understand` runs before the unit opens, `hear` inside it, `after` once it is committed."""
+        """`understand` runs before the unit opens, `hear` inside it, `refuse` in a new one, `after` once committed.
+
+        `hear` and `refuse` return the person's language, which the next `understand` is given.
+        """
         self.store, self.clock = store, clock
-        self.understand, self.hear, self.after, self.apologise = understand, hear, after, apologise
+        self.understand, self.hear, self.refuse = understand, hear, refuse
+        self.after, self.apologise = after, apologise
         self._queues: dict[int, asyncio.Task[None]] = {}
         self._places = asyncio.Semaphore(AT_ONCE)
         self._wake = asyncio.Event()
+        self._behind = False
+        """Whether there may be updates behind those in the queues: when a queue is done, the inbox is read again."""
         self._stopping = False
 
     def wake(self) -> None:
@@ -94,11 +111,15 @@ class Worker:
         busy = frozenset(self._queues)
         async with self.store.reading(self.clock.now()) as unit:
             rows = await inbox.waiting(unit, but=busy)
-        by_person: dict[int, list[Inbox]] = {}
-        for row in rows:
-            by_person.setdefault(row.person, []).append(row)
+        self._behind = bool(busy) or len(rows) >= inbox.MOST_WAITING
+        if not busy <= self._queues.keys():  # somebody left out above has been served meanwhile, and may have said more
+            self._wake.set()
+        by_person: dict[int, list[tuple[Inbox, Language | None]]] = {}
+        for row, language in rows:
+            by_person.setdefault(row.person, []).append((row, language))
         for person, queue in by_person.items():
-            task = asyncio.create_task(self._work_queue(queue), name=f"queue of {person}")
+            work = self._work_queue([row for row, _ in queue], queue[0][1])
+            task = asyncio.create_task(work, name=f"queue of {person}")
             self._queues[person] = task
             task.add_done_callback(partial(self._queue_done, person))
         return sum(map(len, by_person.values()))
@@ -107,39 +128,53 @@ class Worker:
         self._queues.pop(person, None)
         if not done.cancelled() and (fault := done.exception()) is not None:
             log.error("a queue broke off", exc_info=fault)
-        self._wake.set()
+            self._wake.set()
+        if self._behind:
+            self._wake.set()
 
-    async def _work_queue(self, queue: Sequence[Inbox]) -> None:
+    async def _work_queue(self, queue: Sequence[Inbox], language: Language | None) -> None:
         for row in queue:
             if self._stopping:
                 return
-            await self._work(row)
+            language = await self._work(row, language)
 
-    async def _work(self, row: Inbox) -> None:
-        """Until it is done or set aside: what came first is never overtaken by what the same person said later."""
+    async def _work(self, row: Inbox, language: Language | None) -> Language | None:
+        """Until it is done or set aside: what came first is never overtaken by what the same person said later.
+
+        Returns the person's language, which may be another now.
+        """
         collisions, pause = 0, 0.02
         while True:
             try:
                 async with self._places:
-                    await self._attempt(row)
+                    return await self._attempt(row, language)
             except Exception as fault:  # noqa: BLE001 - the road goes on, the update is counted and set aside
                 collisions += collided(fault)
                 if collided(fault) and collisions < MOST_COLLISIONS:
                     continue
                 if await self._failed(row, fault) or self._stopping:
-                    return
+                    return language
                 await sleep(pause)
                 pause *= 5
-            else:
-                return
 
-    async def _attempt(self, row: Inbox) -> None:
-        heard = await self.understand(row.update)
+    async def _attempt(self, row: Inbox, language: Language | None) -> Language | None:
+        heard = await self.understand(row.update, language)
+        try:
+            return await self._unit(row, lambda unit: self.hear(unit, row.update, heard), language)
+        except Refusal as refusal:
+            why = refusal
+            return await self._unit(row, lambda unit: self.refuse(unit, row.update, heard, why), language)
+
+    async def _unit(
+        self, row: Inbox, work: Callable[[Unit], Awaitable[Language | None]], language: Language | None
+    ) -> Language | None:
+        """Finish the update and do its work in one unit; where another has finished it, nothing takes effect."""
         async with self.store.unit(self.clock.now(), f"in{row.id}") as unit:
             if not await inbox.finish(unit, row.id or 0):
-                return
-            await self.hear(unit, row.update, heard)
+                return language
+            language = await work(unit)
         await self.after(unit, row.update)
+        return language
 
     async def _failed(self, row: Inbox, fault: Exception) -> bool:
         """Count the attempt, as soon as the database lets us; True when the update is set aside."""

@@ -209,5 +209,5 @@ def _to_step(low: Money, high: Money, step: int) -> tuple[Money, Money]:
 
 def _version(tariffs: tuple[Tariff, ...]) -> str:
     if len(tariffs) == 1:
-        return tariffs[0].fingerprint()
-    return sha256("".join(tariff.fingerprint() for tariff in tariffs).encode()).hexdigest()[:12]
+        return tariffs[0].fingerprint
+    return sha256("".join(tariff.fingerprint for tariff in tariffs).encode()).hexdigest()[:12]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cached_property
 from hashlib import sha256
 
 from domain.money import MINOR_DIGITS, half_up
@@ -75,6 +76,7 @@ class Tariff:
         """Whether this day is in the operator's list, by its date or by its day of the year."""
         return on.isoformat() in self.holidays or on.isoformat()[5:] in self.holidays
 
+    @cached_property
     def fingerprint(self) -> str:
         """Twelve hexadecimal digits that differ whenever any number of the tariff does."""
         text = repr([sorted(value) if isinstance(value, frozenset) else value for value in astuple(self)])

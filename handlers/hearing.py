@@ -1,7 +1,7 @@
 """One update inside its unit: who is it, what may they do, what are we waiting for; then the routers. Refuses rules.
 
-A refusal of the domain undoes what the handler did and is said in the same unit. Everything else goes on up and undoes
-the unit.
+A refusal of the domain undoes the unit and is said in a new one: refusals are rare, and a savepoint around every update
+would cost each of them two more statements. Everything else goes on up and undoes the unit too.
 """
 
 from __future__ import annotations
@@ -30,31 +30,40 @@ class Hearing:
         """`mute` is a Bot that refuses every call: handlers have no other mouth than say."""
         self.dispatcher, self.mute = dispatcher, mute
 
-    async def hear(self, unit: Unit, raw: dict[str, Any], heard: Understanding | None) -> None:
-        """Hear one update; raises ValidationError for one that is none."""
+    async def hear(self, unit: Unit, raw: dict[str, Any], heard: Understanding | None) -> Language | None:
+        """Hear one update; returns the language its person is spoken to in from now on.
+
+        Raises Refusal: the unit is to be rolled back and `refuse` called in a new one; ValidationError for what is no
+        update.
+        """
         update = Update.model_validate(raw, context={"bot": self.mute})
+        me = await self._meet(unit, update, heard)
+        if me is None:
+            return None
+        state, facts = (me.talk.state, me.talk.facts) if me.talk is not None else (None, {})
+        await self.dispatcher.feed_update(self.mute, update, unit=unit, me=me, heard=heard, raw_state=state, talk=facts)
+        if isinstance(update.event, CallbackQuery) and not any(isinstance(after, Toast) for after in unit.after):
+            unit.after.append(Toast(query=update.event.id))
+        return me.language
+
+    async def refuse(
+        self, unit: Unit, raw: dict[str, Any], heard: Understanding | None, refusal: Refusal
+    ) -> Language | None:
+        """Say why not what an update asked for, in a unit in which nothing of it has happened."""
+        update = Update.model_validate(raw, context={"bot": self.mute})
+        me = await self._meet(unit, update, heard)
+        if me is None:
+            return None
+        tap, chat = update.event if isinstance(update.event, CallbackQuery) else None, _where(update.event)
+        await errors.refuse(unit, refusal, tap=tap, chat=chat.id if chat is not None else me.id, language=me.language)
+        return me.language
+
+    async def _meet(self, unit: Unit, update: Update, heard: Understanding | None) -> Me | None:
         event = update.event
         user, chat = _who(event), _where(event)
         if user is None:
-            return
-        me = await self._meet(unit, user, event, chat, heard)
-        state, facts = await people.talk_of(unit, me.id, chat.id) if chat is not None else (None, {})
-        tap = event if isinstance(event, CallbackQuery) else None
-        language = me.language
-        try:
-            async with unit.attempt():
-                await self.dispatcher.feed_update(
-                    self.mute, update, unit=unit, me=me, heard=heard, raw_state=state, talk=facts
-                )
-        except Refusal as refusal:
-            await errors.refuse(
-                unit, refusal, tap=tap, chat=chat.id if chat is not None else user.id, language=language
-            )
-        if tap is not None and not any(isinstance(after, Toast) for after in unit.after):
-            unit.after.append(Toast(query=tap.id))
-
-    async def _meet(self, unit: Unit, user: User, event: object, chat: Chat | None, heard: Understanding | None) -> Me:
-        me = await people.meet(unit, user.id, user.first_name, _language(user))
+            return None
+        me = await people.meet(unit, user.id, chat.id if chat is not None else 0, user.first_name, _language(user))
         if isinstance(event, CallbackQuery) and chat is not None and chat.id == user.id:
             await people.heard_from(unit, chat.id, 0)  # who presses a button there can be reached again
         if isinstance(event, Message) and chat is not None:

@@ -6,9 +6,12 @@ from typing import Any
 from sqlalchemy import select
 
 from storage.tables.road import Alarm
-from storage.unit import Unit, insert_into, table_of
+from storage.unit import Insert, Unit, table_of
 
 alarm = table_of(Alarm)
+
+
+OPEN = Insert(Alarm, lambda insert: insert.on_conflict_do_nothing())
 
 
 async def open_alarm(
@@ -16,9 +19,15 @@ async def open_alarm(
 ) -> tuple[Alarm, bool]:
     """Open an alarm, or find the one already open for this subject; True when it is new."""
     result = await unit.session.execute(
-        insert_into(unit, Alarm)
-        .values(subject=subject, kind=kind, job_id=job_id, person=person, facts=facts, opened_at=unit.now)
-        .on_conflict_do_nothing()
+        OPEN.within(unit),
+        {
+            "subject": subject,
+            "kind": kind,
+            "job_id": job_id,
+            "person": person,
+            "facts": facts,
+            "opened_at": unit.now,
+        },
     )
     row = (await unit.session.scalars(select(Alarm).where(alarm.c.subject == subject))).one()
     return row, bool(getattr(result, "rowcount", 0))

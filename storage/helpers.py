@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import String, cast, delete, func, insert, or_, select
+from sqlalchemy import BindParameter, Select, String, bindparam, cast, delete, func, insert, or_, select
 
 from domain.travel import cell, cells_around
 from storage.tables.people import Helper, OnDuty, Standing
@@ -50,17 +50,30 @@ async def project_duty(unit: Unit, helper: Helper) -> None:
         await unit.session.execute(insert(duty_table).values(rows))
 
 
+def _on_duty_near() -> Select[Helper]:
+    lat: BindParameter[float] = bindparam("lat")
+    lon: BindParameter[float] = bindparam("lon")
+    north_south = duty_table.c.lat - lat
+    east_west = (duty_table.c.lon - lon) * 0.68  # the cosine of 47 degrees: only an order, the exact test follows
+    ranked = (
+        select(duty_table.c.helper_id)
+        .where(duty_table.c.skill == bindparam("skill"), duty_table.c.cell.in_(bindparam("cells", expanding=True)))
+        .order_by(north_south * north_south + east_west * east_west)
+        .limit(bindparam("most"))
+    )
+    return select(Helper).where(helper_table.c.person_id.in_(ranked))
+
+
+ON_DUTY_NEAR = _on_duty_near()
+
+
 async def on_duty_near(
     unit: Unit, skill: str, lat: float, lon: float, radius_km: float, *, limit: int = 200
 ) -> Sequence[Helper]:
     """Helpers on duty with this skill whose cell a circle touches, nearest first (squared equirectangular)."""
     cells = sorted(cells_around(lat, lon, radius_km))
-    north_south = duty_table.c.lat - lat
-    east_west = (duty_table.c.lon - lon) * 0.68  # the cosine of 47 degrees: only an order, the exact test follows
-    found = select(duty_table.c.helper_id).where(duty_table.c.skill == skill, duty_table.c.cell.in_(cells))
-    ranked = found.order_by(north_south * north_south + east_west * east_west).limit(limit)
-    rows = await unit.session.scalars(select(Helper).where(helper_table.c.person_id.in_(ranked)))
-    return rows.all()
+    where = {"skill": skill, "cells": cells, "lat": lat, "lon": lon, "most": limit}
+    return (await unit.session.scalars(ON_DUTY_NEAR, where)).all()
 
 
 async def approved_with(unit: Unit, skill: str, region: str) -> Sequence[Helper]:

@@ -4,18 +4,21 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
+from domain.vocabulary import Language
+from storage.tables.people import Person
 from storage.tables.road import Inbox, InboxState
-from storage.unit import Unit, insert_into, table_of
+from storage.unit import Insert, Unit, table_of
 
 inbox = table_of(Inbox)
 
 
-async def keep(unit: Unit, bot: int, updates: Sequence[tuple[int, int, dict[str, Any]]]) -> int:
-    """Keep (update_id, person, update) rows; those already kept are left alone. Returns how many were new."""
-    if not updates:
-        return 0
+KEEP = Insert(Inbox, lambda insert: insert.on_conflict_do_nothing())
+
+
+async def keep(unit: Unit, bot: int, updates: Sequence[tuple[int, int, dict[str, Any]]]) -> None:
+    """Keep (update_id, person, update) rows; those already kept are left alone."""
     rows = [
         {
             "bot": bot,
@@ -28,17 +31,28 @@ async def keep(unit: Unit, bot: int, updates: Sequence[tuple[int, int, dict[str,
         }
         for update_id, person, body in updates
     ]
-    result = await unit.session.execute(insert_into(unit, Inbox).values(rows).on_conflict_do_nothing())
-    return int(getattr(result, "rowcount", 0))
+    if rows:
+        await unit.session.execute(KEEP.within(unit), rows)
 
 
-WAITING = select(Inbox).where(inbox.c.state == InboxState.NEW).order_by(inbox.c.id).limit(500)
+MOST_WAITING = 500
+person = table_of(Person)
+WAITING = (
+    select(Inbox, person.c.language)
+    .join_from(inbox, person, person.c.id == inbox.c.person, isouter=True)
+    .where(inbox.c.state == InboxState.NEW)
+    .order_by(inbox.c.id)
+    .limit(MOST_WAITING)
+)
+WAITING_BUT = WAITING.where(inbox.c.person.not_in(bindparam("but", expanding=True)))
 
 
-async def waiting(unit: Unit, *, but: Collection[int] = ()) -> Sequence[Inbox]:
-    """The oldest updates not worked yet, in order of arrival, `but` of these people: one who floods stops nobody."""
-    query = WAITING.where(inbox.c.person.not_in(but)) if but else WAITING
-    return (await unit.session.scalars(query)).all()
+async def waiting(unit: Unit, *, but: Collection[int] = ()) -> Sequence[tuple[Inbox, Language | None]]:
+    """The oldest MOST_WAITING updates not worked yet, in order of arrival, each with its person's language if known;
+    `but` of these people: one who floods stops nobody.
+    """
+    rows = await unit.session.execute(WAITING_BUT, {"but": list(but)}) if but else await unit.session.execute(WAITING)
+    return [(row, language) for row, language in rows]
 
 
 async def count_waiting(unit: Unit) -> int:
@@ -48,13 +62,16 @@ async def count_waiting(unit: Unit) -> int:
     )
 
 
+FINISH = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("row"), inbox.c.state == InboxState.NEW)
+    .values(state=InboxState.DONE, done_at=bindparam("at"))
+)
+
+
 async def finish(unit: Unit, row_id: int) -> bool:
     """Mark an update as worked. False when somebody else already has: then nothing may take effect."""
-    result = await unit.session.execute(
-        update(inbox)
-        .where(inbox.c.id == row_id, inbox.c.state == InboxState.NEW)
-        .values(state=InboxState.DONE, done_at=unit.now)
-    )
+    result = await unit.session.execute(FINISH, {"row": row_id, "at": unit.now})
     return bool(getattr(result, "rowcount", 0))
 
 

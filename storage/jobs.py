@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Integer, func, select, update
+from sqlalchemy import Integer, bindparam, func, select, update
 
 from domain.job import ASSIGNED, Role, Status, Step
 from storage.tables.jobs import Answer, History, Job, Offer, Review
@@ -106,13 +106,15 @@ async def with_status(unit: Unit, statuses: Iterable[Status], *, limit: int = 20
     return (await unit.session.scalars(query)).all()
 
 
+BUSY = select(job_table.c.helper_id, job_table.c.slot_start, job_table.c.slot_end, job_table.c.length_minutes).where(
+    job_table.c.helper_id.in_(bindparam("helpers", expanding=True)), job_table.c.status.in_(list(ASSIGNED))
+)
+
+
 async def busy_spans(unit: Unit, helper_ids: Iterable[int]) -> dict[int, list[tuple[datetime, datetime, int]]]:
     """When these helpers are bound to jobs: (slot start, slot end, length in minutes) by helper."""
-    query = select(
-        job_table.c.helper_id, job_table.c.slot_start, job_table.c.slot_end, job_table.c.length_minutes
-    ).where(job_table.c.helper_id.in_(list(helper_ids)), job_table.c.status.in_(list(ASSIGNED)))
     spans: dict[int, list[tuple[datetime, datetime, int]]] = {}
-    for helper_id, start, end, length in await unit.session.execute(query):
+    for helper_id, start, end, length in await unit.session.execute(BUSY, {"helpers": list(helper_ids)}):
         spans.setdefault(helper_id, []).append((start, end, length))
     return spans
 

@@ -1,6 +1,6 @@
 """Needs that are being described."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from domain.vocabulary import Language
 from storage.tables.jobs import NeedRow, NeedState
@@ -9,13 +9,12 @@ from storage.unit import Unit, table_of
 need = table_of(NeedRow)
 
 
+DRAFT = select(NeedRow).where(need.c.person_id == bindparam("person"), need.c.state == NeedState.DRAFT)
+
+
 async def draft_of(unit: Unit, person_id: int) -> NeedRow | None:
     """The need this person is describing."""
-    return (
-        await unit.session.scalars(
-            select(NeedRow).where(need.c.person_id == person_id, need.c.state == NeedState.DRAFT)
-        )
-    ).first()
+    return (await unit.session.scalars(DRAFT, {"person": person_id})).first()
 
 
 async def find(unit: Unit, need_id: int) -> NeedRow | None:
@@ -23,9 +22,8 @@ async def find(unit: Unit, need_id: int) -> NeedRow | None:
     return await unit.session.get(NeedRow, need_id)
 
 
-async def begin(unit: Unit, person_id: int, language: Language) -> NeedRow:
-    """A new, empty draft."""
+def begin(unit: Unit, person_id: int, language: Language) -> NeedRow:
+    """A new, empty draft; it has its number once the unit's session is flushed."""
     row = NeedRow(person_id=person_id, language=language, created_at=unit.now, touched_at=unit.now)
     unit.session.add(row)
-    await unit.session.flush()
     return row

@@ -5,26 +5,37 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, case, delete, func, or_, select, update
 
 from storage.tables.road import Card, Chat, Letter, Priority
-from storage.unit import Unit, insert_into, table_of
+from storage.unit import Insert, Unit, table_of
 
 letter_table, card_table, chat_table = table_of(Letter), table_of(Card), table_of(Chat)
 
+MOST_OWED = 1000
 # Asked several times an update, so built once: putting a statement together costs more than SQLite needs to answer it.
 UNREACHABLE = select(chat_table.c.id).where(chat_table.c.unreachable_since.is_not(None))
 LETTER_OWED = (letter_table.c.sent_at.is_(None), letter_table.c.failed.is_(None))
 CARD_OWED = (card_table.c.wished > card_table.c.shown, card_table.c.failed.is_(None))
-FIRST_LETTERS = (
-    select(Letter)
-    .where(
-        letter_table.c.id.in_(select(func.min(letter_table.c.id)).where(*LETTER_OWED).group_by(letter_table.c.chat)),
-        letter_table.c.chat.not_in(UNREACHABLE),
-    )
-    .limit(1000)
+FIRST = (
+    select(func.min(letter_table.c.id).label("id"), func.count().label("waiting"))
+    .where(*LETTER_OWED)
+    .group_by(letter_table.c.chat)
+    .subquery()
 )
-CARDS = select(Card).where(*CARD_OWED, card_table.c.chat.not_in(UNREACHABLE)).order_by(card_table.c.turn).limit(1000)
+FIRST_LETTERS = (
+    select(Letter, FIRST.c.waiting)
+    .join(FIRST, FIRST.c.id == letter_table.c.id)
+    .where(letter_table.c.chat.not_in(UNREACHABLE))
+    .limit(MOST_OWED)
+)
+CARDS = (
+    select(Card, chat_table.c.newest)
+    .join(chat_table, chat_table.c.id == card_table.c.chat, isouter=True)
+    .where(*CARD_OWED, chat_table.c.unreachable_since.is_(None))
+    .order_by(card_table.c.turn)
+    .limit(MOST_OWED)
+)
 COUNT_LETTERS = select(func.count()).where(*LETTER_OWED, letter_table.c.chat.not_in(UNREACHABLE))
 COUNT_CARDS = select(func.count()).where(*CARD_OWED, card_table.c.chat.not_in(UNREACHABLE))
 
@@ -39,6 +50,17 @@ class Owed:
     not_before: datetime | None
     letter: Letter | None = None
     card: Card | None = None
+    newest: int = 0
+    """The id of the newest message a person wrote in this chat; 0 when none is known."""
+
+
+WRITE = Insert(Letter, lambda insert: insert.on_conflict_do_nothing())
+LAST_LETTER = (
+    select(letter_table.c.message, letter_table.c.facts, letter_table.c.markup, letter_table.c.media)
+    .where(*LETTER_OWED, letter_table.c.chat == bindparam("chat"))
+    .order_by(letter_table.c.id.desc())
+    .limit(1)
+)
 
 
 async def write(
@@ -56,7 +78,7 @@ async def write(
     that has not been sent yet: somebody who presses a thousand times is answered, not flooded.
     """
     unit.owes = True
-    if key is None and media is None and await _waits_already(unit, chat, message, facts, markup):
+    if key is None and media is None and await _waits_already(unit, chat, (message, facts, markup, media)):
         return
     row = {
         "key": key or unit.key(),
@@ -70,21 +92,29 @@ async def write(
         "created_at": unit.now,
         "attempts": 0,
     }
-    await unit.session.execute(insert_into(unit, Letter).values(row).on_conflict_do_nothing())
+    await unit.session.execute(WRITE.within(unit), row)
 
 
-async def _waits_already(
-    unit: Unit, chat: int, message: str, facts: dict[str, Any], markup: dict[str, Any] | None
-) -> bool:
+async def _waits_already(unit: Unit, chat: int, what: tuple[object, ...]) -> bool:
     """Whether the last letter that waits for this chat says the same."""
-    last = await unit.session.execute(
-        select(letter_table.c.message, letter_table.c.facts, letter_table.c.markup, letter_table.c.media)
-        .where(letter_table.c.chat == chat, letter_table.c.sent_at.is_(None), letter_table.c.failed.is_(None))
-        .order_by(letter_table.c.id.desc())
-        .limit(1)
-    )
-    found = last.first()
-    return found is not None and tuple(found) == (message, facts, markup, None)
+    found = (await unit.session.execute(LAST_LETTER, {"chat": chat})).first()
+    return found is not None and tuple(found) == what
+
+
+WISH = Insert(
+    Card,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["chat", "subject"],
+        set_={
+            "wished": card_table.c.wished + 1,
+            "turn": insert.excluded.turn,
+            "priority": insert.excluded.priority,
+            "afresh": or_(card_table.c.afresh, insert.excluded.afresh),
+            "attempts": 0,
+            "failed": None,
+        },
+    ),
+)
 
 
 async def wish(
@@ -97,28 +127,18 @@ async def wish(
     silent: bool = False,
 ) -> None:
     """Wish that `chat` sees the present state of `subject`; with `afresh` as a new message at the bottom."""
-    turn = unit.turn()
-    insert = insert_into(unit, Card).values(
-        chat=chat,
-        subject=subject,
-        wished=1,
-        shown=0,
-        turn=turn,
-        priority=int(priority),
-        afresh=False,
-        silent=silent,
-        attempts=0,
-    )
-    again = {
-        "wished": card_table.c.wished + 1,
-        "turn": turn,  # not excluded.turn: that copies the whole table, each time
+    row = {
+        "chat": chat,
+        "subject": subject,
+        "wished": 1,
+        "shown": 0,
+        "turn": unit.turn(),
         "priority": int(priority),
+        "afresh": afresh,
+        "silent": silent,
         "attempts": 0,
-        "failed": None,
     }
-    if afresh:
-        again["afresh"] = True
-    await unit.session.execute(insert.on_conflict_do_update(index_elements=["chat", "subject"], set_=again))
+    await unit.session.execute(WISH.within(unit), row)
     unit.owes = True
 
 
@@ -132,17 +152,24 @@ async def wish_everywhere(unit: Unit, subject: str, *, priority: Priority = Prio
     unit.owes = True
 
 
-async def next_of_each_chat(unit: Unit) -> Sequence[Owed]:
-    """For every chat that is owed something, the first thing in its order, the most pressing chats first."""
-    letters, cards = await unit.session.scalars(FIRST_LETTERS), await unit.session.scalars(CARDS)
-    first: dict[int, Owed] = {}
+async def next_of_each_chat(unit: Unit) -> tuple[Sequence[Owed], bool]:
+    """For every chat that is owed something, the first thing in its order, the most pressing chats first; and whether
+    there is more behind these.
+    """
+    letters = (await unit.session.execute(FIRST_LETTERS)).all()
+    cards = (await unit.session.execute(CARDS)).all()
     owed = [
-        *(Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, letter=x) for x in letters),
-        *(Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, card=x) for x in cards),
+        *(Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, letter=x) for x, _ in letters),
+        *(
+            Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, card=x, newest=newest or 0)
+            for x, newest in cards
+        ),
     ]
+    first: dict[int, Owed] = {}
     for item in sorted(owed, key=lambda item: item.turn):
         first.setdefault(item.chat, item)
-    return sorted(first.values(), key=lambda item: (item.priority, item.turn))
+    more = len(first) < len(owed) or len(owed) >= MOST_OWED or any(waiting > 1 for _, waiting in letters)
+    return sorted(first.values(), key=lambda item: (item.priority, item.turn)), more
 
 
 async def count_owed(unit: Unit) -> int:
@@ -151,13 +178,30 @@ async def count_owed(unit: Unit) -> int:
     return int(letters or 0) + int(cards or 0)
 
 
+LETTER_SENT = (
+    update(letter_table)
+    .where(letter_table.c.id == bindparam("letter"))
+    .values(sent_at=bindparam("at"), message_id=bindparam("shown_as"), facts={}, markup=None)
+)
+
+
 async def letter_sent(unit: Unit, letter_id: int, message_id: int | None) -> None:
     """Record that a letter is in the chat."""
-    await unit.session.execute(
-        update(letter_table)
-        .where(letter_table.c.id == letter_id)
-        .values(sent_at=unit.now, message_id=message_id, facts={}, markup=None)
+    await unit.session.execute(LETTER_SENT, {"letter": letter_id, "at": unit.now, "shown_as": message_id})
+
+
+CARD_SHOWN = (
+    update(card_table)
+    .where(card_table.c.id == bindparam("card"))
+    .values(
+        shown=bindparam("version"),
+        message_id=bindparam("shown_as"),
+        fingerprint=bindparam("print"),
+        afresh=False,
+        attempts=0,
+        not_before=None,
     )
+)
 
 
 async def card_shown(
@@ -165,11 +209,7 @@ async def card_shown(
 ) -> None:
     """Record which version of a card the chat shows; a wish made in the meantime stays."""
     await unit.session.execute(
-        update(card_table)
-        .where(card_table.c.id == card_id)
-        .values(
-            shown=version, message_id=message_id, fingerprint=fingerprint, afresh=False, attempts=0, not_before=None
-        )
+        CARD_SHOWN, {"card": card_id, "version": version, "shown_as": message_id, "print": fingerprint}
     )
 
 
@@ -187,32 +227,43 @@ async def put_off(unit: Unit, item: Owed, *, until: datetime, most: int, error: 
     )
 
 
+MARK_UNREACHABLE = Insert(
+    Chat,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["id"], set_={"unreachable_since": insert.excluded.unreachable_since}
+    ),
+)
+
+
 async def mark_unreachable(unit: Unit, chat: int) -> None:
     """Nothing more is sent there until the person writes again (403)."""
-    await unit.session.execute(
-        insert_into(unit, Chat)
-        .values(id=chat, newest=0, unreachable_since=unit.now)
-        .on_conflict_do_update(index_elements=["id"], set_={"unreachable_since": unit.now})
-    )
+    await unit.session.execute(MARK_UNREACHABLE.within(unit), {"id": chat, "newest": 0, "unreachable_since": unit.now})
+
+
+HEARD_FROM = Insert(
+    Chat,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["id"],
+        set_={
+            "newest": case(
+                (insert.excluded.newest > chat_table.c.newest, insert.excluded.newest), else_=chat_table.c.newest
+            ),
+            "unreachable_since": None,
+        },
+    ),
+)
 
 
 async def heard_from(unit: Unit, chat: int, message_id: int) -> None:
     """A person wrote in this chat: it can be reached, and cards above that message stand too high."""
-    newer = func.greatest if unit.session.get_bind().dialect.name != "sqlite" else func.max
-    await unit.session.execute(
-        insert_into(unit, Chat)
-        .values(id=chat, newest=message_id)
-        .on_conflict_do_update(
-            index_elements=["id"],
-            set_={"newest": newer(chat_table.c.newest, message_id), "unreachable_since": None},
-        )
-    )
+    await unit.session.execute(HEARD_FROM.within(unit), {"id": chat, "newest": message_id})
     unit.owes = True  # what was held back while the chat could not be reached
 
 
-async def newest_in(unit: Unit, chat: int) -> int:
-    """The id of the newest message a person wrote in this chat; 0 when none is known."""
-    return int(await unit.session.scalar(select(chat_table.c.newest).where(chat_table.c.id == chat)) or 0)
+MOVE = Insert(
+    Chat,
+    lambda insert: insert.on_conflict_do_update(index_elements=["id"], set_={"moved_to": insert.excluded.moved_to}),
+)
 
 
 async def chat_moved(unit: Unit, old: int, new: int) -> None:
@@ -221,11 +272,7 @@ async def chat_moved(unit: Unit, old: int, new: int) -> None:
     A card that was wished at both addresses is one card there. Every card is looked at again in the new chat; what
     has nothing new to say is recognised by its fingerprint (bot/delivery) and not posted a second time.
     """
-    await unit.session.execute(
-        insert_into(unit, Chat)
-        .values(id=old, newest=0, moved_to=new)
-        .on_conflict_do_update(index_elements=["id"], set_={"moved_to": new})
-    )
+    await unit.session.execute(MOVE.within(unit), {"id": old, "newest": 0, "moved_to": new})
     await unit.session.execute(update(chat_table).where(chat_table.c.moved_to == old).values(moved_to=new))
     await unit.session.execute(
         update(letter_table).where(letter_table.c.chat == old, letter_table.c.sent_at.is_(None)).values(chat=new)
@@ -240,9 +287,12 @@ async def chat_moved(unit: Unit, old: int, new: int) -> None:
     unit.owes = True
 
 
+PRESENT_ADDRESS = select(chat_table.c.moved_to).where(chat_table.c.id == bindparam("chat"))
+
+
 async def present_address(unit: Unit, chat: int) -> int:
     """Where a chat of the configuration lives now."""
-    moved = await unit.session.scalar(select(chat_table.c.moved_to).where(chat_table.c.id == chat))
+    moved = await unit.session.scalar(PRESENT_ADDRESS, {"chat": chat})
     return int(moved) if moved is not None else chat
 
 

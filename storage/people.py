@@ -1,15 +1,15 @@
 """Everybody who ever wrote, what the bot waits for from them, and which chats they are in."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import BindParameter, and_, bindparam, delete, func, literal, select, update
 
 from domain.vocabulary import Language
-from storage.tables.people import Audit, Membership, Person
-from storage.tables.road import Talk
-from storage.unit import Unit, insert_into, table_of
+from storage.tables.people import Audit, Helper, Membership, Person
+from storage.tables.road import Chat, Talk
+from storage.unit import Insert, Unit, table_of
 
 person_table, talk_table, membership_table = table_of(Person), table_of(Talk), table_of(Membership)
 
@@ -19,33 +19,57 @@ async def find(unit: Unit, person_id: int) -> Person | None:
     return await unit.session.get(Person, person_id)
 
 
-async def meet(unit: Unit, person_id: int, first_name: str, language: Language) -> Person:
-    """The person with this id, made known if they write for the first time."""
-    person = await unit.session.get(Person, person_id)
-    if person is None:
-        await unit.session.execute(
-            insert_into(unit, Person)
-            .values(
-                id=person_id,
-                first_name=first_name,
-                language=language,
-                language_chosen=False,
-                created_at=unit.now,
-                misses=0,
-            )
-            .on_conflict_do_nothing()
-        )
-        person = await unit.session.get_one(Person, person_id)
-    elif person.first_name != first_name:
-        person.first_name = first_name
-    return person
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """What the database knows of somebody who acts: each None when there is no such row."""
+
+    person: Person | None
+    helper: Helper | None
+    talk: Talk | None
+    in_admin_chat: str | None
+    """Their status there as Telegram last reported it."""
 
 
-async def mark_unreachable(unit: Unit, person_id: int, *, since: datetime | None) -> None:
-    """Remember that a person has blocked the bot (or, with None, that they are back)."""
-    await unit.session.execute(
-        update(person_table).where(person_table.c.id == person_id).values(unreachable_since=since)
+WHO: BindParameter[int] = bindparam("who")
+WHERE: BindParameter[int] = bindparam("where")
+ADMINS: BindParameter[int] = bindparam("admins")
+MOVED = select(table_of(Chat).c.moved_to).where(table_of(Chat).c.id == ADMINS).scalar_subquery()
+ONE = select(literal(1).label("one")).subquery()
+WHO_ACTS = (
+    select(Person, Helper, Talk, membership_table.c.status)
+    .select_from(ONE)
+    .join(Person, person_table.c.id == WHO, isouter=True)
+    .join(Helper, table_of(Helper).c.person_id == WHO, isouter=True)
+    .join(Talk, and_(talk_table.c.person == WHO, talk_table.c.chat == WHERE), isouter=True)
+    .join(
+        membership_table,
+        and_(membership_table.c.person_id == WHO, membership_table.c.chat == func.coalesce(MOVED, ADMINS)),
+        isouter=True,
     )
+)
+"""Asked for every update, so it is one question."""
+MAKE_KNOWN = Insert(Person, lambda insert: insert.on_conflict_do_nothing())
+
+
+async def who_acts(unit: Unit, person_id: int, chat: int) -> Known:
+    """Everything a unit must know of the person who acts in this chat before it listens."""
+    found = await unit.session.execute(WHO_ACTS, {"who": person_id, "where": chat, "admins": unit.rules.admin_chat})
+    person, helper, talk, status = found.one()
+    return Known(person=person, helper=helper, talk=talk, in_admin_chat=status)
+
+
+async def make_known(unit: Unit, person_id: int, first_name: str, language: Language) -> Person:
+    """Somebody who writes for the first time."""
+    row = {
+        "id": person_id,
+        "first_name": first_name,
+        "language": language,
+        "language_chosen": False,
+        "created_at": unit.now,
+        "misses": 0,
+    }
+    await unit.session.execute(MAKE_KNOWN.within(unit), row)
+    return await unit.session.get_one(Person, person_id)
 
 
 async def talk_of(unit: Unit, person_id: int, chat: int) -> Talk | None:
@@ -53,12 +77,19 @@ async def talk_of(unit: Unit, person_id: int, chat: int) -> Talk | None:
     return await unit.session.get(Talk, (person_id, chat))
 
 
+WAIT_FOR = Insert(
+    Talk,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["person", "chat"],
+        set_={"state": insert.excluded.state, "facts": insert.excluded.facts},
+    ),
+)
+
+
 async def wait_for(unit: Unit, person_id: int, chat: int, state: str, facts: dict[str, Any]) -> None:
     """Wait for something from this person in this chat."""
     await unit.session.execute(
-        insert_into(unit, Talk)
-        .values(person=person_id, chat=chat, state=state, facts=facts)
-        .on_conflict_do_update(index_elements=["person", "chat"], set_={"state": state, "facts": facts})
+        WAIT_FOR.within(unit), {"person": person_id, "chat": chat, "state": state, "facts": facts}
     )
 
 
@@ -67,19 +98,22 @@ async def stop_waiting(unit: Unit, person_id: int, chat: int) -> None:
     await unit.session.execute(delete(talk_table).where(talk_table.c.person == person_id, talk_table.c.chat == chat))
 
 
+RECORD_MEMBERSHIP = Insert(
+    Membership,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["chat", "person_id"], set_={"status": insert.excluded.status}
+    ),
+)
+
+
 async def record_membership(unit: Unit, chat: int, person_id: int, status: str) -> None:
     """Keep what Telegram reports about a person in a chat."""
-    await unit.session.execute(
-        insert_into(unit, Membership)
-        .values(chat=chat, person_id=person_id, status=status)
-        .on_conflict_do_update(index_elements=["chat", "person_id"], set_={"status": status})
-    )
+    await unit.session.execute(RECORD_MEMBERSHIP.within(unit), {"chat": chat, "person_id": person_id, "status": status})
 
 
-async def is_member(unit: Unit, chat: int, person_id: int) -> bool:
-    """Whether Telegram last reported this person as being in the chat."""
-    row = await unit.session.get(Membership, (chat, person_id))
-    return row is not None and row.status in {"creator", "administrator", "member"}
+def is_inside(status: str | None) -> bool:
+    """Whether somebody with this status is in the chat."""
+    return status in {"creator", "administrator", "member"}
 
 
 async def memberships_moved(unit: Unit, old: int, new: int) -> None:

@@ -4,23 +4,28 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import bindparam, delete, func, select
 
 from storage.tables.road import Timer
-from storage.unit import Unit, insert_into, table_of
+from storage.unit import Insert, Unit, table_of
 
 timer = table_of(Timer)
 
 
+PLAN = Insert(
+    Timer,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["key"],
+        set_={name: insert.excluded[name] for name in ("kind", "due_at", "facts", "attempts")},
+    ),
+)
+
+
 async def plan(unit: Unit, key: str, kind: str, due_at: datetime, **facts: Any) -> None:
     """Plan a timer; the same key again moves it."""
-    insert = insert_into(unit, Timer).values(key=key, kind=kind, due_at=due_at, facts=facts, attempts=0)
-    await unit.session.execute(
-        insert.on_conflict_do_update(
-            index_elements=["key"], set_={"kind": kind, "due_at": due_at, "facts": facts, "attempts": 0}
-        )
-    )
-    unit.plans = True
+    row = {"key": key, "kind": kind, "due_at": due_at, "facts": facts, "attempts": 0}
+    await unit.session.execute(PLAN.within(unit), row)
+    unit.planned = due_at if unit.planned is None else min(unit.planned, due_at)
 
 
 async def drop(unit: Unit, *keys: str) -> None:
@@ -28,12 +33,12 @@ async def drop(unit: Unit, *keys: str) -> None:
     await unit.session.execute(delete(timer).where(timer.c.key.in_(keys)))
 
 
-async def due(unit: Unit, *, limit: int = 200) -> Sequence[Timer]:
+DUE = select(Timer).where(timer.c.due_at <= bindparam("now")).order_by(timer.c.due_at, timer.c.id).limit(200)
+
+
+async def due(unit: Unit) -> Sequence[Timer]:
     """The timers due by now, oldest first."""
-    rows = await unit.session.scalars(
-        select(Timer).where(timer.c.due_at <= unit.now).order_by(timer.c.due_at, timer.c.id).limit(limit)
-    )
-    return rows.all()
+    return (await unit.session.scalars(DUE, {"now": unit.now})).all()
 
 
 async def count_due(unit: Unit) -> int:
@@ -41,11 +46,13 @@ async def count_due(unit: Unit) -> int:
     return int(await unit.session.scalar(select(func.count()).where(timer.c.due_at <= unit.now)) or 0)
 
 
+NEXT_DUE = select(func.min(timer.c.due_at))
+
+
 async def next_due(unit: Unit) -> datetime | None:
     """When the next timer is due."""
-    row = await unit.session.scalars(select(Timer).order_by(timer.c.due_at).limit(1))
-    first = row.first()
-    return first.due_at if first else None
+    found: datetime | None = await unit.session.scalar(NEXT_DUE)
+    return found
 
 
 async def claim(unit: Unit, timer_id: int, due_at: datetime) -> bool:
@@ -61,4 +68,5 @@ async def put_off(unit: Unit, timer_id: int, *, until: datetime) -> int:
         return 0
     row.attempts += 1
     row.due_at = until
+    unit.planned = until
     return row.attempts

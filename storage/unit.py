@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Executable, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
@@ -35,9 +35,11 @@ class Unit:
     rules: Rules
     cause: str
     next_turn: Callable[[datetime], int]
+    on_sqlite: bool
     after: list[Any] = field(default_factory=list)
     owes: bool = False
-    plans: bool = False
+    planned: datetime | None = None
+    """The earliest timer this unit has planned."""
     _count: int = 0
 
     def key(self) -> str:
@@ -76,6 +78,16 @@ class Store:
                 url, pool_size=8, max_overflow=4, pool_pre_ping=True, hide_parameters=True
             )
 
+    def _unit(self, session: AsyncSession, now: datetime, cause: str) -> Unit:
+        return Unit(
+            session=session,
+            now=now,
+            rules=self.rules,
+            cause=cause,
+            next_turn=self._next_turn,
+            on_sqlite=self.on_sqlite,
+        )
+
     def _next_turn(self, now: datetime) -> int:
         self._turn = max(self._turn + 1, int(now.timestamp() * 1_000_000))
         return self._turn
@@ -85,7 +97,7 @@ class Store:
         """Open a unit; commit when the block ends, roll back when it raises."""
         lock: AbstractAsyncContextManager[object] = self._writing if self.on_sqlite else nullcontext()
         async with lock, AsyncSession(self.writer, expire_on_commit=False) as session:
-            unit = Unit(session=session, now=now, rules=self.rules, cause=cause, next_turn=self._next_turn)
+            unit = self._unit(session, now, cause)
             yield unit
             await session.commit()
         for tell in self.committed:
@@ -95,7 +107,7 @@ class Store:
     async def reading(self, now: datetime) -> AsyncIterator[Unit]:
         """Look at one consistent state; whatever is changed is thrown away."""
         async with AsyncSession(self.reader, expire_on_commit=False, autoflush=False) as session:
-            yield Unit(session=session, now=now, rules=self.rules, cause="reading", next_turn=self._next_turn)
+            yield self._unit(session, now, "reading")
 
     async def close(self) -> None:
         """Close every connection."""
@@ -109,8 +121,17 @@ def table_of(model: type[SQLModel]) -> Table:
     return table
 
 
-def insert_into(unit: Unit, model: type[SQLModel]) -> Any:
-    """An INSERT of the dialect in use, for ON CONFLICT; both dialects spell it the same."""
-    table = table_of(model)
-    on_sqlite = unit.session.get_bind().dialect.name == "sqlite"
-    return sqlite.insert(table) if on_sqlite else postgresql.insert(table)
+class Insert:
+    """An INSERT with its ON CONFLICT, in both dialects; rows are given when it is executed.
+
+    Built once: putting a statement together costs more than the database needs to carry it out.
+    """
+
+    def __init__(self, model: type[SQLModel], conflict: Callable[[Any], Executable]) -> None:
+        """`conflict` adds what the dialects spell alike: on_conflict_do_nothing, on_conflict_do_update, returning."""
+        table = table_of(model)
+        self._sqlite, self._postgresql = conflict(sqlite.insert(table)), conflict(postgresql.insert(table))
+
+    def within(self, unit: Unit) -> Any:
+        """The statement for the database of this unit."""
+        return self._sqlite if unit.on_sqlite else self._postgresql

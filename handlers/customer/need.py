@@ -131,7 +131,7 @@ async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding
 async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding, meaning: Meaning) -> None:
     """Merge what was said; doubts become buttons, what cannot be is said."""
     me.person.misses = 0
-    row = await needs.learn(unit, me, meaning.need)
+    row = await needs.learn_into(unit, me, draft, meaning.need)
     if meaning.readings:
         await needs.offer_readings(unit, row, meaning.readings)
     if meaning.remark is not None:

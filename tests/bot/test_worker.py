@@ -10,6 +10,8 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
 from bot.worker import MOST_ATTEMPTS, Worker
+from domain.errors import Refusal, SlotGone
+from domain.vocabulary import Language
 from storage import inbox, people
 from storage.tables.road import Inbox, InboxState
 from storage.unit import Store, Unit, table_of
@@ -22,12 +24,13 @@ class Ears:
     def __init__(self) -> None:
         self.heard: list[tuple[int, int]] = []
         self.after: list[int] = []
+        self.refused: list[tuple[int, type[Refusal]]] = []
         self.apologies: list[int] = []
         self.failing: dict[int, list[BaseException]] = {}
         self.broken_apology = False
         self.under_way = self.most_under_way = 0
 
-    async def understand(self, update: dict[str, Any]) -> None:
+    async def understand(self, update: dict[str, Any], _language: Language | None) -> None:
         self.under_way += 1
         self.most_under_way = max(self.most_under_way, self.under_way)
         await asyncio.sleep(0)
@@ -39,6 +42,9 @@ class Ears:
         if self.failing.get(number):
             raise self.failing[number].pop(0)
         self.heard.append((update["who"], number))
+
+    async def refuse(self, _unit: Unit, update: dict[str, Any], _heard: Any, refusal: Refusal) -> None:
+        self.refused.append((update["update_id"], type(refusal)))
 
     async def done(self, unit: Unit, update: dict[str, Any]) -> None:
         self.after.append(update["update_id"])
@@ -56,7 +62,15 @@ def ears() -> Ears:
 
 @pytest.fixture
 def worker(store: Store, ears: Ears) -> Worker:
-    return Worker(store, Now(), understand=ears.understand, hear=ears.hear, after=ears.done, apologise=ears.apologise)
+    return Worker(
+        store,
+        Now(),
+        understand=ears.understand,
+        hear=ears.hear,
+        refuse=ears.refuse,
+        after=ears.done,
+        apologise=ears.apologise,
+    )
 
 
 async def comes(store: Store, *updates: tuple[int, int]) -> None:
@@ -119,6 +133,18 @@ async def test_what_always_fails_is_set_aside_and_what_comes_behind_is_heard(
     assert await states(store) == {1: InboxState.ASIDE, 2: InboxState.DONE}
     async with store.reading(Now().now()) as unit:
         assert await people.talk_of(unit, 1, 1) is None, "what the failed unit wrote must be undone"
+
+
+async def test_a_refusal_undoes_what_was_done_and_is_said_at_once(store: Store, worker: Worker, ears: Ears) -> None:
+    ears.failing[1] = [SlotGone()]
+    await comes(store, (5, 1), (5, 2))
+    await worker.drain()
+    assert ears.refused == [(1, SlotGone)]
+    assert ears.heard == [(5, 2)]
+    assert ears.apologies == []
+    assert set((await states(store)).values()) == {InboxState.DONE}
+    async with store.reading(Now().now()) as unit:
+        assert await people.talk_of(unit, 1, 1) is None, "what the refused unit wrote must be undone"
 
 
 async def test_a_failure_that_passes_is_heard_once(store: Store, worker: Worker, ears: Ears) -> None:
@@ -188,8 +214,8 @@ async def test_what_another_worker_has_finished_takes_no_effect(store: Store, wo
     await comes(store, (5, 1), (5, 2))
     understood = ears.understand
 
-    async def faster(update_: dict[str, Any]) -> None:
-        await understood(update_)
+    async def faster(update_: dict[str, Any], language: Language | None) -> None:
+        await understood(update_, language)
         if update_["update_id"] == 2:
             async with store.unit(Now().now(), "other") as unit:
                 await unit.session.execute(

@@ -325,7 +325,7 @@ def test_every_number_counts_for_the_version(field: str) -> None:
         frozenset: frozenset({"01-06"}),
     }
     changed = replace(tariff, **{field: other[type(getattr(tariff, field))]})
-    assert changed.fingerprint() != tariff.fingerprint()
+    assert changed.fingerprint != tariff.fingerprint
 
 
 def test_money_of_two_countries_does_not_mix() -> None:
