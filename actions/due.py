@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from actions import dispatch, jobs, moderation, needs, speech
 from domain.errors import Refusal
 from domain.job import Status
-from storage import helpers
+from storage import helpers, timers
 from storage import jobs as job_rows
 from storage import needs as need_rows
 from storage.tables import Timer
@@ -99,6 +100,21 @@ async def _restrained(unit: Unit, facts: dict[str, Any]) -> None:
             return  # an admin has lifted it already
 
 
+@dataclass(frozen=True)
+class NightFell:
+    """What the unit of the nightly duties leaves to be done after it: whatever takes long, or speaks to the world."""
+
+
+async def plan_nights(unit: Unit) -> None:
+    """See to it that the nightly duties are planned; a night that was missed is made up for at once."""
+    await timers.plan_once(unit, "nightly", "nightly", unit.rules.next_night(unit.now))
+
+
+async def _nightly(unit: Unit, facts: dict[str, Any]) -> None:
+    await timers.plan(unit, "nightly", "nightly", unit.rules.next_night(unit.now))
+    unit.after.append(NightFell())
+
+
 LOOKS: Final[dict[str, Look]] = {
     "wave": _wave,
     "unaccepted": _unaccepted,
@@ -109,4 +125,5 @@ LOOKS: Final[dict[str, Look]] = {
     "settle": _settle,
     "draft": _draft,
     "restrained": _restrained,
+    "nightly": _nightly,
 }

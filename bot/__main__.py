@@ -9,6 +9,7 @@ import typer
 
 from bot import operating
 from bot.cli import OWN, CannotRun, File, configured, do, refuse
+from bot.clock import SystemClock
 from bot.config import BadConfig, Config, require_token
 
 gc.disable()  # until everything is imported (bot/running): a third of the time, for half a million objects that stay
@@ -19,6 +20,8 @@ token_commands = typer.Typer(no_args_is_help=True, help="Look at the bot's token
 main.add_typer(config_commands, name="config")
 main.add_typer(token_commands, name="token")
 main.add_typer(operating.dead, name="dead")
+main.command("backup")(operating.backup)
+main.command("restore")(operating.restore)
 
 
 def _require_token(settings: Config) -> None:
@@ -41,11 +44,11 @@ def run(config: File = OWN, verbose: Annotated[bool, typer.Option(help="say more
 
 @main.command()
 def migrate(config: File = OWN) -> None:
-    """Bring the database to the newest schema."""
+    """Bring the database to the newest schema; it is backed up first when it must change."""
     settings, _ = configured(config)
-    from bot import running
+    from bot import backups
 
-    do(running.migrated(settings))
+    do(backups.migrated(settings, SystemClock().now()))
     typer.echo("the database is up to date")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,6 +16,7 @@ from aiogram.methods.base import Response, TelegramMethod, TelegramType
 from aiogram.types import ChatInviteLink, Message, User
 
 from actions import alarms, due, people, speech
+from bot.cli import CannotRun
 from bot.clock import Clock
 from bot.delivery import Delivery, toasts_of
 from bot.intake import Intake, person_of
@@ -92,11 +93,13 @@ class App:
         rules: Rules,
         understander: Understander,
         keep_limits: bool = True,
+        at_night: Callable[[datetime], Awaitable[None]] | None = None,
     ) -> None:
-        """Build; nothing runs and nothing is sent yet."""
+        """Build; nothing runs and nothing is sent yet. `at_night` copies the database; CannotRun when it could not."""
         self.bot, self.store, self.clock, self.rules, self.understander = bot, store, clock, rules, understander
         self.mute = MuteBot(token=bot.token, session=MuteSession(), default=DefaultBotProperties())
         self.hearing = Hearing(dispatcher(), self.mute)
+        self.at_night = at_night
         self.limits = Limits(clock.now(), keep=keep_limits)
         self.worker = Worker(
             store,
@@ -124,6 +127,8 @@ class App:
             self.delivery.wake()
         if unit.planned is not None:
             self.ticker.aim_at(unit.planned)
+        if any(isinstance(after, due.NightFell) for after in unit.after):
+            self._soon(self._night())
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -186,6 +191,22 @@ class App:
         if chat != await people.admin_chat(unit):
             await alarms.ring(unit, "undeliverable", f"undeliverable:{chat}", chat=str(chat), why=why[:100])
 
+    async def _night(self) -> None:
+        """What the nightly duties leave to be done outside a unit."""
+        if self.at_night is None:
+            return
+        failed = ""
+        try:
+            await self.at_night(self.clock.now())
+        except CannotRun as fault:
+            failed = str(fault)
+            log.error("no backup", why=failed)
+        async with self.store.unit(self.clock.now(), "night") as unit:
+            if failed:
+                await alarms.ring(unit, "backup", "backup", why=failed[:200])
+            else:
+                await alarms.close(unit, "backup")
+
     async def know_members(self, chat: int, standings: dict[int, str]) -> None:
         """Keep what Telegram says about who is in a chat."""
         async with self.store.unit(self.clock.now(), "members") as unit:
@@ -197,6 +218,8 @@ class App:
     async def run(self, *, poll_seconds: int) -> None:
         """Run until cancelled, or until something that cannot be waited out ends it."""
         await self.clock.follow()
+        async with self.store.unit(self.clock.now(), "start") as unit:
+            await due.plan_nights(unit)
         await self.ticker.start()
         tasks = [
             asyncio.create_task(self.worker.run(), name="worker"),

@@ -65,6 +65,19 @@ class Database(Part):
     url: Annotated[str, AfterValidator(_url)] = "sqlite:///var/needbot.sqlite"
 
 
+class Backup(Part):
+    """Where copies of the database go, and how many of each sort are kept; 0: none is made by night."""
+
+    folder: str = "var/backups"
+    keep: Annotated[int, Field(ge=0, le=1000)] = 7
+
+
+class Nightly(Part):
+    """When the nightly duties begin, by the clock of the first region."""
+
+    at: time = time(3, 30)
+
+
 class ClockPart(Part):
     """The clock; only the demo follows another than the machine's."""
 
@@ -154,6 +167,8 @@ class Config(BaseSettings):
     prices: str = "prices.example.toml"
     telegram: Telegram = Telegram()
     database: Database = Database()
+    backup: Backup = Backup()
+    nightly: Nightly = Nightly()
     clock: ClockPart = ClockPart()
     health: Health = Health()
     operator: OperatorPart
@@ -202,6 +217,7 @@ class Config(BaseSettings):
             undo_for=timedelta(seconds=self.search.undo_seconds),
             ready_minutes=self.search.ready_minutes,
             alarm_after=timedelta(minutes=self.search.alarm_minutes),
+            night=self.nightly.at,
         )
 
 

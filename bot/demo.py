@@ -21,10 +21,10 @@ import aiohttp
 import structlog
 from sqlalchemy import func, select
 
-from bot import demo_town
+from bot import backups, demo_town
 from bot.cli import CannotRun
 from bot.config import BadConfig, Config, read_config
-from bot.running import MODEL_CACHE, migrated
+from bot.running import MODEL_CACHE
 from domain.rules import Rules
 from nlu.local import Local
 from storage.tables import Helper, metadata
@@ -116,7 +116,7 @@ async def prepare(config: Config, rules: Rules, wishes: Wishes, some: list[demo_
     """The database migrated, and settled with helpers if nobody lives in it yet."""
     if wishes.fresh and wishes.database:
         await _empty(config, rules)
-    await migrated(config)
+    await backups.migrated(config, _instant(wishes.now))
     store = Store(config.database.url, rules)
     try:
         async with store.unit(_instant(wishes.now), "demo") as unit:
@@ -170,6 +170,8 @@ def _environment(config: Config, wishes: Wishes, health: int) -> dict[str, str]:
         "NEEDBOT_TELEGRAM_KEEP_LIMITS": str(wishes.limits).lower(),
         "NEEDBOT_CLOCK_URL": f"http://127.0.0.1:{wishes.port}/town/clock",
         "NEEDBOT_HEALTH_PORT": str(health),
+        "NEEDBOT_BACKUP_KEEP": "0",
+        "NEEDBOT_BACKUP_FOLDER": str(FOLDER / "backups"),
         "NEEDBOT_DATABASE_URL": config.database.url,
     }
 

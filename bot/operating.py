@@ -1,12 +1,14 @@
-"""The commands of whoever runs the bot, beside running it: what was set aside. Refuses to know how it is done."""
+"""The commands of whoever runs the bot: what was set aside, backups. Refuses to know how any of it is done."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from bot.cli import OWN, File, configured, do
+from bot.clock import SystemClock
 
 Marks = Annotated[list[str] | None, typer.Argument(help="marks as dead list shows them: u12 l34 c5 t7")]
 All = Annotated[bool, typer.Option("--all", help="everything that is set aside")]
@@ -61,3 +63,30 @@ def _chosen(marks: list[str] | None, everything: bool) -> list[str]:
     if bool(marks) == everything:
         raise typer.BadParameter("give marks, or --all")
     return marks or []
+
+
+def backup(
+    to: Annotated[Path | None, typer.Option(help="the file to write; else one in backup.folder")] = None,
+    config: File = OWN,
+) -> None:
+    """Copy the database into one file, while the bot runs. Never overwrites."""
+    from bot import backups
+
+    settings, _ = configured(config)
+    made = do(backups.make(settings, backups.BY_HAND, SystemClock().now(), to=to))
+    typer.echo(f"{made} ({made.stat().st_size // 1024} KiB)")
+
+
+def restore(
+    source: Annotated[Path, typer.Argument(help="a file that backup has written")],
+    force: Annotated[bool, typer.Option("--force", help="overwrite the database there is; it is copied first")] = False,
+    config: File = OWN,
+) -> None:
+    """Bring a backup back, and to the newest schema. The bot must be stopped."""
+    from bot import backups
+
+    settings, _ = configured(config)
+    kept = do(backups.restore(settings, source, SystemClock().now(), force=force))
+    if kept is not None:
+        typer.echo(f"what was there before: {kept}")
+    typer.echo(f"the database is what it was in {source}")

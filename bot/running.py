@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -13,8 +14,8 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramUnauthorizedError
 from aiogram.types import BotCommand, BotCommandScopeChat
-from sqlalchemy.exc import SQLAlchemyError
 
+from bot import backups
 from bot.app import App
 from bot.cli import CannotRun
 from bot.clock import Clock, SystemClock, TownClock
@@ -24,7 +25,6 @@ from domain.rules import Rules
 from domain.vocabulary import Language
 from handlers.texts import speaker
 from nlu.local import Local
-from storage import migrate
 from storage.unit import Store
 
 log = structlog.get_logger()
@@ -46,17 +46,6 @@ ADMIN_COMMANDS = (
 MODEL_CACHE = Path(__file__).parents[1] / "var" / "nlu"
 
 
-async def migrated(config: Config) -> None:
-    """The database, reached and brought to the newest schema; raises BadConfig."""
-    try:
-        await migrate.upgrade(config.database.url)
-    except migrate.NewerSchema as fault:
-        raise BadConfig(f"database.url: written by a newer needbot (schema {fault}); upgrade needbot first") from fault
-    except (OSError, SQLAlchemyError) as fault:
-        reason = str(getattr(fault, "orig", None) or fault).splitlines()[0]
-        raise BadConfig(f"database.url: the database cannot be reached ({reason})") from fault
-
-
 def build(config: Config, rules: Rules) -> App:
     """Everything put together, nothing started."""
     server = TelegramAPIServer.from_base(config.telegram.api_url)
@@ -69,13 +58,14 @@ def build(config: Config, rules: Rules) -> App:
         rules=rules,
         understander=Local.load(MODEL_CACHE),
         keep_limits=config.telegram.keep_limits,
+        at_night=partial(backups.nightly, config),
     )
 
 
 async def run(config: Config, rules: Rules) -> None:
     """Run until SIGTERM or SIGINT; what is in hand is finished first. Raises BadConfig, CannotRun."""
     require_token(config)
-    await migrated(config)
+    await backups.migrated(config, SystemClock().now())
     app = build(config, rules)
     await app.clock.follow()
     health = Health(app, config.health.port)

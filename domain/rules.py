@@ -1,7 +1,7 @@
 """What the operator decides: regions, crowds, waiting times. Refuses to read files: bot/config does."""
 
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -83,6 +83,18 @@ class Rules:
     alarm_after: timedelta = timedelta(minutes=10)
     free_cancel_until: timedelta = timedelta(hours=24)
     unanswered_before_pause: int = 2
+    night: time = time(3, 30)
+    """When the nightly duties begin, by the clock of the first region."""
+
+    def next_night(self, now: datetime) -> datetime:
+        """When the nightly duties are due next; once a night also when the clocks change."""
+        there = now.astimezone(self.regions[0].clock)
+        tonight = there.replace(hour=self.night.hour, minute=self.night.minute, second=0, microsecond=0, fold=0)
+        due = tonight.astimezone(UTC)
+        while due <= now:
+            tonight += timedelta(days=1)
+            due = tonight.astimezone(UTC)
+        return due
 
     def region(self, region_id: str) -> Region:
         """The region of that name; KeyError when the configuration lost it."""

@@ -80,7 +80,7 @@ async def retry(unit: Unit, mark: str) -> bool:
             row.attempts, row.due_at = 0, unit.now
         case None:
             return False
-    unit.owes = unit.plans = True
+    unit.owes, unit.planned = True, unit.now
     return True
 
 

@@ -17,6 +17,8 @@ from sqlalchemy.engine.url import URL
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
 
+PROGRAM = "needbot"
+"""What PostgreSQL's list of connections calls us: restore refuses while a bot is among them."""
 DRIVERS = {"sqlite": "sqlite+inline", "postgresql": "postgresql+asyncpg"}
 
 
@@ -65,6 +67,8 @@ def open_engine(url: str, **options: Any) -> AsyncEngine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         options["connect_args"] = {"factory": InlineConnection}
+    else:
+        options["connect_args"] = {"server_settings": {"application_name": PROGRAM}}
     return create_async_engine(parsed.set(drivername=DRIVERS[parsed.get_backend_name()]), **options)
 
 

@@ -9,8 +9,9 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
+from sqlalchemy.engine import make_url
 
-from storage.engine import open_engine
+from storage.engine import is_sqlite, open_engine
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -27,15 +28,38 @@ def alembic_config(connection: Connection) -> Config:
     return config
 
 
-def _upgrade(connection: Connection) -> tuple[str | None, str | None]:
-    config = alembic_config(connection)
-    script = ScriptDirectory.from_config(config)
-    known = {revision.revision for revision in script.walk_revisions()}
+def known() -> set[str]:
+    """Every schema this program can bring to the newest."""
+    return {revision.revision for revision in ScriptDirectory(str(FOLDER)).walk_revisions()}
+
+
+def _revisions(connection: Connection) -> tuple[str | None, str | None]:
     before = MigrationContext.configure(connection).get_current_revision()
-    if before is not None and before not in known:
+    return before, ScriptDirectory(str(FOLDER)).get_current_head()
+
+
+def _upgrade(connection: Connection) -> tuple[str | None, str | None]:
+    before, newest = _revisions(connection)
+    if before is not None and before not in known():
         raise NewerSchema(before)
-    command.upgrade(config, "head")
-    return before, script.get_current_head()
+    command.upgrade(alembic_config(connection), "head")
+    return before, newest
+
+
+def _is_there(url: str) -> bool:
+    return Path(make_url(url).database or "").is_file()
+
+
+async def revisions(url: str) -> tuple[str | None, str | None]:
+    """The schema of the database, None when it is empty or not there, and the newest; changes nothing."""
+    if is_sqlite(url) and not _is_there(url):
+        return None, ScriptDirectory(str(FOLDER)).get_current_head()
+    engine = open_engine(url)
+    try:
+        async with engine.connect() as connection:
+            return await connection.run_sync(_revisions)
+    finally:
+        await engine.dispose()
 
 
 async def upgrade(url: str) -> tuple[str | None, str | None]:

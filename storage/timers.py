@@ -21,10 +21,20 @@ PLAN = Insert(
 )
 
 
+PLAN_ONCE = Insert(Timer, lambda insert: insert.on_conflict_do_nothing())
+
+
 async def plan(unit: Unit, key: str, kind: str, due_at: datetime, **facts: Any) -> None:
     """Plan a timer; the same key again moves it."""
     row = {"key": key, "kind": kind, "due_at": due_at, "facts": facts, "attempts": 0}
     await unit.session.execute(PLAN.within(unit), row)
+    unit.planned = due_at if unit.planned is None else min(unit.planned, due_at)
+
+
+async def plan_once(unit: Unit, key: str, kind: str, due_at: datetime, **facts: Any) -> None:
+    """Plan a timer unless it is planned already: one that is overdue stays so."""
+    row = {"key": key, "kind": kind, "due_at": due_at, "facts": facts, "attempts": 0}
+    await unit.session.execute(PLAN_ONCE.within(unit), row)
     unit.planned = due_at if unit.planned is None else min(unit.planned, due_at)
 
 

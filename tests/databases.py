@@ -36,6 +36,12 @@ class Postgres:
     def _url(self, name: str) -> str:
         return str(self._server.get_uri(database=name)).replace("postgresql://", "postgresql+asyncpg://", 1)
 
+    def bare(self) -> str:
+        """The URL of a database without any table."""
+        name = f"bare{next(self._numbers)}"
+        self._server.psql(f"CREATE DATABASE {name};")
+        return self._url(name)
+
     def empty(self) -> str:
         """The URL of a database nobody has used."""
         name = f"town{next(self._numbers)}"

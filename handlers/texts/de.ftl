@@ -386,6 +386,7 @@ alarm-emergency = 🚨 <b>Notfall gemeldet</b>; die Notrufnummern wurden genannt
 alarm-too-complex = ⚠️ <b>Zu komplex vor Ort</b>
 alarm-one-star = ⚠️ <b>Bewertung mit einem Stern</b>
 alarm-set-aside = ⚠️ <b>Eine Nachricht konnte nicht verarbeitet werden</b> (python -m bot dead)
+alarm-backup = ⚠️ <b>Es gibt keine neue Sicherungskopie</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Nicht zustellbar</b>: { $chat } ({ $why })
 alarm-job = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })

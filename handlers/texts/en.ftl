@@ -386,6 +386,7 @@ alarm-emergency = 🚨 <b>Emergency reported</b>; the emergency numbers were giv
 alarm-too-complex = ⚠️ <b>Too complex on site</b>
 alarm-one-star = ⚠️ <b>One-star review</b>
 alarm-set-aside = ⚠️ <b>A message could not be processed</b> (python -m bot dead)
+alarm-backup = ⚠️ <b>There is no new backup</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Cannot be delivered</b>: { $chat } ({ $why })
 alarm-job = Job { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })

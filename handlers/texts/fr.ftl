@@ -386,6 +386,7 @@ alarm-emergency = 🚨 <b>Urgence signalée</b> ; les numéros d'urgence ont �
 alarm-too-complex = ⚠️ <b>Trop complexe sur place</b>
 alarm-one-star = ⚠️ <b>Avis à une étoile</b>
 alarm-set-aside = ⚠️ <b>Un message n'a pas pu être traité</b> (python -m bot dead)
+alarm-backup = ⚠️ <b>Il n'y a pas de nouvelle sauvegarde</b> : { $why }
 alarm-undeliverable = ⚠️ <b>Envoi impossible</b> : { $chat } ({ $why })
 alarm-job = Mission { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })

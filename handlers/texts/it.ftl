@@ -386,6 +386,7 @@ alarm-emergency = 🚨 <b>Emergenza segnalata</b>; i numeri d'emergenza sono sta
 alarm-too-complex = ⚠️ <b>Troppo complesso sul posto</b>
 alarm-one-star = ⚠️ <b>Recensione con una stella</b>
 alarm-set-aside = ⚠️ <b>Un messaggio non è stato elaborato</b> (python -m bot dead)
+alarm-backup = ⚠️ <b>Non c'è un nuovo backup</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Non recapitabile</b>: { $chat } ({ $why })
 alarm-job = Incarico { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = { $name } ({ $id })
