@@ -22,6 +22,7 @@ from sandbox.http import app_of
 from sandbox.store import Store
 from sandbox.town import BadTown
 from sandbox.town_http import add_people_api, asks
+from sandbox.web import folder
 from sandbox.webhook import Messenger
 from sandbox.world import World
 
@@ -40,6 +41,7 @@ def options(arguments: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--now", metavar="ISO", help="the clock runs from here instead of the present")
     parser.add_argument("--seed", type=int, default=0, help="the same town again")
     parser.add_argument("--transcript", type=Path, help="append every call and update to this file")
+    parser.add_argument("--web", type=Path, metavar="FOLDER", help="what a bot sends by address: FOLDER/host/path")
     parser.add_argument("--no-limits", action="store_true", help="do not enforce Telegram's rate limits")
     parser.add_argument("--no-page", action="store_true", help="no page at /")
     return parser.parse_args(arguments)
@@ -65,6 +67,10 @@ def world_of(chosen: argparse.Namespace) -> tuple[World, Store | None]:
         start = kept
     clock = Clock.of_the_machine() if start is None else Clock(start, running=True)
     world = World(town, clock=clock, token=chosen.token, seed=chosen.seed, limits=not chosen.no_limits)
+    if chosen.web is not None:
+        if not chosen.web.is_dir():
+            raise ValueError(f"--web needs a folder, and {chosen.web} is none")
+        world.web = folder(chosen.web)
     if store is not None:
         store.follow(world)
     if chosen.transcript is not None:

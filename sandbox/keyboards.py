@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from sandbox.refusals import Refusal, bad
-from sandbox.state import Json
+from sandbox.state import Chat, Json
 
 _ACTIONS = (
     "url",
@@ -19,8 +19,28 @@ _ACTIONS = (
     "copy_text",
     "callback_game",
     "pay",
+    "disabled",
 )
-_REQUESTS = ("request_contact", "request_location", "request_poll", "request_users", "request_chat", "web_app")
+_REQUESTS = (
+    "request_contact",
+    "request_location",
+    "request_poll",
+    "request_users",
+    "request_chat",
+    "request_managed_bot",
+    "web_app",
+)
+_LOOKS = ("icon_custom_emoji_id", "style")
+_STYLES = ("danger", "success", "primary")
+_ASKS_IN_PRIVATE = {
+    "request_contact": "phone number",
+    "request_location": "location",
+    "request_poll": "poll",
+    "request_users": "users",
+    "request_chat": "chat",
+    "request_managed_bot": "managed bot",
+    "web_app": "Web App",
+}
 MOST_BUTTONS = 100
 LONGEST_CALLBACK = 64
 _SCHEMES = ("http://", "https://", "tg://", "ton://")
@@ -45,7 +65,7 @@ def read_markup(params: Json) -> Json | None:
         return {"inline_keyboard": rows}
     if "keyboard" in value:
         markup: Json = {"keyboard": _rows(value["keyboard"], "keyboard", _reply_button)}
-        for flag in ("is_persistent", "resize_keyboard", "one_time_keyboard", "selective"):
+        for flag in ("is_persistent", "resize_keyboard", "one_time_keyboard", "selective", "force_reply"):
             if value.get(flag):
                 markup[flag] = True
         if value.get("input_field_placeholder"):
@@ -104,10 +124,29 @@ def _inline_button(given: Any) -> Json:
     elif action == "copy_text" and not (isinstance(value, dict) and 1 <= len(str(value.get("text", ""))) <= 256):
         raise bad("BUTTON_COPY_TEXT_INVALID")
     button[action] = value
-    for extra in ("icon_custom_emoji_id", "style"):
-        if given.get(extra):
-            button[extra] = given[extra]
-    return button
+    return button | _looks(given)
+
+
+def _looks(given: Json) -> Json:
+    looks = {name: given[name] for name in _LOOKS if given.get(name)}
+    if "style" in looks and looks["style"] not in _STYLES:
+        raise bad("invalid button style specified")
+    return looks
+
+
+def fitting(chat: Chat, markup: Json) -> None:
+    """Refusal for buttons that this sort of chat does not have."""
+    if "inline_keyboard" not in markup and chat.type == "channel":
+        raise bad("inline keyboard expected")
+    if chat.type == "private":
+        return
+    for button in (one for row in markup.get("inline_keyboard", ()) for one in row):
+        if "web_app" in button:
+            raise bad("BUTTON_TYPE_INVALID")
+    for button in (one for row in markup.get("keyboard", ()) for one in row):
+        for request, asked in _ASKS_IN_PRIVATE.items():
+            if request in button:
+                raise bad(f"{asked} can be requested in private chats only")
 
 
 def _address(url: str) -> str:
@@ -140,4 +179,4 @@ def _reply_button(given: Any) -> Json:
     for request in _REQUESTS:
         if given.get(request):
             button[request] = given[request]
-    return button
+    return button | _looks(given)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NamedTuple
 
 from sandbox.refusals import bad
@@ -46,14 +47,24 @@ def whole(params: Json, name: str, default: int = 0) -> int:
         return 0
 
 
+_LEADING_NUMBER = re.compile(r"\s*([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)")
+
+
 def number(params: Json, name: str) -> float | None:
+    """A number by its leading digits; text without any counts as 0, as at Telegram."""
     value = params.get(name)
     if value is None or value == "":
         return None
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        raise bad(f'can\'t parse "{name}": expected a Number') from None
+    match = _LEADING_NUMBER.match(str(value))
+    return float(match.group(1)) if match else 0.0
+
+
+def needed(params: Json, name: str) -> str:
+    """A text that may not be missing."""
+    given = text(params, name)
+    if not given:
+        raise bad(f'parameter "{name}" is required')
+    return given
 
 
 def yes(params: Json, name: str) -> bool:

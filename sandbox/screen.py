@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from sandbox.methods.ballots import closed_by_now
 from sandbox.people import chat_of, person_of, rows_of
 from sandbox.state import Chat, Json, Post
 from sandbox.world import World
@@ -67,9 +68,9 @@ def keyboard(person: int, chat: Chat) -> Json | None:
 
 
 def seen(world: World, person: int, chat: Chat, post: Post) -> Json:
-    wire = post.wire
     if post.gone:
-        return {"id": wire["message_id"], "deleted": True}
+        return {"id": post.wire["message_id"], "deleted": True}
+    wire = closed_by_now(world, post.wire) if "poll" in post.wire else post.wire
     rows = rows_of(world, person, chat, post)
     message: Json = {
         "id": wire["message_id"],
@@ -137,7 +138,10 @@ def _media(world: World, person: int, wire: Json) -> Json | None:
         media["live_until"] = wire["date"] + body["live_period"]
         media["stopped"] = world.clock.timestamp() > media["live_until"]
     if kind == "poll":
-        media["chosen"] = world.polls.get(body["id"], {}).get("votes", {}).get(str(person), [])
+        kept = world.polls.get(body["id"], {})
+        media["chosen"] = kept.get("votes", {}).get(str(person), [])
+        if kept.get("hides") and not body["is_closed"]:
+            media["options"] = [{**option, "voter_count": 0} for option in body["options"]]
         if body["type"] == "quiz" and not media["chosen"] and not body["is_closed"]:
             for secret in ("correct_option_ids", "explanation", "explanation_entities", "explanation_media"):
                 media.pop(secret, None)

@@ -34,6 +34,8 @@ class Person:
     started: bool = False
     blocked: bool = False
     deactivated: bool = False
+    is_bot: bool = False
+    """Another bot, which neither hears nor says anything here; it is merely a member."""
     anonymous_in: list[int] = field(default_factory=list)
 
     @property
@@ -42,7 +44,7 @@ class Person:
 
     def user(self) -> Json:
         """As the Bot API's User."""
-        user: Json = {"id": self.id, "is_bot": False, "first_name": self.first_name}
+        user: Json = {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name}
         if self.last_name:
             user["last_name"] = self.last_name
         if self.username:
@@ -144,6 +146,9 @@ class Tap:
     text: str = ""
     alert: bool = False
     url: str = ""
+    data: str = ""
+    cached_until: float = 0.0
+    """Until when the phone gives this answer by itself to the same press."""
 
 
 @dataclass

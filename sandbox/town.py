@@ -103,7 +103,7 @@ def settled_in(world: World, town: Json | None) -> None:
 def _person(one: Any) -> Person:
     if not isinstance(one, dict) or not isinstance(one.get("id"), int) or not one.get("first_name"):
         raise BadTown(f"a person needs an id and a first_name: {one!r}")
-    known = {"id", "first_name", "last_name", "username", "language", "phone", "roles", "started", "blocked"}
+    known = {"id", "first_name", "last_name", "username", "language", "phone", "roles", "started", "blocked", "is_bot"}
     if strange := set(one) - known:
         raise BadTown(f"person {one['id']} has unknown fields: {', '.join(sorted(strange))}")
     return Person(**{**one, "roles": list(one.get("roles") or []), "phone": one.get("phone") or phone_of(one["id"])})

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import socket
 
 import aiohttp
+from aiohttp.abc import ResolveResult
+from aiohttp.resolver import ThreadedResolver
 
 from sandbox.refusals import Silence
 from sandbox.updates import Waiting, Webhook
@@ -26,6 +29,20 @@ def queue_of(waiting: Waiting) -> str:
     return f"chat {waiting.chat or waiting.person}"
 
 
+class _AtTheAddress(ThreadedResolver):
+    """Finds the webhook's host where setWebhook said it is (ip_address), or where everybody finds it."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self._world = world
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        webhook = self._world.updates.webhook
+        return await super().resolve(webhook.ip if webhook is not None and webhook.ip else host, port, family)
+
+
 class Messenger:
     """Delivers while a webhook is set; one of them per world."""
 
@@ -36,7 +53,9 @@ class Messenger:
 
     async def delivers(self) -> None:
         """Run until cancelled."""
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
+        connector = aiohttp.TCPConnector(resolver=_AtTheAddress(self._world), use_dns_cache=False)
+        timeout = aiohttp.ClientTimeout(total=PATIENCE)
+        async with aiohttp.ClientSession(connector=connector, timeout=timeout) as session:
             try:
                 while True:
                     await self._world.updates.fresh()

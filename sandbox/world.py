@@ -25,6 +25,7 @@ from sandbox.state import ANONYMOUS_ADMIN, IN_CHAT, Chat, Json, Person, Post, St
 from sandbox.town import settled_in
 from sandbox.transcript import Transcript
 from sandbox.updates import Updates
+from sandbox.web import Web, nothing
 
 REMEMBERED = 50_000
 """Messages kept in memory over all chats; beyond that the oldest are forgotten, so that memory stays flat."""
@@ -56,6 +57,8 @@ class World:
         self.extras: Json = {}
         """Hints and places of the town file, handed to the page as they are."""
         self.bot: Json = {}
+        self.web: Web = nothing
+        """What stands at an address a bot sends a file from."""
         self.updates = Updates(self.clock, self.random.randrange(100_000_000, 900_000_000))
         self.transcript = Transcript(self.clock)
         self.faults = Faults(self)
@@ -187,6 +190,8 @@ class World:
         """Refusal unless the bot may act in this chat at all."""
         if chat.type == "private":
             person = self.people[chat.id]
+            if person.is_bot:
+                raise forbidden("bot can't send messages to bots")
             if person.deactivated:
                 raise forbidden("user is deactivated")
             if not person.started:
@@ -219,6 +224,9 @@ class World:
         wire.update(content)
         post = Post(wire, by_bot=by_bot)
         chat.posts[chat.last_id] = post
+        if "poll" in content:
+            self.polls[content["poll"]["id"]]["shown"].append([chat.id, chat.last_id])
+            self.changed("poll", content["poll"]["id"])
         self.touch(chat, post)
         self._remember(chat.id, chat.last_id)
         return post

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sandbox.methods import chats, edits, links, me, media, members, messages, polls, queue, topics
+from sandbox.methods import again, chats, edits, links, marks, me, media, members, messages, polls, queue, topics
 from sandbox.params import Files
 from sandbox.state import Json
 
@@ -19,6 +19,6 @@ Method = Callable[["World", Json, Files], Any]
 
 METHODS: dict[str, tuple[str, Method]] = {
     name.lower(): (name, act)
-    for noun in (me, queue, messages, media, edits, chats, members, links, polls, topics)
+    for noun in (me, queue, messages, again, marks, media, edits, chats, members, links, polls, topics)
     for name, act in noun.METHODS.items()
 }

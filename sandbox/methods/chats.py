@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox import params as read
-from sandbox.methods.posting import must_be_admin, without_reply
+from sandbox.methods.posting import must_be_admin
+from sandbox.methods.replying import without_reply
 from sandbox.params import Files
 from sandbox.refusals import bad
 from sandbox.state import Json

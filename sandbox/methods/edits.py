@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox import params as read
 from sandbox.keyboards import read_markup
-from sandbox.methods.messages import live_place
-from sandbox.methods.posting import caption_of, text_of
+from sandbox.methods.ballots import closed_by_now
+from sandbox.methods.messages import FOREVER, live_place
+from sandbox.methods.posting import caption_of, ours, text_of
 from sandbox.params import Files
 from sandbox.refusals import NOT_MODIFIED, bad
 from sandbox.state import Chat, Json, Post
@@ -17,22 +18,14 @@ if TYPE_CHECKING:
     from sandbox.world import World
 
 DELETABLE = timedelta(hours=48)
+A_DAY, LONGEST_LIVE = 24 * 3600, 90 * 24 * 3600
+"""By how much a live location may be prolonged at once, and how far ahead it may end, in seconds."""
 
 
-def closed_by_now(world: World, wire: Json) -> Json:
-    """A message whose poll has run out of time, with the poll closed; any other message as it is."""
-    poll = wire.get("poll")
-    if poll is None or poll["is_closed"]:
-        return wire
-    ends = poll.get("close_date") or (wire["date"] + poll["open_period"] if poll.get("open_period") else None)
-    if ends is None or world.clock.timestamp() < ends:
-        return wire
-    return {**wire, "poll": {**poll, "is_closed": True}}
-
-
-def own_post(world: World, params: Json) -> tuple[Chat, Post]:
-    """The bot's own message that a call wants to change."""
-    if params.get("inline_message_id"):
+def message_meant(world: World, params: Json, missing: str) -> tuple[Chat, Post]:
+    """The message a call wants to change; Refusal with `missing` where there is none."""
+    ours(params)
+    if params.get("inline_message_id") and not params.get("chat_id"):
         raise bad("MESSAGE_ID_INVALID")
     chat = world.find_chat(params.get("chat_id"))
     world.enter(chat)
@@ -41,14 +34,23 @@ def own_post(world: World, params: Json) -> tuple[Chat, Post]:
         raise bad("message identifier is not specified")
     post = world.post_of(chat, message_id)
     if post is None:
-        raise bad("message to edit not found")
+        raise bad(missing)
+    return chat, post
+
+
+def own_post(world: World, params: Json) -> tuple[Chat, Post]:
+    """The bot's own message that a call wants to change."""
+    chat, post = message_meant(world, params, "message to edit not found")
     post.wire = closed_by_now(world, post.wire)
     if not post.by_bot and not (chat.type == "channel" and world.bot_may(chat, "can_edit_messages")):
+        raise bad("message can't be edited")
+    if "forward_origin" in post.wire:
         raise bad("message can't be edited")
     return chat, post
 
 
-def _inline(params: Json) -> Json | None:
+def inline(params: Json) -> Json | None:
+    """The buttons of a changed message; no others than inline ones."""
     markup = read_markup(params)
     if markup is None:
         return None
@@ -71,8 +73,10 @@ def change(world: World, chat: Chat, post: Post, new: Json, *, old: tuple[str, .
 
 
 def edit_message_text(world: World, params: Json, files: Files) -> Json:
+    if params.get("rich_message") and not params.get("text"):
+        raise bad("rich messages can't be used in the chat")
     content = text_of(world, params)
-    markup = _inline(params)
+    markup = inline(params)
     chat, post = own_post(world, params)
     if "text" not in post.wire:
         raise bad("there is no text in the message to edit")
@@ -82,31 +86,36 @@ def edit_message_text(world: World, params: Json, files: Files) -> Json:
 
 def edit_message_caption(world: World, params: Json, files: Files) -> Json:
     content = caption_of(world, params)
-    markup = _inline(params)
+    markup = inline(params)
     chat, post = own_post(world, params)
     if not any(kind in post.wire for kind in ("photo", "video", "voice", "audio", "document", "animation")):
         raise bad("there is no caption in the message to edit")
-    new = {**content, "reply_markup": markup}
+    above = read.yes(params, "show_caption_above_media") and not {"photo", "video", "animation"}.isdisjoint(post.wire)
+    new = {**content, "reply_markup": markup, "show_caption_above_media": True if above and content else None}
     return change(world, chat, post, new, old=("caption", "caption_entities", "show_caption_above_media"))
 
 
 def edit_message_reply_markup(world: World, params: Json, files: Files) -> Json:
-    markup = _inline(params)
+    markup = inline(params)
     chat, post = own_post(world, params)
     return change(world, chat, post, {"reply_markup": markup}, old=())
 
 
 def edit_message_live_location(world: World, params: Json, files: Files) -> Json:
-    place = live_place(params)
-    markup = _inline(params)
+    place = live_place(params, moved=True)
+    markup = inline(params)
     chat, post = own_post(world, params)
     before = _still_live(world, post)
-    place["live_period"] = read.whole(params, "live_period") or before["live_period"]
+    longer = int(place.setdefault("live_period", before["live_period"]) or 0)
+    if longer != before["live_period"] and longer != FOREVER:
+        left = world.age(post.wire).total_seconds()
+        if not left < longer <= min(before["live_period"] + A_DAY, left + LONGEST_LIVE):
+            raise bad("wrong live location period specified")
     return change(world, chat, post, {"location": place, "reply_markup": markup}, old=("location",))
 
 
 def stop_message_live_location(world: World, params: Json, files: Files) -> Json:
-    markup = _inline(params)
+    markup = inline(params)
     chat, post = own_post(world, params)
     before = _still_live(world, post)
     place = {key: before[key] for key in ("latitude", "longitude", "horizontal_accuracy") if key in before}
@@ -118,7 +127,7 @@ def _still_live(world: World, post: Post) -> Json:
     if place is None or "venue" in post.wire:
         raise bad("there is no live location in the message to edit")
     period = place.get("live_period")
-    if not period or world.age(post.wire).total_seconds() > period:
+    if not period or (period != FOREVER and world.age(post.wire).total_seconds() > period):
         raise bad("message can't be edited")
     return dict(place)
 

@@ -68,7 +68,8 @@ def set_my_commands(world: World, params: Json, files: Files) -> bool:
             raise bad("BOT_COMMAND_INVALID")
         if not 1 <= len(words) <= 256:
             raise bad("BOT_COMMAND_DESCRIPTION_INVALID")
-        commands.append({"command": name.lstrip("/"), "description": words})
+        hidden = {"is_ephemeral": True} if read.yes(one, "is_ephemeral") else {}
+        commands.append({"command": name.lstrip("/"), "description": words, **hidden})
     if len(commands) > 100:
         raise bad("BOT_COMMANDS_TOO_MUCH")
     _set(world, _commands_key(world, params), commands)
@@ -106,23 +107,34 @@ _set_short, _get_short = _keeps("short_description", 120)
 _set_name, _get_name = _keeps("name", 64)
 
 
+def _user_meant(world: World, params: Json) -> int:
+    """Whose button is meant; 0 for everybody's."""
+    if params.get("chat_id") in (None, ""):
+        return 0
+    user_id = read.whole(params, "chat_id")
+    if user_id <= 0:
+        raise bad("invalid chat_id specified")
+    if user_id not in world.people:
+        raise bad("chat not found")
+    return user_id
+
+
 def set_chat_menu_button(world: World, params: Json, files: Files) -> bool:
-    chat = world.find_chat(params["chat_id"]).id if params.get("chat_id") else ""
     button = read.object_of(params, "menu_button") or {"type": "default"}
     if button.get("type") not in ("commands", "web_app", "default"):
         raise bad("can't parse MenuButton: Unsupported type specified")
-    if button["type"] == "web_app" and not (button.get("text") and (button.get("web_app") or {}).get("url")):
+    web_app = button.get("web_app")
+    if button["type"] == "web_app" and not (button.get("text") and isinstance(web_app, dict) and web_app.get("url")):
         raise bad("can't parse MenuButton: Can't find field \"web_app\"")
-    _set(world, f"menu:{chat}", button)
+    _set(world, f"menu:{_user_meant(world, params) or ''}", button)
     return True
 
 
 def get_chat_menu_button(world: World, params: Json, files: Files) -> Json:
     default: Json = world.settings.get("menu:", {"type": "commands"})
-    if not params.get("chat_id"):
-        return default
-    chosen: Json = world.settings.get(f"menu:{world.find_chat(params['chat_id']).id}", {"type": "default"})
-    return chosen
+    user_id = _user_meant(world, params)
+    chosen: Json = world.settings.get(f"menu:{user_id}", {"type": "default"})
+    return chosen if user_id else default
 
 
 def set_default_administrator_rights(world: World, params: Json, files: Files) -> bool:

@@ -25,14 +25,13 @@ def stored(world: World, params: Json, files: Files, kind: str, field: str = "",
         if words.startswith("attach://"):
             upload = files.get(words.removeprefix("attach://"))
             if upload is None:
-                raise bad(f"there is no {kind} in the request" if field == kind else "can't find the attached file")
+                raise bad(f"there is no {kind} in the request")
     if upload is not None:
         return _kept(world, params, files, upload, kind)
     if not words:
         raise bad(f"there is no {kind} in the request")
     if words.startswith(("http://", "https://")):
-        # No network in here: as Telegram answers for an address it cannot read.
-        raise bad("failed to get HTTP URL content")
+        return _kept(world, params, files, _from_address(world, words, kind), kind)
     known = world.files.get(words)
     if known is not None and "whole" in known.traits:
         known = world.files[known.traits["whole"]]
@@ -42,6 +41,16 @@ def stored(world: World, params: Json, files: Files, kind: str, field: str = "",
         wanted, real = kind.capitalize(), known.kind.capitalize()
         raise bad(f"can't use file of type {real} as {wanted}")
     return known
+
+
+def _from_address(world: World, address: str, kind: str) -> Upload:
+    """What the town's own little web (`--web FOLDER`) has at an address; nothing is fetched from anywhere else."""
+    upload = world.web(address)
+    if upload is None:
+        raise bad("failed to get HTTP URL content")
+    if len(upload.content) > (5 if kind == "photo" else 20) * 1024 * 1024:
+        raise bad("failed to get HTTP URL content")
+    return upload
 
 
 def _kept(world: World, params: Json, files: Files, upload: Upload, kind: str) -> StoredFile:
@@ -74,8 +83,11 @@ def content_of(one: StoredFile, params: Json) -> Json:
     content: Json = {one.kind: shown}
     if one.kind == "animation" and isinstance(shown, dict):
         content["document"] = {key: value for key, value in shown.items() if key not in ("width", "height", "duration")}
-    if one.kind in ("photo", "video", "animation") and read.yes(params, "has_spoiler"):
-        content["has_media_spoiler"] = True
+    if one.kind in ("photo", "video", "animation"):
+        if read.yes(params, "has_spoiler"):
+            content["has_media_spoiler"] = True
+        if read.text(params, "caption") and read.yes(params, "show_caption_above_media"):
+            content["show_caption_above_media"] = True
     return content
 
 
@@ -89,19 +101,25 @@ def _sends(kind: str) -> Any:
     return send
 
 
+IN_ALBUMS = ("photo", "video", "audio", "document")
+
+
 def send_media_group(world: World, params: Json, files: Files) -> list[Json]:
+    read.object_of(params, "reply_parameters")
     media = read.list_of(params, "media", "media")
+    if media is None:
+        raise bad('parameter "media" is required')
+    for one in media:
+        _fit_for_album(one, files)
+    kinds = {str(one["type"]) for one in media}
+    address = addressed(world, {key: value for key, value in params.items() if key != "reply_markup"}, what="photo")
     if not media:
         raise bad("there are no messages to send")
     if len(media) > 10:
         raise bad("too many messages to send as an album")
-    kinds = {str(one.get("type")) if isinstance(one, dict) else "" for one in media}
-    if not kinds <= {"photo", "video", "audio", "document"}:
-        raise bad("can't parse InputMedia: type must be one of photo, video, audio or document")
     if len(kinds) > 1 and not kinds <= {"photo", "video"}:
         other = sorted(kinds - {"photo", "video"})[0]
-        raise bad(f"{other.capitalize()} can't be mixed with other media types")
-    address = addressed(world, {key: value for key, value in params.items() if key != "reply_markup"}, what="photo")
+        raise bad(f"{other} can't be mixed with other media types")
     contents = []
     for one in media:
         kept = stored(world, one, files, str(one["type"]), "media", one.get("media"))
@@ -111,6 +129,22 @@ def send_media_group(world: World, params: Json, files: Files) -> list[Json]:
         publish(world, address, {**({"media_group_id": album} if album else {}), **content}).wire
         for content in contents
     ]
+
+
+def _fit_for_album(one: Any, files: Files) -> None:
+    """Refusal for what cannot be part of an album, before anybody looks at the chat."""
+    cannot = "can't parse InputMedia: "
+    if not isinstance(one, dict):
+        raise bad(f"{cannot}expected an Object")
+    kind, where = str(one.get("type", "")), one.get("media")
+    if "type" not in one:
+        raise bad(f'{cannot}Can\'t find field "type"')
+    if not where or (str(where).startswith("attach://") and str(where).removeprefix("attach://") not in files):
+        raise bad(f"{cannot}media not found")
+    if kind == "animation":
+        raise bad(f'{cannot}type "{kind}" can\'t be used in sendMediaGroup')
+    if kind not in IN_ALBUMS:
+        raise bad(f'{cannot}type "{kind}" is unsupported')
 
 
 def get_file(world: World, params: Json, files: Files) -> Json:

@@ -48,10 +48,12 @@ def get_chat_administrators(world: World, params: Json, files: Files) -> list[Js
     if chat.type == "private":
         raise bad("there are no administrators in the private chat")
     world.enter(chat)
+    bots = read.yes(params, "return_bots")
     return [
         shown(world, chat, user)
         for user, member in chat.members.items()
-        if member["status"] in ("creator", "administrator") and (user == world.bot_id or user in world.people)
+        if member["status"] in ("creator", "administrator")
+        and (user == world.bot_id or (user in world.people and (bots or not world.people[user].is_bot)))
     ]
 
 

@@ -1,99 +1,109 @@
-"""Polls and quizzes: asked, answered, closed."""
+"""Polls and quizzes: asked and stopped. Votes are ballots.py's."""
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sandbox import params as read
 from sandbox.entities import understood
-from sandbox.keyboards import read_markup
 from sandbox.markup import width
-from sandbox.methods.edits import closed_by_now, own_post
+from sandbox.methods.ballots import closed_by_now, new_poll, show_everywhere
+from sandbox.methods.edits import inline, message_meant
 from sandbox.methods.media import content_of, stored
 from sandbox.methods.posting import addressed, introduced, place_of, publish
 from sandbox.params import Files
-from sandbox.refusals import Refusal, bad
-from sandbox.state import Chat, Json, Person, Post
+from sandbox.refusals import bad
+from sandbox.state import Chat, Json
 
 if TYPE_CHECKING:
     from sandbox.world import World
 
-FEWEST_OPTIONS, MOST_OPTIONS = 2, 12
-
-
-def new_poll(
-    world: World, question: str, options: list[Json], *, owner: int, anonymous: bool = True, kind: str = "regular"
-) -> Json:
-    """A poll nobody has voted in, remembered by its id."""
-    poll_id = str(world.random.randrange(10**18, 10**19))
-    for number, option in enumerate(options):
-        option |= {"persistent_id": f"{poll_id}:{number}", "voter_count": 0}
-    body: Json = {
-        "id": poll_id,
-        "question": question,
-        "options": options,
-        "total_voter_count": 0,
-        "is_closed": False,
-        "is_anonymous": anonymous,
-        "type": kind,
-        "allows_multiple_answers": False,
-        "allows_revoting": kind == "regular",
-        "members_only": False,
-    }
-    world.polls[poll_id] = {"owner": owner, "votes": {}}
-    world.changed("poll", poll_id)
-    return body
+MOST_OPTIONS = 12
+LONGEST_QUESTION, LONGEST_OPTION, LONGEST_EXPLANATION, LONGEST_DESCRIPTION = 300, 100, 200, 1024
+SHORTEST_RUN, LONGEST_RUN = 5, 2_628_000
+"""How long a poll may be open, in seconds."""
 
 
 def send_poll(world: World, params: Json, files: Files) -> Json:
-    question, question_marks = _marked(world, params, "question")
-    if not question:
-        raise bad("poll question must be non-empty")
-    if width(question) > 300:
-        raise bad("poll question must not exceed 300 characters")
-    options = [_option(world, one, files) for one in read.list_of(params, "options") or []]
-    if not len(options) >= FEWEST_OPTIONS - 1:
-        raise bad("poll must have at least 2 option")
-    if len(options) > MOST_OPTIONS:
-        raise bad(f"poll can't have more than {MOST_OPTIONS} options")
-    if len(options) < FEWEST_OPTIONS:
-        raise bad("poll must have at least 2 option")
     kind = read.text(params, "type") or "regular"
     if kind not in ("regular", "quiz"):
         raise bad("unsupported poll type specified")
+    question, question_marks = _marked(world, params, "question")
+    given = read.list_of(params, "options") or []
     anonymous = read.yes(params, "is_anonymous") if params.get("is_anonymous") is not None else True
     address = addressed(world, params, what="poll")
+    if not question:
+        raise bad("text must be non-empty")
+    if width(question) > LONGEST_QUESTION:
+        raise bad(f"poll question length must not exceed {LONGEST_QUESTION}")
+    if not given:
+        raise bad("poll must have at least one answer option")
+    if len(given) > MOST_OPTIONS:
+        raise bad(f"poll can't have more than {MOST_OPTIONS} options")
+    options = [_option(world, one, files) for one in given]
     if address.chat.type == "channel" and not anonymous:
         raise bad("non-anonymous polls can't be sent to channel chats")
-    right = _right_answers(params, len(options)) if kind == "quiz" else []
+    several = read.yes(params, "allows_multiple_answers")
+    right = _right_answers(params, len(options), several=several) if kind == "quiz" else []
+    if read.yes(params, "allow_adding_options") and (anonymous or kind == "quiz"):
+        raise bad("options can't be added to anonymous polls and quizzes")
+    spans = _spans(world, params)
+    voters = _voters(address.chat, params)
     body = new_poll(world, question, options, owner=world.bot_id, anonymous=anonymous, kind=kind)
+    body |= {**spans, **voters, "allows_multiple_answers": several}
     if question_marks:
         body["question_entities"] = question_marks
-    body["allows_multiple_answers"] = read.yes(params, "allows_multiple_answers")
     if params.get("allows_revoting") is not None:
         body["allows_revoting"] = read.yes(params, "allows_revoting")
     if kind == "quiz":
         body["correct_option_ids"] = right
-        if read.text(params, "explanation"):
-            explanation, marks = _marked(world, params, "explanation")
-            if width(explanation) > 200:
-                raise bad("quiz explanation must not exceed 200 characters")
-            body["explanation"] = explanation
-            if marks:
-                body["explanation_entities"] = marks
-    for span in ("open_period", "close_date"):
-        if params.get(span):
-            body[span] = read.whole(params, span)
-    if read.text(params, "description"):
-        body["description"], marks = _marked(world, params, "description")
-        if marks:
-            body["description_entities"] = marks
-    for place in ("media", "explanation_media"):
-        if (shown := read.object_of(params, place)) is not None:
-            body[place] = _media(world, shown, files)
+        body |= _said(world, params, files, "explanation", LONGEST_EXPLANATION)
+    body |= _said(world, params, files, "description", LONGEST_DESCRIPTION)
     if read.yes(params, "is_closed"):
         body["is_closed"] = True
+    if read.yes(params, "hide_results_until_closes"):
+        world.polls[body["id"]]["hides"] = True
     return publish(world, address, {"poll": body}).wire
+
+
+def _spans(world: World, params: Json) -> Json:
+    """When the poll closes by itself; of two ways to say so the period counts."""
+    if period := read.whole(params, "open_period"):
+        if not SHORTEST_RUN <= period <= LONGEST_RUN:
+            raise bad("wrong poll open period specified")
+        return {"open_period": period}
+    if close := read.whole(params, "close_date"):
+        if not SHORTEST_RUN <= close - world.clock.timestamp() <= LONGEST_RUN:
+            raise bad("wrong poll close date specified")
+        return {"close_date": close}
+    return {}
+
+
+def _voters(chat: Chat, params: Json) -> Json:
+    """Who may vote at all: a restriction that only channels know."""
+    countries = [str(one) for one in read.list_of(params, "country_codes") or []]
+    members = read.yes(params, "members_only")
+    if (countries or members) and chat.type != "channel":
+        raise bad("voters can be restricted only in channel chats")
+    if len(countries) > 12 or not all(re.fullmatch("[A-Z]{2}", one) for one in countries):
+        raise bad("invalid country code specified")
+    return {**({"country_codes": countries} if countries else {}), "members_only": members}
+
+
+def _said(world: World, params: Json, files: Files, name: str, most: int) -> Json:
+    """A description or an explanation: its words, their marks, and what is shown with them."""
+    said: Json = {}
+    if read.text(params, name):
+        text, marks = _marked(world, params, name)
+        if width(text) > most:
+            raise bad("message caption is too long" if name == "description" else "MESSAGE_TOO_LONG")
+        said = {name: text, **({f"{name}_entities": marks} if marks else {})}
+    place = "media" if name == "description" else f"{name}_media"
+    if (shown := read.object_of(params, place)) is not None:
+        said[place] = _media(world, shown, files)
+    return said
 
 
 def _marked(world: World, params: Json, name: str) -> tuple[str, list[Json]]:
@@ -110,9 +120,9 @@ def _option(world: World, given: Any, files: Files) -> Json:
     text, marks = understood(str(words), mode, marked)
     marks = introduced(world, marks)
     if not text:
-        raise bad("poll option must be non-empty")
-    if width(text) > 100:
-        raise bad("poll options length must not exceed 100")
+        raise bad("text must be non-empty")
+    if width(text) > LONGEST_OPTION:
+        raise bad(f"poll options length must not exceed {LONGEST_OPTION}")
     option: Json = {"text": text, **({"text_entities": marks} if marks else {})}
     if isinstance(given, dict) and given.get("media"):
         option["media"] = _media(world, given["media"], files)
@@ -133,66 +143,33 @@ def _media(world: World, given: Any, files: Files) -> Json:
     return content_of(stored(world, given, files, kind, "media", given.get("media")), given)
 
 
-def _right_answers(params: Json, count: int) -> list[int]:
+def _right_answers(params: Json, count: int, *, several: bool) -> list[int]:
     given = read.list_of(params, "correct_option_ids")
     if given is None and params.get("correct_option_id") not in (None, ""):
-        given = [read.whole(params, "correct_option_id")]
-    if not given:
-        raise bad("wrong correct option ID specified")
-    right = sorted({int(one) for one in given})
-    if right[0] < 0 or right[-1] >= count:
+        given = [params["correct_option_id"]]
+    right = [read.whole({"id": one}, "id", -1) for one in given or []]
+    rising = all(one < other for one, other in pairwise(right))
+    if not right or not rising or right[0] < 0 or right[-1] >= count or (len(right) > 1 and not several):
         raise bad("wrong correct option ID specified")
     return right
 
 
 def stop_poll(world: World, params: Json, files: Files) -> Json:
-    markup = read_markup(params)
-    chat, post = own_post(world, params)
+    markup = inline(params)
+    chat, post = message_meant(world, params, "message with poll to stop not found")
     if "poll" not in post.wire:
-        raise bad("message with poll to stop not found")
+        raise bad("message is not a poll")
+    if not post.by_bot or "forward_origin" in post.wire:
+        raise bad("poll can't be stopped")
+    post.wire = closed_by_now(world, post.wire)
     if post.wire["poll"]["is_closed"]:
         raise bad("poll has already been closed")
-    body = {**post.wire["poll"], "is_closed": True}
     wire = {key: value for key, value in post.wire.items() if key != "reply_markup"}
-    post.wire = {**wire, "poll": body, **({"reply_markup": markup} if markup else {})}
-    world.touch(chat, post)
+    post.wire = {**wire, **({"reply_markup": markup} if markup else {})}
+    body: Json = {**wire["poll"], "is_closed": True}
+    show_everywhere(world, body)
+    world.tell("poll", body, chat=chat.id)
     return body
-
-
-def vote(world: World, who: Person, chat: Chat, post: Post, chosen: list[int]) -> None:
-    """A person votes; the bot hears of it unless the poll is anonymous. Refusal for an option that is not there."""
-    post.wire = closed_by_now(world, post.wire)
-    body = post.wire["poll"]
-    if body["is_closed"]:
-        raise bad("poll is closed")
-    if any(not 0 <= one < len(body["options"]) for one in chosen):
-        raise bad("there is no such option")
-    kept = world.polls[body["id"]]
-    before = kept["votes"].get(str(who.id))
-    if before and not body["allows_revoting"]:
-        raise Refusal(400, "the vote in a quiz is final")
-    votes = {**kept["votes"], str(who.id): chosen}
-    if not chosen:
-        votes.pop(str(who.id))
-    world.polls[body["id"]] = {**kept, "votes": votes}
-    world.changed("poll", body["id"])
-    options = [
-        {**option, "voter_count": sum(1 for picks in votes.values() if number in picks)}
-        for number, option in enumerate(body["options"])
-    ]
-    post.wire = {**post.wire, "poll": {**body, "options": options, "total_voter_count": len(votes)}}
-    world.touch(chat, post)
-    if kept["owner"] != world.bot_id:
-        return
-    world.tell("poll", post.wire["poll"], chat=chat.id)
-    if not body["is_anonymous"]:
-        answer = {
-            "poll_id": body["id"],
-            "user": who.user(),
-            "option_ids": chosen,
-            "option_persistent_ids": [f"{body['id']}:{one}" for one in chosen],
-        }
-        world.tell("poll_answer", answer, chat=chat.id, person=who.id)
 
 
 METHODS = {"sendPoll": send_poll, "stopPoll": stop_poll}

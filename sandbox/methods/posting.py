@@ -6,12 +6,13 @@ Sends nothing of its own; messages.py, media.py and polls.py say what is sent.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sandbox import params as read
 from sandbox.entities import understood
-from sandbox.keyboards import read_markup
+from sandbox.keyboards import fitting, read_markup
 from sandbox.markup import width
+from sandbox.methods.replying import answered
 from sandbox.refusals import bad
 from sandbox.state import Chat, Json, Post
 
@@ -48,26 +49,46 @@ class Address:
 def addressed(world: World, params: Json, *, what: str = "text") -> Address:
     """Check a sending method's common parameters in Telegram's order; Refusal where it may not be sent."""
     markup = read_markup(params)
+    ours(params)
     chat = world.find_chat(params.get("chat_id"))
     world.enter(chat)
     may_send(world, chat, what)
+    _of_other_chats(params)
     address = Address(chat, silent=read.yes(params, "disable_notification"))
     around = address.around
-    _in_topic(chat, params, around)
-    _in_reply(world, chat, params, address)
+    reply, address.only_for = answered(world, chat, params)
+    around |= reply
+    _in_topic(world, chat, params, around)
     if read.yes(params, "protect_content") or chat.protects:
         around["has_protected_content"] = True
-    if params.get("message_effect_id"):
-        around["effect_id"] = str(params["message_effect_id"])
+    if effect := read.whole(params, "message_effect_id"):
+        if chat.type != "private":
+            raise bad("EFFECT_CHAT_INVALID")
+        around["effect_id"] = str(effect)
     if markup is not None:
+        fitting(chat, markup)
         if "inline_keyboard" in markup:
             if markup["inline_keyboard"]:
                 around["reply_markup"] = markup
-        elif chat.type == "channel":
-            raise bad("inline keyboard expected")
         else:
             address.keyboard = markup
     return address
+
+
+def ours(params: Json) -> None:
+    """Refusal for a call on behalf of a business account: nobody in a town has connected one."""
+    if params.get("business_connection_id"):
+        raise bad("business connection not found")
+
+
+def _of_other_chats(params: Json) -> None:
+    """Refusal for what belongs to chats that no town has: direct messages of a channel, messages for one reader."""
+    if read.whole(params, "direct_messages_topic_id"):
+        raise bad("the chat is not a channel direct messages chat")
+    if read.object_of(params, "suggested_post_parameters"):
+        raise bad("suggested posts can be sent only to channel direct messages chats")
+    if read.object_of(params, "ephemeral_message_parameters"):
+        raise bad("ephemeral messages can't be sent to the chat")
 
 
 def may_send(world: World, chat: Chat, what: str) -> None:
@@ -87,75 +108,17 @@ def may_send(world: World, chat: Chat, what: str) -> None:
         raise bad(f"not enough rights to send {name} to the chat")
 
 
-def _in_topic(chat: Chat, params: Json, around: Json) -> None:
-    thread = read.whole(params, "message_thread_id")
+def _in_topic(world: World, chat: Chat, params: Json, around: Json) -> None:
+    thread = read.whole(params, "message_thread_id") or around.get("message_thread_id", 0)
     if not thread:
         return
     topic = chat.topics.get(thread)
     if topic is None:
         raise bad("message thread not found")
-    if topic.get("closed"):
+    if topic.get("closed") and not world.bot_may(chat, "can_manage_topics"):
         raise bad("TOPIC_CLOSED")
     around["message_thread_id"] = thread
     around["is_topic_message"] = True
-
-
-def _in_reply(world: World, chat: Chat, params: Json, address: Address) -> None:
-    given = read.object_of(params, "reply_parameters")
-    if given is None:
-        message_id = read.whole(params, "reply_to_message_id")
-        if not message_id:
-            return
-        given = {"message_id": message_id, "allow_sending_without_reply": params.get("allow_sending_without_reply")}
-    message_id = read.whole(given, "message_id")
-    elsewhere = given.get("chat_id") not in (None, "") and world.find_chat(given["chat_id"]) is not chat
-    source = world.find_chat(given["chat_id"]) if elsewhere else chat
-    post = world.post_of(source, message_id)
-    if post is None or (post.unseen_by_bot and elsewhere):
-        if read.yes(given, "allow_sending_without_reply"):
-            return
-        raise bad("message to be replied not found")
-    if elsewhere:
-        address.around["external_reply"] = {
-            "origin": origin_of(post.wire),
-            "chat": source.wire() if source.type != "private" else world.chat_wire(source),
-            "message_id": message_id,
-        }
-    else:
-        address.around["reply_to_message"] = without_reply(post.wire)
-        if "from" in post.wire:
-            address.only_for = [post.wire["from"]["id"]]
-    if given.get("quote"):
-        quote, entities = understood(str(given["quote"]), read.text(given, "quote_parse_mode"))
-        whole = post.wire.get("text") or post.wire.get("caption") or ""
-        if quote not in whole:
-            raise bad("QUOTE_TEXT_INVALID")
-        address.around["quote"] = {"text": quote, "position": width(whole[: whole.index(quote)]), "is_manual": True}
-        kept = [one for one in entities if one["type"] in _IN_QUOTES]
-        if kept:
-            address.around["quote"]["entities"] = kept
-
-
-_IN_QUOTES = frozenset({"bold", "italic", "underline", "strikethrough", "spoiler", "custom_emoji"})
-
-
-def without_reply(wire: Json) -> Json:
-    """A message as it is shown inside another one: what it answers is left out."""
-    if "reply_to_message" in wire or "pinned_message" in wire:
-        return {key: value for key, value in wire.items() if key not in ("reply_to_message", "pinned_message")}
-    return wire
-
-
-def origin_of(wire: Json) -> Json:
-    """As the Bot API's MessageOrigin: who wrote it first."""
-    if "forward_origin" in wire:
-        return dict(wire["forward_origin"])
-    origin: Json = {"date": wire["date"]}
-    if wire["chat"]["type"] == "channel":
-        return {"type": "channel", **origin, "chat": wire["chat"], "message_id": wire["message_id"]}
-    if "sender_chat" in wire:
-        return {"type": "chat", **origin, "sender_chat": wire["sender_chat"]}
-    return {"type": "user", **origin, "sender_user": wire["from"]}
 
 
 def publish(world: World, address: Address, content: Json) -> Post:
@@ -263,24 +226,20 @@ def caption_of(world: World, params: Json) -> Json:
     content: Json = {"caption": words}
     if entities:
         content["caption_entities"] = entities
-    if read.yes(params, "show_caption_above_media"):
-        content["show_caption_above_media"] = True
     return content
 
 
 def place_of(params: Json) -> Json:
     """Latitude and longitude; Refusal where there is no such place."""
-    latitude, longitude = _degree(params, "latitude", 90), _degree(params, "longitude", 180)
-    return {"latitude": latitude, "longitude": longitude}
-
-
-def _degree(params: Json, name: str, most: int) -> float:
-    value: Any = read.number(params, name)
-    if value is None:
-        raise bad(f"{name} is empty")
-    if not -most <= value <= most:
-        raise bad(f"wrong {name} specified")
-    return float(value)
+    place = {}
+    for name, most in (("latitude", 90), ("longitude", 180)):
+        value = read.number(params, name)
+        if value is None:
+            raise bad(f"{name} is empty")
+        if not -most <= value <= most:
+            raise bad("wrong location specified")
+        place[name] = value
+    return place
 
 
 def must_be_admin(world: World, chat: Chat, right: str, complaint: str) -> None:

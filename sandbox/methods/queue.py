@@ -32,6 +32,8 @@ def set_webhook(world: World, params: Json, files: Files) -> bool:
     if not re.match(r"https?://[^/\s]+", url):
         raise bad("bad webhook: URL host is empty" if "://" in url else "bad webhook: invalid URL")
     secret = read.text(params, "secret_token")
+    if len(secret) > 256:
+        raise bad("secret token is too long")
     if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", secret):
         raise bad("secret token contains unallowed characters")
     most = read.whole(params, "max_connections", 40)

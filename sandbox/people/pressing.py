@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.methods.polls import vote
+from sandbox.methods.ballots import ticked, vote
 from sandbox.people.saying import says
 from sandbox.people.sending import contact, location
 from sandbox.people.who import Impossible, Unknown, chat_of, inside, message_of, person_of, title_of
@@ -94,7 +94,7 @@ def taps(world: World, person: int, button: str | int, chat: Any = "private", *,
         message, button = find_button(world, person, button, where.id)
     post = message_of(world, where, message)
     if "poll" in post.wire and isinstance(button, int):
-        vote(world, who, where, post, [button])
+        vote(world, who, where, post, ticked(world, who, post, button))
         world.keep()
         return Answer(None, world)
     flat = [one for row in rows_of(world, person, where, post) for one in row]
@@ -130,8 +130,10 @@ def presses(world: World, who: Person, chat: Chat, message: int, data: str) -> T
     if chat.type == "private" and who.blocked:
         raise Impossible(f"{who.name} has blocked the bot.")
     number = world.random.randrange(10**17, 10**18)
-    tap = Tap(str(number), who.id, chat.id, message, world.clock.now().timestamp())
+    tap = Tap(str(number), who.id, chat.id, message, world.clock.now().timestamp(), data=data)
     _forget_old_taps(world)
+    if (known := _remembered(world, tap)) is not None:
+        return known
     world.taps[tap.id] = tap
     world.changed("tap", tap.id)
     body: Json = {"id": tap.id, "from": who.user()}
@@ -147,8 +149,18 @@ def presses(world: World, who: Person, chat: Chat, message: int, data: str) -> T
     return tap
 
 
+def _remembered(world: World, tap: Tap) -> Tap | None:
+    """An earlier answer to the same press that the phone still keeps (cache_time): the bot hears nothing."""
+    for one in world.taps.values():
+        same = (one.person, one.chat, one.message, one.data) == (tap.person, tap.chat, tap.message, tap.data)
+        if same and one.answered and one.cached_until > tap.at:
+            return one
+    return None
+
+
 def _forget_old_taps(world: World) -> None:
-    oldest = world.clock.now().timestamp() - TAP_KEPT_SECONDS
-    while world.taps and (first := next(iter(world.taps.values()))).at < oldest:
+    now = world.clock.now().timestamp()
+    oldest = now - TAP_KEPT_SECONDS
+    while world.taps and (first := next(iter(world.taps.values()))).at < oldest and first.cached_until < now:
         del world.taps[first.id]
         world.changed("tap", first.id)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sandbox.entities import found
-from sandbox.methods.messages import REACTIONS, react
-from sandbox.methods.polls import new_poll
-from sandbox.methods.posting import without_reply
+from sandbox.methods.ballots import new_poll
+from sandbox.methods.marks import REACTIONS, react
+from sandbox.methods.replying import without_reply
 from sandbox.people.coming import blocks
 from sandbox.people.who import Impossible, Unknown, chat_of, inside, may_write, message_of, own_post, person_of
 from sandbox.refusals import Refusal

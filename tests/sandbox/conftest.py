@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
+import telegram
+from aiohttp.test_utils import TestServer
 
+from sandbox.clock import Clock
+from sandbox.http import app_of
 from sandbox.methods import METHODS
 from sandbox.updates import Updates
 from sandbox.world import World
+from tests.sandbox.room import TOWN, Room
 from tests.sandbox.schema import faults, returns
 
 
@@ -34,3 +40,13 @@ def as_documented(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(World, "call", checked_call)
     monkeypatch.setattr(Updates, "add", checked_add)
+
+
+@pytest.fixture
+async def room() -> AsyncIterator[Room]:
+    """A town behind a real server, and python-telegram-bot's client of it."""
+    world = World(TOWN, clock=Clock())
+    async with TestServer(app_of(world)) as server:
+        home = str(server.make_url("")).rstrip("/")
+        async with telegram.Bot(world.token, base_url=f"{home}/bot", base_file_url=f"{home}/file/bot") as bot:
+            yield Room(world, bot)

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sandbox.methods import METHODS
+
 KEPT = Path(__file__).parent / "bot_api.json"
 
 RETURNS = {
@@ -55,10 +57,15 @@ def returns(method: str) -> str:
 
 
 @cache
-def _types() -> dict[str, Any]:
-    kept: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8"))
-    types: dict[str, Any] = kept["types"]
-    return types
+def kept() -> dict[str, Any]:
+    """bot_api.json: parameters of methods, fields of types."""
+    whole: dict[str, Any] = json.loads(KEPT.read_text(encoding="utf-8"))
+    return whole
+
+
+def parameters(method: str) -> list[str]:
+    named: list[str] = kept()["methods"][method]
+    return named
 
 
 def faults(value: Any, kind: str, where: str = "result") -> list[str]:
@@ -85,7 +92,7 @@ def faults(value: Any, kind: str, where: str = "result") -> list[str]:
             return [] if plain else [f"{where} is no Float"]
     if not isinstance(value, dict):
         return [f"{where} is no {kind}"]
-    shape = _types()[kind]
+    shape = kept()["types"][kind]
     if shape.get("one_of"):
         tried = [faults(value, one, where) for one in shape["one_of"]]
         return [] if not all(tried) else min(tried, key=len)
@@ -120,4 +127,10 @@ def cut(whole: dict[str, Any]) -> dict[str, Any]:
         listed = re.findall(r"(?m)^ - (\w+)", one["description"]) if not fields else []
         types[name] = {"fields": fields, **({"one_of": listed} if listed else {})}
         wanted += listed
-    return {"source": "aiogram, MIT licence", "version": whole["api"]["version"], "types": dict(sorted(types.items()))}
+    methods = {name: [field["name"] for field in described[name]["annotations"]] for name, _ in METHODS.values()}
+    return {
+        "source": "aiogram, MIT licence",
+        "version": whole["api"]["version"],
+        "methods": dict(sorted(methods.items())),
+        "types": dict(sorted(types.items())),
+    }

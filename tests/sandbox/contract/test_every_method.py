@@ -1,0 +1,16 @@
+"""Every method the sandbox offers is called by a client we did not write (python-telegram-bot's Bot) over real HTTP."""
+
+from __future__ import annotations
+
+import pkgutil
+from importlib import import_module
+
+from sandbox.methods import METHODS
+from tests.sandbox import contract
+from tests.sandbox.room import CALLED
+
+
+def test_every_method_is_called_by_a_test_in_here() -> None:
+    for one in pkgutil.iter_modules(contract.__path__):
+        import_module(f"{contract.__name__}.{one.name}")
+    assert sorted(CALLED) == sorted(name for name, _ in METHODS.values())
