@@ -8,6 +8,7 @@ from aiogram.types import ChatMemberUpdated, Message
 
 from actions import people
 from actions.people import Unit
+from handlers.filters import That
 
 
 def router() -> Router:
@@ -15,9 +16,9 @@ def router() -> Router:
     routes = Router(name="groups")
     routes.my_chat_member.register(bot_member)
     routes.chat_member.register(member)
-    routes.message.register(came, F.new_chat_members)
-    routes.message.register(left, F.left_chat_member)
-    routes.message.register(moved, F.migrate_to_chat_id)
+    routes.message.register(came, That(F.new_chat_members))
+    routes.message.register(left, That(F.left_chat_member))
+    routes.message.register(moved, That(F.migrate_to_chat_id))
     return routes
 
 

@@ -7,14 +7,14 @@ from aiogram.types import CallbackQuery, Message
 
 from actions.people import Me, Unit
 from handlers import say
-from handlers.customer.start import PRIVATE
+from handlers.filters import PRIVATE, That
 
 
 def router() -> Router:
     """The last router of all."""
     routes = Router(name="lost")
     routes.message.register(unreadable, PRIVATE)
-    routes.edited_message.register(edited, PRIVATE, F.text | F.caption)
+    routes.edited_message.register(edited, PRIVATE, That(F.text | F.caption))
     routes.callback_query.register(old_button)
     return routes
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, Message
 
@@ -12,7 +12,8 @@ from domain.errors import Passed
 from domain.job import ASSIGNED, Role, Status, Step
 from handlers import say
 from handlers.customer.need import slot_from
-from handlers.customer.start import PRIVATE, call_human
+from handlers.customer.start import call_human
+from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import BookingTap, JobTap, Keys
 from handlers.texts import speaker
 
@@ -23,8 +24,8 @@ def router() -> Router:
     """Buttons of booking cards, and the words they ask for."""
     routes = Router(name="booking")
     routes.callback_query.register(tapped, BookingTap.filter())
-    routes.message.register(reviewed, PRIVATE, StateFilter("review"), F.text, ~F.text.startswith("/"))
-    routes.message.register(wrote, PRIVATE, StateFilter("write"), F.text, ~F.text.startswith("/"))
+    routes.message.register(reviewed, PRIVATE, StateFilter("review"), WORDS)
+    routes.message.register(wrote, PRIVATE, StateFilter("write"), WORDS)
     return routes
 
 

@@ -20,7 +20,8 @@ from handlers import say
 from handlers.cards import need as need_card
 from handlers.customer import contact
 from handlers.customer.meaning import SURE_INTENT, Meaning, meaning_of, spot_of
-from handlers.customer.start import PRIVATE, call_human, show_jobs, stop_all
+from handlers.customer.start import call_human, show_jobs, stop_all
+from handlers.filters import PRIVATE, TEXT, That
 from handlers.keyboards import NeedTap
 from handlers.texts import speaker
 from nlu import places
@@ -31,11 +32,11 @@ def router() -> Router:
     """The last of the routers that hear people in private: whatever nobody else waited for."""
     routes = Router(name="need")
     routes.callback_query.register(tapped, NeedTap.filter())
-    routes.message.register(said, PRIVATE, F.text)
-    routes.message.register(photographed, PRIVATE, F.photo)
-    routes.message.register(located, PRIVATE, F.location)
-    routes.message.register(shared_contact, PRIVATE, F.contact)
-    routes.message.register(spoke, PRIVATE, F.voice | F.audio | F.video_note)
+    routes.message.register(said, PRIVATE, TEXT)
+    routes.message.register(photographed, PRIVATE, That(F.photo))
+    routes.message.register(located, PRIVATE, That(F.location))
+    routes.message.register(shared_contact, PRIVATE, That(F.contact))
+    routes.message.register(spoke, PRIVATE, That(F.voice | F.audio | F.video_note))
     return routes
 
 

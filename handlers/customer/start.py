@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from aiogram import F, Router
-from aiogram.enums import ChatType
+from aiogram import Router
 from aiogram.filters import Command, CommandStart
 from aiogram.types import CallbackQuery, Message
 
@@ -11,14 +10,13 @@ from actions import alarms, jobs, needs, people
 from actions.people import Me, Unit
 from domain.vocabulary import Language
 from handlers import say
+from handlers.filters import PRIVATE
 from handlers.keyboards import Keys, LanguageTap
 from handlers.texts import speaker
 from nlu.understanding import Intent, Understanding
 
 SURE = 0.8
 MOST_WORDS_TO_STOP = 2
-
-PRIVATE = F.chat.type == ChatType.PRIVATE
 
 
 def router() -> Router:
@@ -95,7 +93,7 @@ async def show_jobs(unit: Unit, me: Me) -> None:
         await say.letter(unit, me.id, "no-jobs")
 
 
-def called_off(_: Message, raw_state: str | None = None, heard: Understanding | None = None) -> bool:
+async def called_off(_: Message, raw_state: str | None = None, heard: Understanding | None = None) -> bool:
     """Whether a word or two such as "abbrechen" ends what the bot waits for, instead of being taken for the answer."""
     return (
         raw_state is not None

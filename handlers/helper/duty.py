@@ -9,7 +9,7 @@ from aiogram.types import CallbackQuery, Message
 from actions import helpers
 from actions.people import Me, Unit
 from handlers import say
-from handlers.customer.start import PRIVATE
+from handlers.filters import PRIVATE
 from handlers.keyboards import DutyTap, Keys
 from handlers.texts import speaker
 

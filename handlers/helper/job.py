@@ -16,7 +16,7 @@ from domain.job import Role, Step
 from handlers import say
 from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
 from handlers.customer.booking import write_to_customer
-from handlers.customer.start import PRIVATE
+from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import JobTap
 
 AMOUNT = re.compile(
@@ -33,7 +33,7 @@ def router() -> Router:
     routes.callback_query.register(accept, JobTap.filter(F.do == "accept"))
     routes.callback_query.register(decline, JobTap.filter(F.do == "decline"))
     routes.callback_query.register(tapped, JobTap.filter())
-    routes.message.register(priced, PRIVATE, StateFilter("price", "extra"), F.text, ~F.text.startswith("/"))
+    routes.message.register(priced, PRIVATE, StateFilter("price", "extra"), WORDS)
     return routes
 
 

@@ -15,7 +15,7 @@ from domain.need import Spot
 from domain.vocabulary import Category, Language
 from handlers import say
 from handlers.customer.meaning import spot_of
-from handlers.customer.start import PRIVATE
+from handlers.filters import PRIVATE, WORDS, That
 from handlers.keyboards import JoinTap, Keys
 from handlers.texts import speaker
 from nlu import places
@@ -28,9 +28,9 @@ def router() -> Router:
     """The form; each answer leads to the next question, /stop leaves it."""
     routes = Router(name="join")
     routes.message.register(begin, Command("join", "mitmachen", "helfen"), PRIVATE)
-    routes.message.register(named, PRIVATE, StateFilter("join-name"), F.text, ~F.text.startswith("/"))
-    routes.message.register(placed, PRIVATE, StateFilter("join-place"), F.text, ~F.text.startswith("/"))
-    routes.message.register(located, PRIVATE, StateFilter("join-place"), F.location)
+    routes.message.register(named, PRIVATE, StateFilter("join-name"), WORDS)
+    routes.message.register(placed, PRIVATE, StateFilter("join-place"), WORDS)
+    routes.message.register(located, PRIVATE, StateFilter("join-place"), That(F.location))
     routes.callback_query.register(tapped, JoinTap.filter())
     routes.chat_join_request.register(knocked)
     return routes
