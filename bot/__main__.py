@@ -22,6 +22,7 @@ main.add_typer(token_commands, name="token")
 main.add_typer(operating.dead, name="dead")
 main.command("backup")(operating.backup)
 main.command("restore")(operating.restore)
+main.command("doctor")(operating.doctor)
 
 
 def _require_token(settings: Config) -> None:

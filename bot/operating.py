@@ -90,3 +90,16 @@ def restore(
     if kept is not None:
         typer.echo(f"what was there before: {kept}")
     typer.echo(f"the database is what it was in {source}")
+
+
+def doctor(config: File = OWN) -> None:
+    """Look at everything a running bot needs; each line is ok, or what to do. Exit code 1 when something is wrong."""
+    from bot import doctor as house
+
+    found = do(house.examine(*configured(config)))
+    for finding in found:
+        typer.echo(str(finding))
+    wrong = sum(not finding.well for finding in found)
+    typer.echo(f"{wrong} to mend" if wrong else "all is well")
+    if wrong:
+        raise typer.Exit(1)

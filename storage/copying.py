@@ -53,7 +53,7 @@ def copy(url: str, target: Path) -> None:
 def bring_back(url: str, source: Path) -> None:
     """Make the database what it was when `source` was written. Raises CannotCopy; then nothing has changed."""
     if is_sqlite(url):
-        _check_sqlite(source)
+        check_sqlite(source)
         target = file_of(url)
         target.parent.mkdir(parents=True, exist_ok=True)
         _write_over(source, target)
@@ -67,7 +67,7 @@ def revision_in(url: str, source: Path) -> str:
     if not source.is_file():
         raise CannotCopy(f"there is no file {source}")
     if is_sqlite(url):
-        return _check_sqlite(source)
+        return check_sqlite(source)
     said = _pg("pg_restore", None, "--data-only", "--table=alembic_version", "--file=-", str(source))
     found = re.search(r"^COPY [^\n]*alembic_version[^\n]*\n([^\n\\]+)\n", said, re.MULTILINE)
     if found is None:
@@ -121,12 +121,12 @@ def _copy_sqlite(source: Path, target: Path) -> None:
         with closing(sqlite3.connect(source)) as reads, closing(sqlite3.connect(target)) as writes:
             reads.backup(writes)
             writes.execute("PRAGMA journal_mode=DELETE")  # a copy is one file
-        _check_sqlite(target)
+        check_sqlite(target)
     except (sqlite3.Error, OSError) as fault:
         raise CannotCopy(f"the database cannot be copied ({fault})") from fault
 
 
-def _check_sqlite(source: Path) -> str:
+def check_sqlite(source: Path) -> str:
     """The schema of a whole, readable needbot database."""
     try:
         with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as reads:

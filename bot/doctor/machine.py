@@ -1,0 +1,188 @@
+"""What the doctor looks at on this machine: time zones, database, schema, disk, backups, a bot that runs already."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfo
+
+import aiohttp
+from sqlalchemy import select, text
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import backups
+from bot.clock import SystemClock
+from bot.config import Config
+from bot.doctor.finding import Finding
+from domain.rules import Rules
+from storage import copying, dead, migrate
+from storage.engine import is_sqlite
+from storage.tables.road import Chat
+from storage.unit import Store, table_of
+
+LITTLE = 500 * 1024 * 1024
+"""Bytes of free disk below which something should be done."""
+OLD_BACKUP = timedelta(hours=26)
+OLD_ZONES = 18
+"""Months after which data about time zones is old: rules change once or twice a year somewhere."""
+
+
+async def examine(config: Config, rules: Rules) -> list[Finding]:
+    """Everything that needs no Telegram."""
+    now = SystemClock().now()
+    schema = await _schema(config)
+    found = [*zones(rules, now), schema]
+    if schema.well:
+        found += await _contents(config, rules)
+    found += await asyncio.to_thread(_disk, config)
+    found += _backups(config, now, young=schema.about == "empty")
+    found.append(await _running(config))
+    return found
+
+
+def zones(rules: Rules, now: datetime) -> list[Finding]:
+    """Every region's local time, and how old the data behind it is."""
+    found = [
+        Finding(topic="time zone", about=f"{region.zone}: it is {now.astimezone(region.clock):%a %H:%M}")
+        for region in rules.regions
+    ]
+    return [*found, _tzdata(now)]
+
+
+def _tzdata(now: datetime) -> Finding:
+    if ZoneInfo("Europe/Zurich").utcoffset(datetime(2027, 7, 1)) != timedelta(hours=2):  # noqa: DTZ001
+        return Finding(topic="tzdata", about="does not know summer time", do="install tzdata")
+    try:
+        release = version("tzdata")
+    except PackageNotFoundError:
+        return Finding(topic="tzdata", about=f"of the system ({', '.join(TZPATH[:1])})")
+    year, _, number = release.partition(".")
+    months = (now.year - int(year)) * 12 + now.month - 2 * int(number.partition(".")[0] or 1)
+    if months > OLD_ZONES:
+        return Finding(topic="tzdata", about=f"of {release}", do="upgrade the package tzdata")
+    return Finding(topic="tzdata", about=release)
+
+
+async def _schema(config: Config) -> Finding:
+    """Whether the database can be reached, and is at the newest schema."""
+    try:
+        present, newest = await migrate.revisions(config.database.url)
+    except (OSError, SQLAlchemyError) as fault:
+        reason = str(getattr(fault, "orig", None) or fault).splitlines()[0]
+        return Finding(topic="database", about=f"cannot be reached ({reason})", do="check database.url")
+    if present is None:
+        return Finding(topic="database", about="empty")
+    if present not in migrate.known():
+        return Finding(topic="migrations", about=f"schema {present} is of a newer needbot", do="upgrade needbot")
+    if present != newest:
+        return Finding(topic="migrations", about=f"schema {present}, newest {newest}", do="run python -m bot migrate")
+    return Finding(topic="migrations", about=f"schema {present}, the newest")
+
+
+async def _contents(config: Config, rules: Rules) -> list[Finding]:
+    """Whether the database can be written, is whole, and what waits in it for a human."""
+    present, _ = await migrate.revisions(config.database.url)
+    if present is None:
+        return []
+    store = Store(config.database.url, rules)
+    found = []
+    try:
+        async with store.unit(SystemClock().now(), "doctor") as unit:
+            await unit.session.execute(text("UPDATE alembic_version SET version_num = version_num"))
+            counts = await dead.count(unit)
+            gone = [one.id for one in await unit.session.scalars(UNREACHABLE_GROUPS)]
+    except (OSError, SQLAlchemyError) as fault:
+        reason = str(getattr(fault, "orig", None) or fault).splitlines()[0]
+        return [Finding(topic="database", about=f"cannot be written ({reason})", do="check the disk and the rights")]
+    finally:
+        await store.close()
+    found.append(await asyncio.to_thread(_whole, config.database.url))
+    if any(counts.values()):
+        about = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
+        found.append(Finding(topic="set aside", about=about, do="see python -m bot dead list"))
+    else:
+        found.append(Finding(topic="set aside", about="nothing"))
+    known = {rules.admin_chat, *(region.helper_chat for region in rules.regions)}
+    found += [
+        Finding(topic="chats", about=f"{chat} cannot be written to", do="add the bot to it again as an administrator")
+        for chat in gone
+        if chat in known
+    ]
+    return found
+
+
+UNREACHABLE_GROUPS = select(Chat).where(table_of(Chat).c.id < 0, table_of(Chat).c.unreachable_since.is_not(None))
+
+
+def _whole(url: str) -> Finding:
+    if not is_sqlite(url):
+        return Finding(topic="database", about="PostgreSQL, can be written")
+    try:
+        copying.check_sqlite(copying.file_of(url))
+    except copying.CannotCopy as fault:
+        return Finding(topic="database", about=str(fault), do="bring a backup back: python -m bot restore")
+    return Finding(topic="database", about="SQLite, whole, can be written")
+
+
+def _disk(config: Config) -> list[Finding]:
+    folders = {"backup.folder": Path(config.backup.folder)}
+    if is_sqlite(config.database.url):
+        folders["the database's folder"] = copying.file_of(config.database.url).parent
+    found = []
+    for name, folder in folders.items():
+        place = _existing(folder)
+        free = shutil.disk_usage(place).free
+        if not _may_write(place):
+            found.append(Finding(topic="disk", about=f"{name} cannot be written", do=f"give the bot's user {place}"))
+        elif free < LITTLE:
+            found.append(Finding(topic="disk", about=f"{free // 2**20} MiB free in {name}", do="make room"))
+        else:
+            found.append(Finding(topic="disk", about=f"{free / 2**30:.1f} GiB free in {name}"))
+    return found
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK)
+
+
+def _existing(folder: Path) -> Path:
+    """The folder, or the nearest one above it that is there: it will be made in it."""
+    place = folder.resolve()
+    while not place.is_dir():
+        place = place.parent
+    return place
+
+
+def _backups(config: Config, now: datetime, *, young: bool) -> list[Finding]:
+    if not config.backup.keep:
+        return [Finding(topic="backups", about="none by night (backup.keep = 0)")]
+    newest = backups.newest(Path(config.backup.folder))
+    if newest is None and young:
+        return [Finding(topic="backups", about="none yet, nothing to back up")]
+    if newest is None:
+        return [
+            Finding(topic="backups", about="none", do="run python -m bot backup; the running bot makes one by night")
+        ]
+    age = now - newest[1]
+    if age > OLD_BACKUP:
+        return [Finding(topic="backups", about=f"the newest is {age.days} days old", do="see the log of last night")]
+    return [Finding(topic="backups", about=f"the newest is of {newest[1].astimezone(UTC):%d %b %H:%M} UTC")]
+
+
+async def _running(config: Config) -> Finding:
+    """Whether a bot runs here already, and says that it is well."""
+    if not config.health.port:
+        return Finding(topic="running", about="cannot be asked (health.port = 0)")
+    url = f"http://127.0.0.1:{config.health.port}/healthz"
+    try:
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)) as session, session.get(url) as answer:
+            if answer.status == 200:
+                return Finding(topic="running", about="yes")
+            words = (await answer.text())[:200]
+            return Finding(topic="running", about=f"yes, and unwell: {words}", do="see its log")
+    except (aiohttp.ClientError, TimeoutError):
+        return Finding(topic="running", about="no")
