@@ -96,7 +96,10 @@ class Delivery:
                 continue
             wait = 60.0 if due is None else max(0.0, (due - self.clock.now()).total_seconds())
             try:
-                await asyncio.wait_for(self._wake.wait(), timeout=min(wait, 60.0))
+                async with asyncio.timeout(
+                    min(wait, 60.0)
+                ):  # not wait_for: until Python 3.12 it swallows a cancellation
+                    await self._wake.wait()
             except TimeoutError:
                 continue
 

@@ -92,7 +92,8 @@ class Worker:
                 continue
             pause = 0.1
             with suppress(TimeoutError):  # what another process put into the inbox is found without a call too
-                await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
+                async with asyncio.timeout(LOOK_AGAIN):  # not wait_for: until Python 3.12 it swallows a cancellation
+                    await self._wake.wait()
 
     async def drain(self) -> int:
         """Work everything that waits, and return how many updates that were."""
