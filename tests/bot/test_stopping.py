@@ -25,7 +25,7 @@ async def gave_up(_unit: Unit, _chat: int, _why: str) -> None:
 @pytest.fixture(params=["worker", "delivery"])
 def runner(request: pytest.FixtureRequest, store: Store) -> Worker | Delivery:
     if request.param == "worker":
-        return Worker(store, Now(), understand=nothing, hear=nothing, after=nothing, apologise=nothing)
+        return Worker(store, Now(), understand=nothing, hear=nothing, after=nothing, apologise=nothing, refuse=nothing)
     return Delivery(Bot("1:token"), store, Now(), Limits(Now().now()), gave_up)
 
 
