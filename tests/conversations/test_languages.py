@@ -10,11 +10,11 @@ from tests.conversations.town import Town
 
 
 @pytest.mark.parametrize(
-    ("language", "name", "booked", "agreed"),
+    ("spoken", "name", "booked", "agreed"),
     [("fr", "Français", "Réservation 1", "Terminé"), ("it", "Italiano", "Prenotazione 1", "Concluso")],
 )
-async def test_help_now_by_buttons(town: Town, language: str, name: str, booked: str, agreed: str) -> None:
-    say = speaker(Language(language))
+async def test_help_now_by_buttons(town: Town, spoken: str, name: str, booked: str, agreed: str) -> None:
+    say = speaker(Language(spoken))
     anna = town.anna
     await anna.says("/language")
     await anna.taps(name)
