@@ -18,16 +18,17 @@ async def ring(
     """Tell the admin chat, once per subject; the same subject again only brings its card up to date."""
     alarm, new = await alarms.open_alarm(unit, subject, kind, job_id=job, person=person, facts=speech.encode(facts))
     alarm.kind = kind  # "nobody has accepted yet" becomes "nobody found" on the same card
-    if not new and alarm.closed_at is not None:
+    alarm.facts = speech.encode(facts) or alarm.facts
+    rings_again = not new and alarm.closed_at is not None
+    if rings_again:
         alarm.closed_at = alarm.taken_by = alarm.taken_at = None
         alarm.opened_at = unit.now
-    await show(unit, alarm)
+    await show(unit, alarm, afresh=rings_again)
 
 
-async def show(unit: Unit, alarm: Alarm) -> None:
-    """Bring the alarm's card in the admin chat up to date."""
-    chat = await owed.present_address(unit, unit.rules.admin_chat)
-    await speech.wish(unit, chat, f"alarm:{alarm.id}", priority=speech.Priority.ANSWER)
+async def show(unit: Unit, alarm: Alarm, *, afresh: bool = False) -> None:
+    """Bring the alarm's card in the admin chat up to date; `afresh`, so that it is heard, as a new message."""
+    await speech.wish(unit, await chat_of_admins(unit), f"alarm:{alarm.id}", afresh=afresh)
 
 
 async def find(unit: Unit, alarm_id: int) -> Alarm:
@@ -48,12 +49,19 @@ async def take(unit: Unit, alarm_id: int, me: Me) -> Alarm:
     return alarm
 
 
-async def close(unit: Unit, subject: str) -> None:
-    """What this alarm warned of is over, if it ever rang."""
+async def close(unit: Unit, subject: str) -> bool:
+    """What this alarm warned of is over; False when it never rang, or is over already."""
     alarm = await alarms.of_subject(unit, subject)
-    if alarm is not None and alarm.closed_at is None:
-        alarm.closed_at = unit.now
-        await show(unit, alarm)
+    if alarm is None or alarm.closed_at is not None:
+        return False
+    alarm.closed_at = unit.now
+    await show(unit, alarm)
+    return True
+
+
+async def chat_of_admins(unit: Unit) -> int:
+    """Where alarms ring."""
+    return await owed.present_address(unit, unit.rules.admin_chat)
 
 
 async def close_of_job(unit: Unit, job_id: int) -> None:

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import structlog
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.base import BaseSession
-from aiogram.methods.base import Response, TelegramMethod, TelegramType
-from aiogram.types import ChatInviteLink, Message, User
+from aiogram.methods.base import Response
+from aiogram.types import ChatInviteLink, Message
 
-from actions import alarms, due, people, speech
+from actions import alarms, dead, due, jobs, people, speech
+from bot import metrics
 from bot.cli import CannotRun
 from bot.clock import Clock
 from bot.delivery import Delivery, toasts_of
 from bot.intake import Intake, person_of
 from bot.limits import Limits
+from bot.mute import MuteBot, MuteSession
 from bot.ticker import Ticker
+from bot.watch import Watch
 from bot.worker import Worker
 from domain.rules import Rules
 from domain.vocabulary import Language
@@ -51,36 +53,6 @@ FINISH_SECONDS = 15.0
 """How long the last messages may take when the bot is told to stop; service managers kill after 20 or more."""
 
 
-class MuteSession(BaseSession):
-    """The session of the Bot that handlers get: every call is a bug."""
-
-    async def close(self) -> None:
-        """Nothing is open."""
-
-    async def make_request(
-        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
-    ) -> TelegramType:
-        """Refuse: what is said goes through handlers/say into the unit."""
-        raise RuntimeError(f"{method.__api_method__} inside a unit: say it with handlers/say")
-
-    async def stream_content(self, *_: Any, **__: Any) -> Any:
-        """Refuse."""
-        raise RuntimeError("no network inside a unit")
-        yield b""
-
-
-class MuteBot(Bot):
-    """The Bot that handlers get: it knows its own name, for commands that name it, and can say nothing."""
-
-    known: User | None = None
-
-    async def me(self) -> User:
-        """Who the bot is, as learned outside the unit."""
-        if self.known is None:
-            raise RuntimeError("the bot's name is learned before the unit opens")
-        return self.known
-
-
 class App:
     """The bot: intake, worker, delivery and ticker around one store."""
 
@@ -94,6 +66,8 @@ class App:
         understander: Understander,
         keep_limits: bool = True,
         at_night: Callable[[datetime], Awaitable[None]] | None = None,
+        late_after: timedelta = timedelta(minutes=10),
+        heartbeat: str = "",
     ) -> None:
         """Build; nothing runs and nothing is sent yet. `at_night` copies the database; CannotRun when it could not."""
         self.bot, self.store, self.clock, self.rules, self.understander = bot, store, clock, rules, understander
@@ -113,6 +87,9 @@ class App:
         self.intake = Intake(bot, store, clock, self._kept)
         self.delivery = Delivery(bot, store, clock, self.limits, self._gave_up)
         self.ticker = Ticker(store, clock, due.act, self._timer_fails)
+        self.watch = Watch(
+            store, clock, late_after=late_after, fetched=lambda: self.intake.fetched_at, heartbeat=heartbeat
+        )
         self._waiting_taps: dict[str, asyncio.TimerHandle] = {}
         self._rings: set[asyncio.Task[None]] = set()
         store.committed.append(self._committed)
@@ -127,8 +104,12 @@ class App:
             self.delivery.wake()
         if unit.planned is not None:
             self.ticker.aim_at(unit.planned)
-        if any(isinstance(after, due.NightFell) for after in unit.after):
-            self._soon(self._night())
+        for left in unit.after:
+            match left:
+                case due.NightFell():
+                    self._soon(self._night())
+                case jobs.Accepted(after=took):
+                    metrics.ACCEPTANCE_SECONDS.observe(took.total_seconds())
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
@@ -151,7 +132,7 @@ class App:
         if not isinstance(text, str) or text.startswith("/") or message.get("chat", {}).get("type") != "private":
             return None
         region = self.rules.regions[0]
-        return await self.understander.understand(
+        heard = await self.understander.understand(
             text,
             Setting(
                 now=self.clock.now().astimezone(ZoneInfo(region.zone)),
@@ -160,6 +141,8 @@ class App:
                 language=str(language) if language is not None else None,
             ),
         )
+        metrics.understood(heard.intent, heard.intent_confidence, heard.category_confidence, heard.language)
+        return heard
 
     async def _after(self, unit: Unit, update: dict[str, Any]) -> None:
         for toast in toasts_of(unit.after):
@@ -182,13 +165,15 @@ class App:
         person = person_of(update)
         if person > 0 and await people.find(unit, person) is not None:
             await speech.letter(unit, person, "apology")
-        await alarms.ring(unit, "set-aside", f"set-aside:{update.get('update_id')}")
+        await dead.tell(unit)
 
     async def _timer_fails(self, unit: Unit, timer: Timer) -> None:
-        await alarms.ring(unit, "set-aside", f"timer:{timer.key}")
+        await dead.tell(unit)
 
     async def _gave_up(self, unit: Unit, chat: int, why: str) -> None:
-        if chat != await people.admin_chat(unit):
+        if chat > 0:
+            await dead.tell(unit)
+        elif chat != await people.admin_chat(unit):
             await alarms.ring(unit, "undeliverable", f"undeliverable:{chat}", chat=str(chat), why=why[:100])
 
     async def _night(self) -> None:
@@ -225,6 +210,7 @@ class App:
             asyncio.create_task(self.worker.run(), name="worker"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.intake.run(poll_seconds), name="intake"),
+            asyncio.create_task(self.watch.run(), name="watch"),
         ]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -284,7 +270,7 @@ class App:
         """Close the database and the session."""
         for handle in self._waiting_taps.values():
             handle.cancel()
-        await asyncio.gather(*self._rings, return_exceptions=True)
+        await asyncio.gather(*self._rings, self.watch.stop(), return_exceptions=True)
         await self.delivery.rest()
         await self.store.close()
         await self.bot.session.close()

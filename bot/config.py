@@ -85,9 +85,12 @@ class ClockPart(Part):
 
 
 class Health(Part):
-    """The local port for /healthz and /idle; 0 is none."""
+    """The local port for /healthz, /metrics and /idle, 0 is none; when the admins are told; who hears the heartbeat."""
 
     port: Annotated[int, Field(ge=0, le=65535)] = 8090
+    host: str = "127.0.0.1"
+    alarm_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
+    heartbeat: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
 
 
 class OperatorPart(Part):

@@ -39,6 +39,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions import people
+from bot import metrics
 from bot.clock import Clock
 from bot.limits import Limits
 from handlers.outgoing import Outgoing, fitting
@@ -46,6 +47,7 @@ from handlers.render import render_card, render_letter
 from handlers.say import Toast
 from storage import owed
 from storage.owed import Owed
+from storage.tables.road import Priority
 from storage.unit import Store, Unit
 
 log = structlog.get_logger()
@@ -162,6 +164,7 @@ class Delivery:
         try:
             try:
                 await self._attempt(item)
+                metrics.delivered(Priority(item.priority).name.lower(), self.clock.now() - owed.since(item.turn))
                 return True
             except TelegramRetryAfter as wait:
                 until = self.clock.now() + timedelta(seconds=wait.retry_after)
@@ -194,7 +197,8 @@ class Delivery:
             await self._card(item)
 
     async def _call(self, method: TelegramMethod[TelegramType]) -> TelegramType:
-        return await self.bot(method, request_timeout=CALL_SECONDS)
+        with metrics.call(method.__api_method__):
+            return await self.bot(method, request_timeout=CALL_SECONDS)
 
     async def _record(self, cause: str, write: Callable[[Unit], Awaitable[None]]) -> None:
         """Write down what Telegram has done already, patiently: what is forgotten here is sent twice."""

@@ -69,6 +69,8 @@ class Intake:
         """`kept` is called after updates have been committed."""
         self.bot, self.store, self.clock, self.kept = bot, store, clock, kept
         self._offset: int | None = None
+        self.fetched_at = clock.now()
+        """When Telegram last answered."""
 
     async def keep(self, updates: list[dict[str, Any]]) -> None:
         """Commit updates to the inbox; those already there are left alone."""
@@ -83,6 +85,7 @@ class Intake:
             RawUpdates(offset=self._offset, timeout=timeout, allowed_updates=ALLOWED_UPDATES),
             request_timeout=timeout + 10,
         )
+        self.fetched_at = self.clock.now()
         updates = [one for one in came if isinstance(one, dict) and is_id(one.get("update_id"))]
         if len(updates) < len(came):
             log.error("updates without a number were dropped", count=len(came) - len(updates))

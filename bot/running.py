@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -58,6 +59,8 @@ def build(config: Config, rules: Rules) -> App:
         rules=rules,
         understander=Local.load(MODEL_CACHE),
         keep_limits=config.telegram.keep_limits,
+        late_after=timedelta(minutes=config.health.alarm_minutes),
+        heartbeat=config.health.heartbeat,
         at_night=partial(backups.nightly, config),
     )
 
@@ -68,7 +71,7 @@ async def run(config: Config, rules: Rules) -> None:
     await backups.migrated(config, SystemClock().now())
     app = build(config, rules)
     await app.clock.follow()
-    health = Health(app, config.health.port)
+    health = Health(app, config.health.port, config.health.host)
     try:
         await health.start()
     except OSError as fault:

@@ -14,6 +14,7 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import metrics
 from bot.clock import Clock
 from bot.worker import collided
 from storage import timers
@@ -60,6 +61,7 @@ class Ticker:
                     if not await timers.claim(unit, timer.id or 0, timer.due_at):
                         return 0
                     await self.act(unit, timer)
+                metrics.TIMERS.labels(timer.kind).inc()
             except Exception as fault:
                 if collided(fault):
                     continue

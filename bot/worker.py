@@ -17,6 +17,7 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from bot import metrics
 from bot.clock import Clock
 from domain.errors import Refusal
 from domain.vocabulary import Language
@@ -174,6 +175,7 @@ class Worker:
             if not await inbox.finish(unit, row.id or 0):
                 return language
             language = await work(unit)
+        metrics.worked(row.update, self.clock.now() - row.received_at)
         await self.after(unit, row.update)
         return language
 

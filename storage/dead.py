@@ -28,7 +28,7 @@ Row = Inbox | Letter | Card | Timer
 
 @dataclass(frozen=True, kw_only=True)
 class Dead:
-    """One thing that was set aside. `subject` is what its alarm is called; `where` a chat or person."""
+    """One thing that was set aside; `where` is a chat or person."""
 
     mark: str
     what: str
@@ -36,7 +36,6 @@ class Dead:
     where: int | None
     attempts: int
     error: str
-    subject: str
     content: dict[str, Any]
 
 
@@ -123,22 +122,22 @@ def _told(row: Row) -> Dead:
             what = next((key for key, body in row.update.items() if isinstance(body, dict)), "update")
             return Dead(
                 mark=f"u{row.id}", what=what, at=row.received_at, where=row.person, attempts=row.attempts,
-                error=row.error or "", subject=f"set-aside:{row.update_id}", content=dict(row.update),
+                error=row.error or "", content=dict(row.update),
             )  # fmt: skip
         case Letter():
             return Dead(
                 mark=f"l{row.id}", what=f"letter {row.message or (row.media or {}).get('call', '')}", at=row.created_at,
-                where=row.chat, attempts=row.attempts, error=row.failed or "", subject=f"undeliverable:{row.chat}",
+                where=row.chat, attempts=row.attempts, error=row.failed or "",
                 content=dict(row.facts),
             )  # fmt: skip
         case Card():
             return Dead(
                 mark=f"c{row.id}", what=f"card {row.subject.partition(':')[0]}", at=None, where=row.chat,
-                attempts=row.attempts, error=row.failed or "", subject=f"undeliverable:{row.chat}",
+                attempts=row.attempts, error=row.failed or "",
                 content={"subject": row.subject},
             )  # fmt: skip
         case Timer():
             return Dead(
                 mark=f"t{row.id}", what=f"timer {row.kind}", at=row.due_at, where=None, attempts=row.attempts,
-                error="keeps failing", subject=f"timer:{row.key}", content=dict(row.facts),
+                error="keeps failing", content=dict(row.facts),
             )  # fmt: skip

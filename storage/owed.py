@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, delete, func, or_, select, update
@@ -52,6 +52,11 @@ class Owed:
     card: Card | None = None
     newest: int = 0
     """The id of the newest message a person wrote in this chat; 0 when none is known."""
+
+
+def since(turn: int) -> datetime:
+    """When a turn was given: when the letter was written, or the card last wished."""
+    return datetime.fromtimestamp(turn / 1_000_000, UTC)
 
 
 WRITE = Insert(Letter, lambda insert: insert.on_conflict_do_nothing())

@@ -13,6 +13,7 @@ from actions.jobs.booking import cancel as cancel
 from actions.jobs.booking import reschedule as reschedule
 from actions.jobs.core import LATE_AFTER as LATE_AFTER
 from actions.jobs.core import REASONS as REASONS
+from actions.jobs.core import Accepted as Accepted
 from actions.jobs.core import awaiting_time as awaiting_time
 from actions.jobs.core import booked_by as booked_by
 from actions.jobs.core import during as during

@@ -8,6 +8,7 @@ from math import ceil
 from actions import alarms, dispatch, nearby, speech
 from actions.jobs.core import (
     LATE_AFTER,
+    Accepted,
     during,
     forget_timers,
     local,
@@ -70,6 +71,7 @@ async def accept(unit: Unit, job_id: int, *, version: int, by: Me) -> Job:
     if any(span.overlaps(one) for one in busy):
         raise Busy
     km = distance_km(helper.lat, helper.lon, job.lat, job.lon)
+    first = job.first_accepted_at is None
     arrival = _promise(unit, job, minutes(km, Mode(helper.travel)))
     if not await step(
         unit,
@@ -84,6 +86,8 @@ async def accept(unit: Unit, job_id: int, *, version: int, by: Me) -> Job:
         slot_end=max(job.slot_end, arrival),
     ):
         raise Taken
+    if first:
+        unit.after.append(Accepted(after=unit.now - job.created_at))
     helper.unanswered = 0
     await _answer_offers(unit, job, helper, km)
     await timers.drop(unit, f"wave:{job.id}", f"unaccepted:{job.id}", f"expire:{job.id}")

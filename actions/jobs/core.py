@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +21,13 @@ from storage.tables.jobs import Job as Job
 from storage.unit import Unit
 
 LATE_AFTER = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Accepted:
+    """What a unit leaves to be counted: a job found its first helper so long after it was booked."""
+
+    after: timedelta
 
 
 async def find(unit: Unit, job_id: int) -> Job:

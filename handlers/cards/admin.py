@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions import alarms, helpers, jobs, people
+from actions import alarms, dead, helpers, jobs, people
 from actions.people import Unit
 from actions.speech import Say
 from handlers.keyboards import AdminTap, Keys
@@ -45,7 +45,10 @@ async def draw_alarm(unit: Unit, chat: int, alarm_id: int, say: Speaker) -> Outg
     if chat != await people.admin_chat(unit):
         return None
     alarm = await alarms.find(unit, alarm_id)
-    parts = [say(f"alarm-{alarm.kind}", **_facts(alarm.facts))]
+    facts = _facts(alarm.facts)
+    if alarm.kind == "set-aside":
+        facts["count"] = await dead.count(unit)
+    parts = [say(f"alarm-{alarm.kind}", **facts)]
     if alarm.job_id is not None:
         job = await jobs.find(unit, alarm.job_id)
         parts.append(

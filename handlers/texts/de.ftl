@@ -385,7 +385,22 @@ alarm-complaint = ⚠️ <b>Reklamation</b>
 alarm-emergency = 🚨 <b>Notfall gemeldet</b>; die Notrufnummern wurden genannt, nichts gebucht.
 alarm-too-complex = ⚠️ <b>Zu komplex vor Ort</b>
 alarm-one-star = ⚠️ <b>Bewertung mit einem Stern</b>
-alarm-set-aside = ⚠️ <b>Eine Nachricht konnte nicht verarbeitet werden</b> (python -m bot dead)
+alarm-set-aside = { $count ->
+    [0] ⚠️ <b>Etwas war beiseitegelegt</b>
+    [one] ⚠️ <b>Etwas konnte nicht verarbeitet oder zugestellt werden</b>
+   *[other] ⚠️ <b>{ $count } Dinge konnten nicht verarbeitet oder zugestellt werden</b>
+    } (python -m bot dead)
+alarm-unwell = ⚠️ <b>Der Bot kommt nicht nach.</b>{ $owed ->
+    [0] {""}
+   *[other] {" "}Eine Nachricht an jemanden wartet seit { $owed } Min.
+    }{ $inbox ->
+    [0] {""}
+   *[other] {" "}Eine Nachricht von jemandem wartet seit { $inbox } Min.
+    }{ $timers ->
+    [0] {""}
+   *[other] {" "}Eine Erinnerung ist { $timers } Min. zu spät.
+    }
+well-again = ✅ Der Bot kommt wieder nach.
 alarm-backup = ⚠️ <b>Es gibt keine neue Sicherungskopie</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Nicht zustellbar</b>: { $chat } ({ $why })
 alarm-job = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }

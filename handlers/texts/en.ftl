@@ -385,7 +385,22 @@ alarm-complaint = ⚠️ <b>Complaint</b>
 alarm-emergency = 🚨 <b>Emergency reported</b>; the emergency numbers were given, nothing was booked.
 alarm-too-complex = ⚠️ <b>Too complex on site</b>
 alarm-one-star = ⚠️ <b>One-star review</b>
-alarm-set-aside = ⚠️ <b>A message could not be processed</b> (python -m bot dead)
+alarm-set-aside = { $count ->
+    [0] ⚠️ <b>Something was set aside</b>
+    [one] ⚠️ <b>Something could not be processed or delivered</b>
+   *[other] ⚠️ <b>{ $count } things could not be processed or delivered</b>
+    } (python -m bot dead)
+alarm-unwell = ⚠️ <b>The bot is falling behind.</b>{ $owed ->
+    [0] {""}
+   *[other] {" "}A message to somebody has been waiting for { $owed } min.
+    }{ $inbox ->
+    [0] {""}
+   *[other] {" "}A message from somebody has been waiting for { $inbox } min.
+    }{ $timers ->
+    [0] {""}
+   *[other] {" "}A reminder is { $timers } min late.
+    }
+well-again = ✅ The bot is keeping up again.
 alarm-backup = ⚠️ <b>There is no new backup</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Cannot be delivered</b>: { $chat } ({ $why })
 alarm-job = Job { $job } · { $category } · { $area } · { $slot } · { $status }

@@ -385,7 +385,22 @@ alarm-complaint = ⚠️ <b>Réclamation</b>
 alarm-emergency = 🚨 <b>Urgence signalée</b> ; les numéros d'urgence ont été donnés, rien n'a été réservé.
 alarm-too-complex = ⚠️ <b>Trop complexe sur place</b>
 alarm-one-star = ⚠️ <b>Avis à une étoile</b>
-alarm-set-aside = ⚠️ <b>Un message n'a pas pu être traité</b> (python -m bot dead)
+alarm-set-aside = { $count ->
+    [0] ⚠️ <b>Quelque chose avait été mis de côté</b>
+    [one] ⚠️ <b>Quelque chose n'a pas pu être traité ou remis</b>
+   *[other] ⚠️ <b>{ $count } choses n'ont pas pu être traitées ou remises</b>
+    } (python -m bot dead)
+alarm-unwell = ⚠️ <b>Le bot prend du retard.</b>{ $owed ->
+    [0] {""}
+   *[other] {" "}Un message destiné à quelqu'un attend depuis { $owed } min.
+    }{ $inbox ->
+    [0] {""}
+   *[other] {" "}Un message reçu attend depuis { $inbox } min.
+    }{ $timers ->
+    [0] {""}
+   *[other] {" "}Un rappel a { $timers } min de retard.
+    }
+well-again = ✅ Le bot a rattrapé son retard.
 alarm-backup = ⚠️ <b>Il n'y a pas de nouvelle sauvegarde</b> : { $why }
 alarm-undeliverable = ⚠️ <b>Envoi impossible</b> : { $chat } ({ $why })
 alarm-job = Mission { $job } · { $category } · { $area } · { $slot } · { $status }

@@ -385,7 +385,22 @@ alarm-complaint = ⚠️ <b>Reclamo</b>
 alarm-emergency = 🚨 <b>Emergenza segnalata</b>; i numeri d'emergenza sono stati dati, niente è stato prenotato.
 alarm-too-complex = ⚠️ <b>Troppo complesso sul posto</b>
 alarm-one-star = ⚠️ <b>Recensione con una stella</b>
-alarm-set-aside = ⚠️ <b>Un messaggio non è stato elaborato</b> (python -m bot dead)
+alarm-set-aside = { $count ->
+    [0] ⚠️ <b>Qualcosa era stato messo da parte</b>
+    [one] ⚠️ <b>Qualcosa non è stato elaborato o consegnato</b>
+   *[other] ⚠️ <b>{ $count } cose non sono state elaborate o consegnate</b>
+    } (python -m bot dead)
+alarm-unwell = ⚠️ <b>Il bot è in ritardo.</b>{ $owed ->
+    [0] {""}
+   *[other] {" "}Un messaggio per qualcuno aspetta da { $owed } min.
+    }{ $inbox ->
+    [0] {""}
+   *[other] {" "}Un messaggio ricevuto aspetta da { $inbox } min.
+    }{ $timers ->
+    [0] {""}
+   *[other] {" "}Un promemoria è in ritardo di { $timers } min.
+    }
+well-again = ✅ Il bot è di nuovo al passo.
 alarm-backup = ⚠️ <b>Non c'è un nuovo backup</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Non recapitabile</b>: { $chat } ({ $why })
 alarm-job = Incarico { $job } · { $category } · { $area } · { $slot } · { $status }
