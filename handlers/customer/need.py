@@ -19,6 +19,7 @@ from domain.vocabulary import Category, Language, Urgency
 from handlers import say
 from handlers.cards import need as need_card
 from handlers.customer import contact
+from handlers.customer.danger import danger
 from handlers.customer.meaning import SURE_INTENT, Meaning, meaning_of, spot_of
 from handlers.customer.start import call_human, show_jobs, stop_all
 from handlers.filters import PRIVATE, TEXT, That
@@ -51,7 +52,7 @@ async def said(message: Message, unit: Unit, me: Me, heard: Understanding | None
         await lost(unit, me, draft)
         return
     if heard.intent is Intent.EMERGENCY:
-        await danger(unit, me, draft)
+        await danger(unit, me, draft, heard)
         return
     if draft is not None and await _answers(unit, me, draft, text, heard):
         return
@@ -157,15 +158,6 @@ async def lost(unit: Unit, me: Me, draft: NeedRow | None, message: str = "not-un
         )
     else:
         await say.letter(unit, me.id, message)
-
-
-async def danger(unit: Unit, me: Me, draft: NeedRow | None) -> None:
-    """The emergency number at once, the admins told, nothing booked."""
-    country = unit.rules.regions[0].country
-    if draft is not None and (region := needs.region_of(unit, draft)) is not None:
-        country = region.country
-    await say.letter(unit, me.id, "emergency-ch" if country in {"CH", "LI"} else "emergency-eu")
-    await alarms.ring(unit, "emergency", f"emergency:{me.id}", person=me.id)
 
 
 async def reschedule(unit: Unit, me: Me, meaning: Meaning, job: Job | None) -> None:

@@ -47,6 +47,8 @@ not-understood-twice = I am afraid I still do not understand. With /human a pers
 second-problem = I heard a second thing: “{ $words }”. Let us deal with the first one now; tell me about the other right after this booking.
 emergency-ch = <b>⚠️ In danger, call at once: 144 ambulance, 118 fire brigade, 117 police.</b>
     Smell of gas: open the windows, no light, no flame, go outside, then call 118. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
+emergency-de = <b>⚠️ In danger, call at once: 112 fire brigade and ambulance, 110 police.</b>
+    Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
 emergency-eu = <b>⚠️ In danger, call 112 at once.</b>
     Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
 cannot-listen = As a bot I cannot listen to voice messages. Please write me a few words, or call { $phone }.

@@ -47,6 +47,8 @@ not-understood-twice = Je ne comprends toujours pas, désolé. Avec /human, une 
 second-problem = J'ai entendu une deuxième chose : « { $words } ». Occupons-nous d'abord de la première ; écrivez-moi l'autre juste après cette réservation.
 emergency-ch = <b>⚠️ En cas de danger, appelez tout de suite : 144 ambulance, 118 pompiers, 117 police.</b>
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 118. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
+emergency-de = <b>⚠️ En cas de danger, appelez tout de suite : 112 pompiers et ambulance, 110 police.</b>
+    Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
 emergency-eu = <b>⚠️ En cas de danger, appelez tout de suite le 112.</b>
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
 cannot-listen = Je suis un bot et ne peux pas écouter les messages vocaux. Écrivez-moi quelques mots, ou appelez le { $phone }.

@@ -47,6 +47,8 @@ not-understood-twice = Purtroppo non capisco ancora. Con /human si fa viva una p
 second-problem = Ho sentito anche un'altra cosa: «{ $words }». Occupiamoci intanto della prima; mi scriva l'altra subito dopo questa prenotazione.
 emergency-ch = <b>⚠️ In caso di pericolo chiami subito: 144 ambulanza, 118 pompieri, 117 polizia.</b>
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 118. Corrente: non tocchi, stacchi la valvola. Qui non prenoto nulla; il nostro team è avvisato.
+emergency-de = <b>⚠️ In caso di pericolo chiami subito: 112 pompieri e ambulanza, 110 polizia.</b>
+    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
 emergency-eu = <b>⚠️ In caso di pericolo chiami subito il 112.</b>
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
 cannot-listen = Sono un bot e non posso ascoltare i messaggi vocali. Mi scriva due parole, oppure chiami il { $phone }.
