@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -137,6 +138,11 @@ async def reachable(unit: Unit, person_id: int, *, yes: bool) -> None:
         await owed.heard_from(unit, person_id, 0)
     else:
         await owed.mark_unreachable(unit, person_id)
+
+
+async def lowest_cards(unit: Unit, me: Me, *, at_most: int) -> Sequence[str]:
+    """The subjects of the cards that stand lowest in this person's private chat, the lowest first."""
+    return await owed.newest_cards(unit, me.id, at_most=at_most)
 
 
 async def show_form(unit: Unit, me: Me) -> None:

@@ -96,6 +96,10 @@ class Keys:
         for first in range(0, len(keys), width):
             self.row(*keys[first : first + width])
 
+    def __len__(self) -> int:
+        """How many buttons there are."""
+        return sum(len(row) for row in self.rows)
+
     def markup(self) -> InlineKeyboardMarkup | None:
         """What Telegram shows; None without buttons."""
         return InlineKeyboardMarkup(inline_keyboard=self.rows) if self.rows else None

@@ -17,11 +17,16 @@ Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 @dataclass(frozen=True, kw_only=True)
 class Outgoing:
-    """What a chat is shown. `follow`: post again below when the person has written since."""
+    """What a chat is shown. `follow`: post again below when the person has written since.
+
+    `choices`: the card asks something, and so many of its buttons, from the top, are the answers: a typed number picks
+    one of them. None when it asks nothing.
+    """
 
     text: str
     markup: Markup | None = None
     follow: bool = False
+    choices: int | None = None
     left_behind: str = ""  # what remains of the old message when the card is posted again below; else its text stays
     photo: str | None = None
     invite_to: int | None = None  # delivery adds a button with a join link to this chat

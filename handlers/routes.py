@@ -2,7 +2,7 @@
 
 from aiogram import Dispatcher
 
-from handlers import groups, lost
+from handlers import choosing, groups, lost
 from handlers.admin import commands
 from handlers.customer import booking, need, start
 from handlers.helper import duty, join
@@ -12,6 +12,6 @@ from handlers.helper import job as helper_job
 def dispatcher() -> Dispatcher:
     """Commands first, then what somebody is being asked for, then everyday words, then the fallback."""
     routes = Dispatcher(disable_fsm=True)
-    for room in (start, commands, duty, join, helper_job, booking, groups, need, lost):
+    for room in (start, commands, duty, join, helper_job, booking, groups, choosing, need, lost):
         routes.include_router(room.router())
     return routes

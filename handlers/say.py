@@ -24,8 +24,10 @@ class Toast:
     alert: bool = False
 
 
-def toast(unit: Unit, tap: CallbackQuery, me: Me, message: str, *, alert: bool = False, **facts: Any) -> None:
-    """Answer a pressed button with a message once the unit is committed."""
+def toast(unit: Unit, tap: CallbackQuery | None, me: Me, message: str, *, alert: bool = False, **facts: Any) -> None:
+    """Answer a pressed button with a message once the unit is committed; who typed a number sees the card change."""
+    if tap is None:
+        return
     text = speaker(me.language).label(message, **facts)
     unit.after.append(Toast(query=tap.id, text=text[:MOST_TOAST], alert=alert))
 

@@ -304,3 +304,16 @@ async def present_address(unit: Unit, chat: int) -> int:
 async def call(unit: Unit, chat: int, method: str, **parameters: int) -> None:
     """Owe a call of another method than sendMessage, in the order of `chat`; harmless when it happens twice."""
     await write(unit, chat, "", {}, media={"call": method, "parameters": parameters})
+
+
+NEWEST_CARDS = (
+    select(card_table.c.subject)
+    .where(card_table.c.chat == bindparam("chat"))
+    .order_by(card_table.c.message_id.is_not(None), card_table.c.message_id.desc(), card_table.c.turn.desc())
+    .limit(bindparam("at_most"))
+)
+
+
+async def newest_cards(unit: Unit, chat: int, *, at_most: int) -> Sequence[str]:
+    """The subjects of the cards that stand lowest in a chat, the lowest first; those not shown yet come before them."""
+    return list(await unit.session.scalars(NEWEST_CARDS, {"chat": chat, "at_most": at_most}))

@@ -32,17 +32,32 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
             keys.key(_tap(job, "consent", f"1-{job.consent_asked}"), "button-consent-yes", amount=amount),
             keys.key(_tap(job, "consent", f"0-{job.consent_asked}"), "button-consent-no"),
         )
+    choices: int | None = len(keys) or None
     if job.customer_view == "cancel":
         parts.append(say("booking-cancel-sure"))
         keys.row(keys.key(_tap(job, "cancel", "yes"), "button-cancel-yes"), keys.key(_tap(job, "view"), "button-back"))
+        choices = len(keys)
     elif job.customer_view == "reschedule" or job.status is Status.EXPIRED:
         parts.append(_slots(unit, job, say, keys))
+        choices = len(keys)
+    elif job.status is Status.DONE or job.status is Status.NOT_DONE:
+        keys.row(
+            keys.key(_tap(job, "agree"), "button-agree", price=jobs.money(job, job.final or 0)),
+            keys.key(_tap(job, "dispute"), "button-dispute"),
+        )
+        choices = len(keys)
+    elif job.status is Status.SETTLED:
+        await _rating(unit, job, say, keys, parts)
+        choices = len(keys) or None
+        if job.settled_by is Role.CLOCK:
+            keys.row(keys.key(_tap(job, "dispute"), "button-dispute"))
     else:
-        await _steps(unit, job, say, keys, parts)
+        _steps(unit, job, keys)
     return Outgoing(
         text="\n\n".join(part for part in parts if part),
         markup=keys.markup(),
         follow=True,
+        choices=choices,
         left_behind=say("booking-below", job=str(job.id)),
     )
 
@@ -115,20 +130,9 @@ def _slots(unit: Unit, job: Job, say: Speaker, keys: Keys) -> str:
     return say("booking-choose-slot" if job.next_slots else "booking-no-slots")
 
 
-async def _steps(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> None:
+def _steps(unit: Unit, job: Job, keys: Keys) -> None:
     """The buttons the life table allows the customer now."""
     allowed = steps_from(job.status, Role.CUSTOMER)
-    if job.status is Status.DONE or job.status is Status.NOT_DONE:
-        keys.row(
-            keys.key(_tap(job, "agree"), "button-agree", price=jobs.money(job, job.final or 0)),
-            keys.key(_tap(job, "dispute"), "button-dispute"),
-        )
-        return
-    if job.status is Status.SETTLED:
-        await _rating(unit, job, say, keys, parts)
-        if job.settled_by is Role.CLOCK:
-            keys.row(keys.key(_tap(job, "dispute"), "button-dispute"))
-        return
     if _is_late(unit, job) and Step.REPLACE in allowed:
         keys.row(keys.key(_tap(job, "replace"), "button-replace"))
     if job.helper_id is not None and job.status in {Status.ACCEPTED, Status.ON_THE_WAY, Status.IN_PROGRESS}:

@@ -33,7 +33,7 @@ async def draw(unit: Unit, chat: int, person_id: int, say: Speaker) -> Outgoing 
                 keys.row(keys.plain(JoinTap(do="crowd", value=crowd.id), crowd.title))
         case _:
             return Outgoing(text=say("join-form-closed"))
-    return Outgoing(text=say(state), markup=keys.markup(), follow=True)
+    return Outgoing(text=say(state), markup=keys.markup(), follow=True, choices=len(keys))
 
 
 def _box(say: Speaker, do: str, value: str, kind: str, chosen: bool) -> InlineKeyboardButton:

@@ -91,11 +91,12 @@ async def _mine(unit: Unit, job: Job, say: Speaker) -> Outgoing:
         parts.append(await _customer(unit, job, say))
         parts.append(_net(job, say))
     parts.append(_state(unit, job, say))
-    _keys(unit, job, say, keys, parts)
+    choices = _keys(unit, job, say, keys, parts)
     return Outgoing(
         text="\n".join(part for part in parts if part),
         markup=keys.markup(),
         follow=True,
+        choices=choices,
         left_behind=say("job-below", job=str(job.id)),
     )
 
@@ -137,15 +138,17 @@ def _state(unit: Unit, job: Job, say: Speaker) -> str:
             return ""
 
 
-def _keys(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> None:
-    """The buttons the state allows; a second row of the same question is a side of the card."""
+def _keys(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> int | None:
+    """The buttons the state allows; a second row of the same question is a side of the card. Returns how many of them,
+    from the top, answer what the card asks.
+    """
     if job.helper_view in {"release", "not_done"} and job.status in ASSIGNED:
         parts.append(say(f"ask-{job.helper_view.replace('_', '-')}"))
         reasons = REASONS_RELEASE if job.helper_view == "release" else REASONS_NOT_DONE
         for reason in reasons:
             keys.row(keys.key(_tap(job, job.helper_view, reason), f"reason-{reason}"))
         keys.row(keys.key(_tap(job, "view"), "button-back"))
-        return
+        return len(keys)
     match job.status:
         case Status.ACCEPTED:
             parts.append(say("ask-set-off"))
@@ -156,6 +159,7 @@ def _keys(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> N
             else:
                 keys.row(keys.key(_tap(job, "view", "release"), "button-release"))
             keys.row(keys.key(_tap(job, "write"), "button-write-customer"))
+            return len(AWAY)
         case Status.ON_THE_WAY:
             keys.row(keys.key(_tap(job, "arrive"), "button-arrive"))
             keys.row(
@@ -163,28 +167,30 @@ def _keys(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> N
                 keys.key(_tap(job, "view", "release"), "button-release"),
             )
         case Status.IN_PROGRESS:
-            _price_keys(job, say, keys, parts)
+            return _price_keys(job, say, keys, parts)
+    return None
 
 
-def _price_keys(job: Job, say: Speaker, keys: Keys, parts: list[str]) -> None:
+def _price_keys(job: Job, say: Speaker, keys: Keys, parts: list[str]) -> int | None:
     if job.helper_view == "price":
         parts.append(say("ask-price", high=Money(amount=max(job.high, job.consented or 0), currency=job.currency)))
         keys.row(*(keys.plain(_tap(job, "finish", str(a)), say.money(a, job.currency)) for a in suggestions(job)))
         keys.row(keys.key(_tap(job, "view"), "button-back"))
-        return
+        return len(keys)
     if job.helper_view == "extra":
         parts.append(say("ask-extra"))
         top = max(job.high, job.consented or 0)
         more = [top + add * 100 for add in (10, 20, 40)]
         keys.row(*(keys.plain(_tap(job, "extra", str(a)), say.money(a, job.currency)) for a in more))
         keys.row(keys.key(_tap(job, "view"), "button-back"))
-        return
+        return len(keys)
     keys.row(keys.key(_tap(job, "view", "price"), "button-done"))
     keys.row(
         keys.key(_tap(job, "view", "extra"), "button-extra"),
         keys.key(_tap(job, "view", "not_done"), "button-not-done"),
     )
     keys.row(keys.key(_tap(job, "write"), "button-write-customer"))
+    return None
 
 
 def suggestions(job: Job) -> tuple[int, ...]:

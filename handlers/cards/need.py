@@ -1,6 +1,6 @@
 """The need card: what was understood, the price with its reasons, and the one next step. Refuses to take it.
 
-`steps` are the buttons that answer the present question; a number typed in answer picks one of them.
+`steps` are the buttons that answer the present question; a number typed in answer picks one of them, or a crowd below.
 """
 
 from __future__ import annotations
@@ -53,8 +53,12 @@ async def draw(unit: Unit, chat: int, need_id: int, say: Speaker) -> Outgoing | 
         parts.append(say(now.question, **(now.facts or {})))
     keys = Keys(say)
     keys.grid([keys.plain(tap, label) for tap, label in now.steps], now.width)
-    _further_keys(unit, row, keys, choice)
-    return Outgoing(text="\n\n".join(part for part in parts if part), markup=keys.markup(), follow=True)
+    _crowd_keys(unit, row, keys, choice)
+    choices = len(keys)
+    _further_keys(row, keys)
+    return Outgoing(
+        text="\n\n".join(part for part in parts if part), markup=keys.markup(), follow=True, choices=choices
+    )
 
 
 def _facts(unit: Unit, row: NeedRow, say: Speaker) -> str:
@@ -268,8 +272,8 @@ def _order(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     return Stage(question="ask-order", steps=((_tap(row, "book"), say.label(binding)),))
 
 
-def _further_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -> None:
-    """Other prices, calls, and the ways to change or to stop: on every side of the card."""
+def _crowd_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -> None:
+    """What another crowd would ask: the customer's to choose."""
     if choice is not None and row.slot_start is None and not row.readings:
         for other in needs.choices(unit, row):
             if other.crowd.id != choice.crowd.id:
@@ -281,6 +285,10 @@ def _further_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -
                         price=(other.quote.low, other.quote.high),
                     )
                 )
+
+
+def _further_keys(row: NeedRow, keys: Keys) -> None:
+    """Calls, and the ways to change or to stop: on every side of the card."""
     if row.slot_start is not None and needs.unknown(row) is None:
         keys.row(
             *(

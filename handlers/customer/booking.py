@@ -29,7 +29,7 @@ def router() -> Router:
     return routes
 
 
-async def tapped(tap: CallbackQuery, callback_data: BookingTap, unit: Unit, me: Me) -> None:
+async def tapped(tap: CallbackQuery | None, callback_data: BookingTap, unit: Unit, me: Me) -> None:
     """A button of the booking card."""
     number, value = callback_data.job, callback_data.value
     match callback_data.do, value:

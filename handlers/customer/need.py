@@ -17,7 +17,6 @@ from domain.need import MOST_MISSES, Need, Question, Spot, Wish
 from domain.slots import Slot
 from domain.vocabulary import Category, Language, Urgency
 from handlers import say
-from handlers.cards import need as need_card
 from handlers.customer import contact
 from handlers.customer.danger import danger
 from handlers.customer.meaning import SURE_INTENT, Meaning, meaning_of, spot_of
@@ -54,23 +53,10 @@ async def said(message: Message, unit: Unit, me: Me, heard: Understanding | None
     if heard.intent is Intent.EMERGENCY:
         await danger(unit, me, draft, heard)
         return
-    if draft is not None and await _answers(unit, me, draft, text, heard):
+    asks_contact = draft is not None and draft.slot_start is not None and not needs.ready_to_book(draft)
+    if draft is not None and asks_contact and heard.time is None and await _contacted(unit, me, draft, heard):
         return
     await _means(unit, me, draft, heard)
-
-
-async def _answers(unit: Unit, me: Me, draft: NeedRow, text: str, heard: Understanding) -> bool:
-    """Whether the words answer what the card asks: a number, or street and phone."""
-    if text.isdecimal() and len(text) <= 2:
-        steps = (await need_card.stage(unit, draft, speaker(me.language))).steps
-        if 1 <= int(text) <= len(steps):
-            await act(unit, me, draft, steps[int(text) - 1][0])
-        else:
-            await lost(unit, me, draft)
-        return True
-    if draft.slot_start is not None and not needs.ready_to_book(draft) and heard.time is None:
-        return await _contacted(unit, me, draft, heard)
-    return False
 
 
 async def _contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
@@ -221,14 +207,14 @@ async def give_contact(unit: Unit, draft: NeedRow, street: str | None, phone: st
 # ── buttons ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-async def tapped(tap: CallbackQuery, callback_data: NeedTap, unit: Unit, me: Me) -> None:
+async def tapped(tap: CallbackQuery | None, callback_data: NeedTap, unit: Unit, me: Me) -> None:
     """A button of the need card."""
     row = await needs.own_draft(unit, me, callback_data.need)
     await act(unit, me, row, callback_data)
 
 
 async def act(unit: Unit, me: Me, row: NeedRow, tap: NeedTap) -> None:
-    """Do what a button of the need card says; a typed number does the same."""
+    """Do what a button of the need card says."""
     match tap.do, tap.value:
         case "category", value if value in set(Category):
             await needs.correct(unit, me, row, category=Category(value))

@@ -18,6 +18,7 @@ from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
 from handlers.customer.booking import write_to_customer
 from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import JobTap
+from nlu import counting
 
 AMOUNT = re.compile(
     r"(?:CHF|EUR|SFr\.?|Fr\.?|€)?\s*(\d{1,2}['’]\d{3}|\d{1,5})(?:[.,](\d{1,2}|-+|–|—))?\s*"
@@ -58,7 +59,7 @@ async def decline(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me)
     say.toast(unit, tap, me, "toast-declined")
 
 
-async def tapped(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
+async def tapped(tap: CallbackQuery | None, callback_data: JobTap, unit: Unit, me: Me) -> None:
     """Every other button of the card of the helper who has the job."""
     number, value = callback_data.job, callback_data.value
     match callback_data.do, value:
@@ -74,6 +75,7 @@ async def tapped(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) 
             await finish(unit, me, number, int(cents))
         case "extra", cents if cents.isdecimal() and len(cents) < 9:
             await jobs.ask_consent(unit, number, me, int(cents))
+            await people.stop_waiting(unit, me, me.id)
             say.toast(unit, tap, me, "toast-asked-customer")
         case "undo", _:
             await jobs.release(unit, number, me, role=Role.HELPER, reason="undo", what=Step.UNDO)
@@ -96,6 +98,9 @@ async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dic
     """
     cents = amount(message.text or "")
     if cents is None:
+        picked = counting.read(message.text or "")
+        if picked is not None and picked.spelled:  # "the second": one of the amounts on the card
+            raise SkipHandler
         if len((message.text or "").split()) > MOST_WORDS_OF_AN_AMOUNT:
             await people.stop_waiting(unit, me, me.id)
             raise SkipHandler

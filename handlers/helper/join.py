@@ -93,7 +93,7 @@ async def _place(unit: Unit, me: Me, talk: dict[str, Any], spot: Spot) -> None:
 
 
 async def tapped(
-    tap: CallbackQuery, callback_data: JoinTap, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]
+    tap: CallbackQuery | None, callback_data: JoinTap, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]
 ) -> None:
     """The answers that are buttons; one of an older question is Passed."""
     value = callback_data.value
@@ -116,6 +116,16 @@ async def tapped(
             say.toast(unit, tap, me, "join-choose-one", alert=True)
         case _:
             raise Passed
+
+
+def answers(state: str | None) -> list[JoinTap] | None:
+    """The answers to a question of the form that is no card; None while another is asked."""
+    match state:
+        case "join-adult":
+            return [JoinTap(do="adult", value="1"), JoinTap(do="adult", value="0")]
+        case "join-radius":
+            return [JoinTap(do="radius", value=str(km)) for km in RADII]
+    return None
 
 
 async def _adult(unit: Unit, me: Me, talk: dict[str, Any], *, adult: bool) -> None:

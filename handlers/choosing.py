@@ -1,0 +1,91 @@
+"""A typed number presses a button: "2", "die zweite", "the first one", on whichever card asks something.
+
+What is numbered is what is drawn: the first buttons of the lowest card that asks. Refuses to know what buttons do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import Filter
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import Message
+
+from actions import needs, people
+from actions.people import Me, Unit
+from handlers import cards
+from handlers.customer import booking, need
+from handlers.filters import PRIVATE, WORDS
+from handlers.helper import job, join
+from handlers.keyboards import BookingTap, JobTap, JoinTap, NeedTap
+from nlu import counting
+from nlu.counting import Pick
+
+LOOKED_AT = 10
+"""So many of the lowest cards are looked at; what stands higher nobody means by a bare number."""
+
+
+class Picks(Filter):
+    """Passes a message that is a number and nothing else."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+        """The pick, for the handler."""
+        pick = counting.read(message.text or "")
+        return {"pick": pick} if pick is not None else False
+
+
+def router() -> Router:
+    """After those who wait for free words, before everyday words."""
+    routes = Router(name="choosing")
+    routes.message.register(chose, PRIVATE, WORDS, Picks())
+    return routes
+
+
+async def chose(message: Message, pick: Pick, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
+    """Press what was picked. A number that no button has is not understood; where nothing is asked it is a word."""
+    asked = await _asked(unit, me, raw_state)
+    if asked is None:
+        raise SkipHandler
+    tap = _picked(asked, pick)
+    match tap:
+        case NeedTap():
+            await need.tapped(None, tap, unit, me)
+        case BookingTap():
+            await booking.tapped(None, tap, unit, me)
+        case JobTap():
+            await job.tapped(None, tap, unit, me)
+        case JoinTap():
+            await join.tapped(None, tap, unit, me, raw_state, talk)
+        case _:
+            await need.lost(unit, me, await needs.draft_of(unit, me))
+
+
+async def _asked(unit: Unit, me: Me, state: str | None) -> Sequence[CallbackData] | None:
+    """The answers to what is asked last; None when nothing is asked."""
+    if (answers := join.answers(state)) is not None:
+        return answers
+    for subject in await people.lowest_cards(unit, me, at_most=LOOKED_AT):
+        card = await cards.draw(unit, me.id, subject)
+        if card is not None and card.choices is not None:
+            keys = [key for row in card.buttons.inline_keyboard for key in row] if card.buttons is not None else []
+            return [_tap(key.callback_data or "") for key in keys[: card.choices]]
+    return None
+
+
+def _tap(data: str) -> CallbackData:
+    kinds: tuple[type[CallbackData], ...] = (NeedTap, BookingTap, JobTap, JoinTap)
+    return next(kind.unpack(data) for kind in kinds if data.startswith(f"{kind.__prefix__}:"))
+
+
+def _picked(answers: Sequence[CallbackData], pick: Pick) -> CallbackData | None:
+    """The answer of that number; where answers are minutes or kilometres, a bare number is one of those."""
+    match answers[0] if answers and not pick.spelled else None:
+        case JobTap(do="set_off") as away:
+            return away.model_copy(update={"value": str(pick.number)})
+        case JoinTap(do="radius") as radius if pick.number in join.RADII:
+            return radius.model_copy(update={"value": str(pick.number)})
+    number = len(answers) if pick.number == counting.LAST else pick.number
+    return answers[number - 1] if 1 <= number <= len(answers) else None
