@@ -30,7 +30,8 @@ def screen(world: World, person: int, chat: Any = "private", since: int | None =
 
     A message: id, from {id, name, bot}, date, text, entities, buttons (rows of labels), links (label to address, for
     buttons that open one), media ({kind, url, …}), edited, and where they apply reply_to, service (a sentence),
-    reactions, pinned, silent, forwarded, topic, album, keyboard (true where the buttons are the reply keyboard's).
+    elsewhere (whose words in another chat), quote (the words answered), reactions, pinned, silent, forwarded, topic,
+    album, above (the words stand above the media), keyboard (true where the buttons are the reply keyboard's).
     """
     who, where = person_of(world, person), chat_of(world, person, chat)
     if where.type != "private" and not world.is_in(where, who.id):
@@ -89,6 +90,12 @@ def seen(world: World, person: int, chat: Chat, post: Post) -> Json:
         message["keyboard"] = True
     if "reply_to_message" in wire:
         message["reply_to"] = wire["reply_to_message"]["message_id"]
+    if "external_reply" in wire:
+        message["elsewhere"] = _origin(wire["external_reply"]["origin"])
+    if "quote" in wire:
+        message["quote"] = wire["quote"]["text"]
+    if wire.get("show_caption_above_media"):
+        message["above"] = True
     if words := service_words(wire):
         message["service"] = words
     if post.reactions:
@@ -130,6 +137,8 @@ def _media(world: World, person: int, wire: Json) -> Json | None:
         return None
     body = wire[kind][-1] if kind == "photo" else wire[kind]
     media: Json = {"kind": kind, **body}
+    if wire.get("has_media_spoiler"):
+        media["spoiler"] = True
     if "file_id" in body:
         media["url"] = f"/town/file/{body['file_id']}"
     if kind == "venue":
@@ -175,4 +184,11 @@ def service_words(wire: Json) -> str:
         return f"{by} closed the topic"
     if "forum_topic_reopened" in wire:
         return f"{by} reopened the topic"
+    if "forum_topic_edited" in wire:
+        name = wire["forum_topic_edited"].get("name")
+        return f"{by} named the topic {name}" if name else f"{by} changed the topic's icon"
+    if "general_forum_topic_hidden" in wire:
+        return f"{by} hid the general topic"
+    if "general_forum_topic_unhidden" in wire:
+        return f"{by} showed the general topic again"
     return ""

@@ -108,6 +108,8 @@ def rule_shown(rule: Rule) -> Json:
     for name in ("method", "chat", "nth", "share", "seed"):
         if value := getattr(rule, name):
             shown[name] = value
+    if rule.kind == "429":
+        shown["retry_after"] = rule.retry_after
     return shown
 
 

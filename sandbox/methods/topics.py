@@ -70,6 +70,7 @@ def create_forum_topic(world: World, params: Json, files: Files) -> Json:
     topic: Json = {"name": name, "icon_color": colour}
     if icon := _icon(params):
         topic["icon_custom_emoji_id"] = icon
+    chat.last_id = max(chat.last_id, GENERAL)  # the number of the general topic is never another one's
     number = chat.last_id + 1
     chat.topics[number] = topic
     _says(world, chat, number, {"forum_topic_created": dict(topic)})

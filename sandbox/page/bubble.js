@@ -6,7 +6,7 @@ import * as media from "./media.js";
 
 /**
  * The row for a message. `place` says how it stands in the chat: mine, first and last of a run of one sender, many
- * (a chat of several people), quoted (the message replied to), time (words), sender (name).
+ * (a chat of several people), quoted (the message replied to), album (what else is shown with it), time (words), sender (name).
  * `touch(kind, value, element)` is told what was pressed.
  */
 export function draw(message, place, touch) {
@@ -43,27 +43,39 @@ function line(message) {
 }
 
 function bubble(message, place, touch) {
-  const alone = message.media && !message.text && !place.quoted && ["photo", "sticker", "location", "venue"].includes(message.media.kind);
+  const alone = message.media && !message.text && !place.album.length && !message.elsewhere && !place.quoted && ["photo", "sticker", "location", "venue"].includes(message.media.kind);
   const box = h(`div.bubble${alone ? ".bare" : ""}${message.media ? `.has-${message.media.kind}` : ""}`);
   if (place.many && !place.mine && place.first) box.append(h("div.sender", {}, place.sender));
   if (message.topic) box.append(h("div.topic", {}, `# ${place.topic ?? message.topic}`));
   if (message.forwarded) box.append(h("div.forwarded", {}, say("forwarded", { name: message.forwarded })));
   if (place.quoted) {
-    box.append(h("button.quote", { onclick: () => touch("jump", place.quoted.id) }, h("strong", {}, place.quotedSender), h("span", {}, brief(place.quoted))));
+    box.append(h("button.quote", { onclick: () => touch("jump", place.quoted.id) }, h("strong", {}, place.quotedSender), h("span", {}, message.quote ?? brief(place.quoted))));
   }
-  if (message.media) box.append(media.draw(message.media, touch, place.clockTime));
+  if (message.elsewhere) box.append(h("div.quote", {}, h("strong", {}, say("elsewhere", { name: message.elsewhere })), message.quote ? h("span", {}, message.quote) : null));
+  const shown = place.album.length ? album(message, place, touch) : message.media ? media.draw(message.media, touch, place.clockTime) : null;
+  if (shown && !message.above) box.append(shown);
   const marks = h("span.marks", {}, message.pinned ? icon("pinned") : null, message.silent ? h("span.silent", { title: say("silent") }, icon("mute")) : null, message.edited ? h("span.edited", {}, say("edited")) : null, h("time", {}, place.time), place.mine ? icon("tick") : null);
-  if (message.text) {
-    const words = h("div.text", { dir: "auto" }, render(message.text, message.entities, touch));
-    if (onlyEmoji(message)) words.classList.add("huge");
+  const said = [message, ...place.album.map((one) => one.message)].find((one) => one.text);
+  if (said) {
+    const words = h("div.text", { dir: "auto" }, render(said.text, said.entities, touch));
+    if (onlyEmoji(said)) words.classList.add("huge");
     words.append(marks);
     box.append(words);
   } else box.append(marks);
+  if (shown && message.above) box.append(shown);
   if (message.reactions.length) {
     box.append(h("div.reactions", {}, message.reactions.map(({ emoji, count }) => h("button.reaction", { "aria-label": `${emoji} ${count}`, onclick: () => touch("react", emoji) }, emoji, h("span", {}, String(count))))));
   }
   box.append(h("button.round.grip", { tabIndex: -1, "aria-label": say("actions_for"), title: say("actions_for"), onclick: (event) => touch("menu", null, event.currentTarget) }, icon("down")));
   return box;
+}
+
+// Pictures of an album stand side by side, papers and sounds one below the other.
+function album(message, place, touch) {
+  const all = [{ message, touch }, ...place.album];
+  const pictures = all.every((one) => ["photo", "video"].includes(one.message.media?.kind));
+  return h(`div.album${pictures ? ".pictures" : ""}`, { role: "group", "aria-label": say("album"), "data-odd": all.length % 2 ? "" : null },
+    all.map((one) => h("div.album-part", { "data-message": one.message.id }, media.draw(one.message.media, one.touch, place.clockTime))));
 }
 
 function keys(message, touch) {

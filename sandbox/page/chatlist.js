@@ -31,7 +31,7 @@ export class ChatList {
     const { phone } = this;
     const screen = phone.screens.of(phone.person, chat.id);
     const { last, unread } = screen;
-    const who = last?.from && chat.type !== "private" ? `${phone.town.sender(last.from)}: ` : last?.from?.id === phone.person ? `${say("you")}: ` : "";
+    const who = last?.service ? "" : last?.from && chat.type !== "private" ? `${phone.town.sender(last.from)}: ` : last?.from?.id === phone.person ? `${say("you")}: ` : "";
     return h("button.chat-row", { onclick: () => phone.show(phone.person, chat.id) },
       avatar(chat.type === "private" ? phone.town.bot.id : chat.id, chat.title, chat.type === "private" ? "bot" : "group"),
       h("span.chat-words", {},

@@ -92,7 +92,7 @@ export class ChatView {
     this.pin.hidden = !pinned;
     if (pinned) {
       this.pin.replaceChildren(icon("pinned"), h("span", {}, h("strong", {}, say("pinned")), h("span", {}, bubble.brief(pinned))));
-      this.pin.onclick = () => this.log.jump(pinned.id);
+      this.pin.onclick = () => this.touch(pinned, "jump", pinned.id);
     }
   }
 
@@ -111,13 +111,16 @@ export class ChatView {
       }
       const before = dayKey === dayBefore ? shown[at - 1] : null;
       dayBefore = dayKey;
-      const after = shown[at + 1];
+      if (inAlbum(before, message)) return;
+      const others = restOfAlbum(shown, at);
+      const after = shown[at + others.length + 1];
       const quoted = message.replyTo ? byId.get(message.replyTo) : null;
       const place = {
         mine: message.from?.id === this.phone.person, many, first: !together(before, message), last: !together(message, after),
         quoted, quotedSender: quoted ? town.sender(quoted.from) : "", sender: town.sender(message.from), topic: this.chat?.topics?.find((one) => one.id === message.topic)?.name, time: town.time(message.date), clockTime: (seconds) => town.time(new Date(seconds * 1000)),
       };
-      const version = `${message.stamp}|${place.first}${place.last}${place.time}${place.sender}${quoted?.stamp ?? ""}`;
+      place.album = others.map((one) => ({ message: one, touch: (...touch) => this.touch(one, ...touch) }));
+      const version = `${message.stamp}|${place.first}${place.last}${place.time}${place.sender}${quoted?.stamp ?? ""}${others.map((one) => one.stamp)}`;
       items.push({ key: message.id, version, changed: message.edited, draw: () => bubble.draw(message, place, (...touch) => this.touch(message, ...touch)) });
     });
     return items;
@@ -216,7 +219,7 @@ export class ChatView {
     if (kind === "vote") return phone.taps(message.id, value);
     if (kind === "command") return phone.says(value.replace(/@\w+$/, (name) => (name.slice(1) === this.town.bot.username ? "" : name)));
     if (kind === "link") return phone.follow(value);
-    if (kind === "jump") return this.log.jump(value);
+    if (kind === "jump") return this.log.jump(this.album(value)[0].id);
     if (kind === "menu") return this.menu(message, element);
     if (kind === "picture") return this.picture(value);
     if (kind === "mention" || kind === "hashtag") return this.composer.fill(`${this.composer.text.value}${value} `);
@@ -232,6 +235,14 @@ export class ChatView {
     button.removeAttribute("aria-busy");
   }
 
+  /** The messages shown together with this one, the first of them at the head. */
+  album(id) {
+    const shown = this.screen.messages;
+    let at = shown.findIndex((message) => message.id === id);
+    while (at > 0 && inAlbum(shown[at - 1], shown[at])) at -= 1;
+    return at < 0 ? [{ id }] : [shown[at], ...restOfAlbum(shown, at)];
+  }
+
   menu(message, anchor) {
     const { phone } = this;
     const mine = message.from?.id === phone.person;
@@ -241,7 +252,7 @@ export class ChatView {
       message.text && { icon: "copy", label: say("copy"), act: () => this.touch(message, "copy", message.text) },
       mine && live && { icon: "pin", label: say("move"), act: () => move(phone, message) },
       mine && message.text && { icon: "edit", label: say("edit"), act: () => this.composer.edit(message) },
-      mine && { icon: "bin", label: say("delete"), danger: true, act: () => phone.deletes(message) },
+      mine && { icon: "bin", label: say("delete"), danger: true, act: () => this.album(message.id).forEach((one) => phone.deletes(one)) },
     ]);
     const react = (emoji) => (box.hidePopover(), phone.reacts(message, emoji));
     box.prepend(h("div.quick", { role: "group", "aria-label": say("react") }, REACTIONS.map((emoji) => h("button.round", { role: "menuitem", "aria-label": `${say("react")} ${emoji}`, onclick: () => react(emoji) }, emoji))));
@@ -253,6 +264,15 @@ export class ChatView {
     document.body.append(box);
     box.showModal();
   }
+}
+
+const inAlbum = (one, next) => Boolean(one?.album) && one.album === next.album && one.from?.id === next.from?.id;
+
+/** The messages right behind one that belong to the same album. */
+function restOfAlbum(shown, at) {
+  let end = at + 1;
+  while (end < shown.length && inAlbum(shown[at], shown[end])) end += 1;
+  return shown.slice(at + 1, end);
 }
 
 function together(one, next) {

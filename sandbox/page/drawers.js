@@ -24,16 +24,21 @@ function only(name, open) {
 export function showFaults(desk) {
   only("faults", (onclose) => {
     // What the server says it does wrong; it counts hits, which is no part of a rule.
-    rules = desk.town.faults.map(({ seen, ...rule }) => ({ ...rules.find((one) => one.kind === rule.kind && one.method === rule.method), ...rule }));
+    rules = desk.town.faults.map(({ seen: _seen, ...rule }) => rule);
     const list = h("ul.fault-list");
     const kind = h("select.field", {}, KINDS.map((one) => h("option", { value: one }, one)));
     const methods = h("datalist", { id: "methods" }, METHODS.map((one) => h("option", { value: one })));
     const method = h("input.field", { spellcheck: false, autocomplete: "off" });
     method.setAttribute("list", "methods");
-    const share = h("input.field", { type: "number", min: 1, max: 100, value: 100 });
-    const retry = h("input.field", { type: "number", min: 1, max: 600, value: 5 });
+    const chat = h("select.field", {}, h("option", { value: "" }, say("fault_anywhere")), ...chatsOf(desk.town).map(([id, title]) => h("option", { value: id }, title)));
+    const number = (most, value) => h("input.field", { type: "number", min: 1, max: most, value });
+    const share = number(100, 100);
+    const nth = number(100000, "");
+    const seed = h("input.field", { type: "number", min: 0, value: 0 });
+    const retry = number(600, 5);
     const retryField = field(say("fault_retry"), retry);
     kind.addEventListener("change", () => (retryField.hidden = kind.value !== "429"));
+    nth.addEventListener("input", () => (share.disabled = seed.disabled = nth.value !== ""));
     const words = h("p.fault-words", { role: "alert" });
 
     async function set(wished) {
@@ -49,7 +54,7 @@ export function showFaults(desk) {
 
     function draw() {
       list.replaceChildren(...rules.map((rule, at) => h("li", {},
-        h("span.fault-kind", {}, String(rule.kind)), h("span", {}, [rule.method ?? "*", rule.share !== undefined ? `${Math.round(rule.share * 100)} %` : rule.nth ? `#${rule.nth}` : "", rule.retry_after ? `${rule.retry_after} s` : ""].filter(Boolean).join(" · ")),
+        h("span.fault-kind", {}, String(rule.kind)), h("span", {}, spoken(rule, desk.town)),
         h("button.round", { "aria-label": say("remove"), title: say("remove"), onclick: () => set(rules.filter((_, other) => other !== at)) }, icon("close")))));
       if (!rules.length) list.append(h("li.quiet", {}, say("no_faults")));
     }
@@ -57,14 +62,25 @@ export function showFaults(desk) {
     const form = h("form.stack", {
       onsubmit: (event) => {
         event.preventDefault();
-        const rule = { kind: kind.value, share: Number(share.value) / 100, ...(method.value.trim() ? { method: method.value.trim() } : {}), ...(kind.value === "429" ? { retry_after: Number(retry.value) } : {}) };
-        set([...rules, rule]);
+        set([...rules, {
+          kind: kind.value, ...(method.value.trim() ? { method: method.value.trim() } : {}), ...(chat.value ? { chat: Number(chat.value) } : {}),
+          ...(nth.value ? { nth: Number(nth.value) } : { share: Number(share.value) / 100, seed: Number(seed.value) }), ...(kind.value === "429" ? { retry_after: Number(retry.value) } : {}),
+        }]);
       },
-    }, field(say("fault_kind"), kind), field(say("fault_method"), method), methods, h("div.pair", {}, field(say("fault_share"), share), retryField),
+    }, field(say("fault_kind"), kind), field(say("fault_method"), method), methods, field(say("fault_chat"), chat), h("div.pair", {}, field(say("fault_share"), share), field(say("fault_seed"), seed)), h("div.pair", {}, field(say("fault_nth"), nth), retryField),
     h("div.dialog-buttons", {}, h("button.plain", { onclick: () => set([]) }, say("clear_all")), h("button.strong", { type: "submit" }, say("add"))));
     draw();
     return drawer(say("faults"), h("div.drawer-body", {}, h("p.quiet", {}, say("faults_intro")), list, form, words), onclose);
   });
+}
+
+const chatsOf = (town) => [...town.chats.map((chat) => [chat.id, chat.title]), ...town.people.map((person) => [person.id, person.name])];
+
+/** A rule in a few words: what it hits, where and how often. */
+function spoken(rule, town) {
+  const where = rule.chat ? (chatsOf(town).find(([id]) => id === rule.chat)?.[1] ?? String(rule.chat)) : null;
+  const when = rule.nth ? `#${rule.nth}` : rule.share !== undefined ? `${Math.round(rule.share * 100)} %` : null;
+  return [rule.method ?? "*", where, when, rule.seed ? `seed ${rule.seed}` : null, rule.retry_after ? `${rule.retry_after} s` : null].filter(Boolean).join(" · ");
 }
 
 /** Every Bot API call as it happens; each opens to its parameters and answer. */

@@ -72,6 +72,7 @@ const WORDS = {
   video: ["Video", "Video", "Vidéo", "Video"],
   poll: ["Umfrage", "Poll", "Sondage", "Sondaggio"],
   quiz: ["Quiz", "Quiz", "Quiz", "Quiz"],
+  one_vote: ["1 Stimme", "1 vote", "1 vote", "1 voto"],
   votes: ["{n} Stimmen", "{n} votes", "{n} votes", "{n} voti"],
   closed: ["beendet", "closed", "terminé", "chiuso"],
   latitude: ["Breite", "Latitude", "Latitude", "Latitudine"],
@@ -120,6 +121,10 @@ const WORDS = {
   fault_kind: ["Art", "Kind", "Genre", "Tipo"],
   fault_method: ["Methode (leer = jede)", "Method (empty = any)", "Méthode (vide = toutes)", "Metodo (vuoto = tutti)"],
   fault_share: ["Anteil in Prozent", "Share in per cent", "Part en pour cent", "Quota in per cento"],
+  fault_chat: ["Chat", "Chat", "Discussion", "Chat"],
+  fault_anywhere: ["überall", "anywhere", "partout", "ovunque"],
+  fault_nth: ["Nur der n-te Aufruf", "Only the n-th call", "Seulement le n-ième appel", "Solo la chiamata numero"],
+  fault_seed: ["Startwert des Zufalls", "Seed", "Graine du hasard", "Seme del caso"],
   fault_retry: ["Warten (Sekunden)", "Wait (seconds)", "Attente (secondes)", "Attesa (secondi)"],
   clear_all: ["Alle löschen", "Clear all", "Tout effacer", "Cancella tutto"],
   remove: ["Entfernen", "Remove", "Retirer", "Rimuovi"],
@@ -127,6 +132,10 @@ const WORDS = {
   filter: ["Filter", "Filter", "Filtre", "Filtro"],
   no_calls: ["Noch kein Aufruf.", "No call yet.", "Pas encore d'appel.", "Ancora nessuna chiamata."],
   quiet_calls: ["getUpdates zeigen", "Show getUpdates", "Montrer getUpdates", "Mostra getUpdates"],
+  album: ["Album", "Album", "Album", "Album"],
+  spoiler: ["Verdecktes Bild zeigen", "Show the hidden picture", "Montrer l'image masquée", "Mostra l'immagine nascosta"],
+  elsewhere: ["Antwort auf {name} in einem anderen Chat", "Reply to {name} in another chat", "Réponse à {name} dans une autre discussion", "Risposta a {name} in un'altra chat"],
+  several: ["mehrere Antworten möglich", "several answers possible", "plusieurs réponses possibles", "più risposte possibili"],
   four_at_most: ["Höchstens vier Telefone.", "Four phones at most.", "Quatre téléphones au plus.", "Quattro telefoni al massimo."],
 };
 
@@ -161,6 +170,10 @@ const EVENTS = [
   [/^(.+) named the chat (.+)$/, ["$1 nennt den Chat «$2»", "$1 named the chat $2", "$1 a nommé la discussion « $2 »", "$1 ha chiamato la chat «$2»"]],
   [/^(.+) opened the topic (.+)$/, ["$1 hat das Thema «$2» eröffnet", "$1 opened the topic $2", "$1 a ouvert le sujet « $2 »", "$1 ha aperto il tema «$2»"]],
   [/^(.+) closed the topic$/, ["$1 hat das Thema geschlossen", "$1 closed the topic", "$1 a fermé le sujet", "$1 ha chiuso il tema"]],
+  [/^(.+) named the topic (.+)$/, ["$1 nennt das Thema «$2»", "$1 named the topic $2", "$1 a nommé le sujet « $2 »", "$1 ha chiamato il tema «$2»"]],
+  [/^(.+) changed the topic's icon$/, ["$1 hat das Zeichen des Themas geändert", "$1 changed the topic's icon", "$1 a changé l'icône du sujet", "$1 ha cambiato l'icona del tema"]],
+  [/^(.+) hid the general topic$/, ["$1 hat das allgemeine Thema ausgeblendet", "$1 hid the general topic", "$1 a masqué le sujet général", "$1 ha nascosto il tema generale"]],
+  [/^(.+) showed the general topic again$/, ["$1 zeigt das allgemeine Thema wieder", "$1 showed the general topic again", "$1 affiche à nouveau le sujet général", "$1 mostra di nuovo il tema generale"]],
   [/^(.+) reopened the topic$/, ["$1 hat das Thema wieder eröffnet", "$1 reopened the topic", "$1 a rouvert le sujet", "$1 ha riaperto il tema"]],
 ];
 

@@ -12,7 +12,14 @@ function photo(media, touch) {
   const shape = media.width && media.height ? `aspect-ratio:${media.width}/${media.height}` : "";
   const image = h("img.picture", { src: media.url ?? "", alt: say("photo"), loading: "lazy", decoding: "async", style: shape });
   image.addEventListener("error", () => image.replaceWith(h("div.picture.lost", {}, icon("photo"), say("photo"))), { once: true });
-  return h("button.picture-frame", { "aria-label": say("photo"), onclick: () => touch("picture", media.url) }, image);
+  if (!media.spoiler) return h("button.picture-frame", { "aria-label": say("photo"), onclick: () => touch("picture", media.url) }, image);
+  const frame = h("button.picture-frame.hidden-picture", { "aria-label": say("spoiler") }, image);
+  frame.addEventListener("click", () => {
+    if (!frame.classList.contains("hidden-picture")) return touch("picture", media.url);
+    frame.setAttribute("aria-label", say("photo"));
+    return frame.classList.remove("hidden-picture");
+  });
+  return frame;
 }
 
 function location(media, touch, clockTime) {
@@ -77,16 +84,17 @@ function poll(media, touch) {
   const chosen = new Set(media.chosen);
   const quiz = media.type === "quiz";
   const decided = chosen.size > 0 || media.is_closed;
+  const final = media.is_closed || (decided && !media.allows_revoting && !media.allows_multiple_answers);
   const solution = media.correct_option_ids ?? (media.correct_option_id === undefined ? [] : [media.correct_option_id]);
   const option = ({ text, voter_count: votes }, index) => {
     const share = media.total_voter_count ? Math.round((votes / media.total_voter_count) * 100) : 0;
     const right = decided && quiz && solution.includes(index);
     const wrong = decided && quiz && chosen.has(index) && !right;
     return h(`button.option${right ? ".right" : wrong ? ".wrong" : ""}`, {
-      "aria-pressed": String(chosen.has(index)), disabled: decided, onclick: () => touch("vote", index), style: `--share:${decided ? share : 0}%`,
+      "aria-pressed": String(chosen.has(index)), disabled: final, onclick: () => touch("vote", index), style: `--share:${decided ? share : 0}%`,
     }, h("span.mark", { "aria-hidden": "true" }, chosen.has(index) || right ? icon(wrong ? "close" : "tick") : null), h("span", {}, text), decided ? h("span.figures", {}, `${share} %`) : null);
   };
-  const state = [say(quiz ? "quiz" : "poll"), say("votes", { n: media.total_voter_count }), media.is_closed ? say("closed") : null];
+  const state = [say(quiz ? "quiz" : "poll"), media.total_voter_count === 1 ? say("one_vote") : say("votes", { n: media.total_voter_count }), media.allows_multiple_answers ? say("several") : null, media.is_closed ? say("closed") : null];
   return h("div.poll", {}, h("strong", {}, media.question), h("span.figures", {}, state.filter(Boolean).join(" · ")), media.options.map(option),
     decided && media.explanation ? h("p.explanation", {}, media.explanation) : null);
 }

@@ -4,7 +4,7 @@
 // POST /town/settle {settled, pending, next_due?}: with next_due the page can skip to just that instant
 // GET /town/screen  {revision, messages, keyboard, typing?}; a message is {id, date, from, text, entities, buttons (rows
 //                   of labels), links?, keyboard?, media, edited, reply_to?, service?, reactions?, pinned?, forwarded?,
-//                   topic?, silent?, deleted?}
+//                   topic?, album?, quote?, elsewhere?, above?, silent?, deleted?}
 
 /** A date of the API (ISO text, or seconds) as a Date, or null. */
 export function readDate(value) {
@@ -64,7 +64,8 @@ export function readMessage(row) {
     media: row.media ?? null, edited: Boolean(row.edited),
     replyTo: row.reply_to ?? null, service: row.service || null,
     reactions: row.reactions ?? [], pinned: Boolean(row.pinned), silent: Boolean(row.silent),
-    forwarded: row.forwarded ?? null, topic: row.topic ?? null,
+    forwarded: row.forwarded ?? null, topic: row.topic ?? null, album: row.album ?? null,
+    quote: row.quote ?? null, elsewhere: row.elsewhere ?? null, above: Boolean(row.above),
   };
 }
 

@@ -191,6 +191,12 @@ async def test_no_serious_fault_of_access(browser: Browser, town: Sandbox, schem
         await town.post("/says", person=103, chat="helpers", text="Who is near?")
         await town.post("/location", person=101, chat="private", latitude=47.37, longitude=8.54)
         await anna.sees("Some street 1")
+        for _ in range(2):
+            await town.post("/photo", person=101, chat="private", album="7")
+        await town.bot("sendPoll", chat_id=101, question="When?", options=["today", "later"])
+        topic = await town.bot("createForumTopic", chat_id=-1003, name="Job 7")
+        await town.bot("sendMessage", chat_id=-1003, message_thread_id=topic["message_thread_id"], text="In here")
+        await anna.sees("When?")
         await PhoneOf(page, "Luca").el.locator(".back").click()
         await axe_finds_nothing(page)
         await page.get_by_role("button", name="Calls").click()

@@ -61,6 +61,22 @@ async def test_faults_are_set_and_cleared(page: Page, town: Sandbox) -> None:
     await anna.sees("You said: And now?")
 
 
+async def test_a_fault_for_one_chat_and_one_call(page: Page, town: Sandbox) -> None:
+    anna = PhoneOf(page, "Anna")
+    await anna.starts()
+    await anna.sees("Hello")
+    await page.get_by_role("button", name="Faults").click()
+    drawer = page.get_by_role("dialog", name="Faults")
+    await drawer.get_by_label("Kind").select_option("timeout_before")
+    await drawer.get_by_label("Method").fill("sendMessage")
+    await drawer.get_by_label("Chat").select_option(label="Luca Meier")
+    await drawer.get_by_label("Only the n-th call").fill("2")
+    await drawer.get_by_role("button", name="Add").click()
+    await expect(drawer.locator("li")).to_contain_text("sendMessage · Luca Meier · #2")
+    rule = {"kind": "timeout_before", "method": "sendMessage", "chat": 102, "nth": 2, "seen": 0}
+    assert (await town.get(""))["faults"] == [rule]
+
+
 async def test_a_call_opens_to_its_parameters_and_answer(page: Page) -> None:
     anna = PhoneOf(page, "Anna")
     await anna.starts()

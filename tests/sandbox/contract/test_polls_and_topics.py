@@ -86,3 +86,9 @@ async def test_general_topic(room: Room) -> None:
     assert await room.bot.unhide_general_forum_topic(FORUM)
     assert await room.bot.reopen_general_forum_topic(FORUM)
     assert await room.bot.unpin_all_general_forum_topic_messages(FORUM)
+
+
+async def test_hiding_the_general_topic_does_not_close_the_first_one(room: Room) -> None:
+    topic = await room.bot.create_forum_topic(FORUM, "First")
+    assert await room.bot.hide_general_forum_topic(FORUM)
+    assert people.says(room.world, LUCA, "Still open", "forum", topic=topic.message_thread_id)
