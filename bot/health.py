@@ -29,7 +29,7 @@ class Health:
         server.router.add_get("/healthz", self._healthz)
         server.router.add_get("/idle", self._idle)
         server.router.add_get("/metrics", self._metrics)
-        self._runner = web.AppRunner(server, access_log=None)
+        self._runner = web.AppRunner(server, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         await web.TCPSite(self._runner, self.host, self.port).start()
 

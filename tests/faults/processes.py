@@ -1,0 +1,135 @@
+"""The sandbox and the bot as two processes of their own, for tests of how a process begins and ends."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import shutil
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from tests.conversations.town import _people
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "1:TEST"
+CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("NEEDBOT_")}
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Processes:
+    """A town over HTTP, and a bot in it that can be told to end."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.town_port, self.health_port = free_port(), free_port()
+        self.database = f"sqlite:///{folder}/bot.sqlite"
+        self.environment: dict[str, str] = {}
+        timeout = aiohttp.ClientTimeout(total=60)
+        self.http = aiohttp.ClientSession(f"http://127.0.0.1:{self.town_port}", timeout=timeout)
+
+    async def begin(self) -> None:
+        """Start the town."""
+        town = self.folder / "town.json"
+        people = _people()
+        for person in people["people"]:
+            person["started"] = True
+        town.write_text(json.dumps(people))
+        self.town = await self._process(
+            *("sandbox", "--port", str(self.town_port), "--token", TOKEN, "--town", str(town), "--no-page"),
+            *("--no-limits", "--bot", f"http://127.0.0.1:{self.health_port}"),
+        )
+        await self.answers(f"http://127.0.0.1:{self.town_port}/town")
+
+    async def start_bot(self) -> None:
+        """Start the bot; it is there when it answers."""
+        shutil.copytree(ROOT / ".nlu-cache", ROOT / "var" / "nlu", dirs_exist_ok=True)
+        self.bot = await self._process(
+            *("bot", "run", "--config", str(ROOT / "config.example.toml")),
+            NEEDBOT_TOKEN=TOKEN,
+            NEEDBOT_TELEGRAM_API_URL=f"http://127.0.0.1:{self.town_port}",
+            NEEDBOT_TELEGRAM_KEEP_LIMITS="false",
+            NEEDBOT_HEALTH_PORT=str(self.health_port),
+            NEEDBOT_DATABASE_URL=self.database,
+            NEEDBOT_BACKUP_FOLDER=str(self.folder / "backups"),
+            **self.environment,
+        )
+        await self.answers(f"http://127.0.0.1:{self.health_port}/idle")
+
+    async def _process(self, *command: str, **environment: str) -> asyncio.subprocess.Process:
+        with (self.folder / f"{command[0]}.log").open("a") as log:
+            return await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", *command), cwd=ROOT, env={**CLEAN, **environment}, stdout=log, stderr=log
+            )
+
+    async def end_bot(self, within: float) -> tuple[int, float]:
+        """SIGTERM; its exit code and how many seconds it took. TimeoutError when it goes on."""
+        loop = asyncio.get_running_loop()
+        before = loop.time()
+        self.bot.send_signal(signal.SIGTERM)
+        async with asyncio.timeout(within):
+            code = await self.bot.wait()
+        return code, loop.time() - before
+
+    async def answers(self, url: str, within: float = 60) -> None:
+        """Wait until something answers there; TimeoutError."""
+        async with asyncio.timeout(within), aiohttp.ClientSession() as session:
+            while True:
+                try:
+                    async with session.get(url) as answer:
+                        if answer.status == 200:
+                            return
+                except aiohttp.ClientError:
+                    await asyncio.sleep(0.05)  # a process of its own comes up: there is nothing else to wait for
+
+    async def post(self, call: str, **body: Any) -> Any:
+        """A call of the people API."""
+        async with self.http.post(f"/town/{call}", json=body) as answer:
+            found = await answer.json()
+            assert answer.status == 200, found
+            return found
+
+    async def idle(self) -> dict[str, Any]:
+        """What still waits in the bot."""
+        async with (
+            aiohttp.ClientSession() as session,
+            session.get(f"http://127.0.0.1:{self.health_port}/idle") as answer,
+        ):
+            found: dict[str, Any] = await answer.json()
+            return found
+
+    async def until(self, is_so: Callable[[dict[str, Any]], bool], within: float = 30) -> None:
+        """Wait until the bot says so; TimeoutError."""
+        async with asyncio.timeout(within):
+            while not is_so(await self.idle()):
+                pass
+
+    async def texts(self, person: int) -> list[str]:
+        """What the bot has said to somebody."""
+        async with self.http.get("/town/screen", params={"person": person, "chat": "private"}) as answer:
+            return [one["text"] for one in (await answer.json())["messages"] if one["from"]["bot"]]
+
+    async def end(self) -> None:
+        """Leave nothing running."""
+        await self.http.close()
+        for process in (getattr(self, "bot", None), getattr(self, "town", None)):
+            if process is not None and process.returncode is None:
+                process.kill()
+                await process.wait()
+
+    def log(self) -> str:
+        """What the bot has said to its operator."""
+        return (self.folder / "bot.log").read_text()
