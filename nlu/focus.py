@@ -82,6 +82,8 @@ def _not_this(text: str, words: list[Token], mention: Mention) -> bool:
         if at < 0 or _COMMA.search(text, words[at].end, words[at + 1].start):
             return False
         word = words[at].folded
+        if word == "pas" and words[at + 1].folded in {"d", "de"}:
+            return False  # "pas d'internet": there is none
         if word in _NOT:
             if at == 0 or _COMMA.search(text, words[at - 1].end, words[at].start):
                 return len(words) > mention.last

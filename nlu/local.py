@@ -24,13 +24,14 @@ from nlu.words import Token, tokens
 ASKED_CATEGORY: Final = frozenset({Intent.NEW_NEED, Intent.PRICE})
 _NAMED: Final = 0.5  # confidence a category needs to be said about a question of price
 _DANGER_UNNAMED: Final = 0.85  # what the model needs to call something danger that the lexicon does not
+_MOVED: Final = 0.75  # what the model needs to call a thing at fault, with a time, an appointment to be moved
 _SEPARATE: Final = 0.6  # confidence that makes a part of a message a problem of its own
 _WORTH_SAYING: Final = 0.02
 _CUT: Final = 1200  # letters read by the model
 _NON_LATIN: Final = re.compile(r"[\u0370-\u1CFF\u2E80-\uDFFF\uAC00-\uD7AF]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
-ReadTime = Callable[[str, Setting, str], TimeSpan | None]
+ReadTime = Callable[[str, Setting, str, str], TimeSpan | None]
 ReadPlace = Callable[[str, Setting, str], Place | None]
 
 
@@ -74,10 +75,12 @@ class Local:
         words = tokens(short)
         mentions = self._eye.gazetteer.find(words, self._eye.familiar)
         sight = focus(short, words, mentions)
-        raw = self._model.scores(self._eye.look(words, [m for i, m in enumerate(mentions) if i not in sight.ruled_out]))
+        seen = self._eye.look(words, [m for i, m in enumerate(mentions) if i not in sight.ruled_out])
+        raw = self._model.scores(seen)
         language = self._language(short, words, self._model.share(raw, "language"), setting)
         spoken = language if language in ("de", "en", "fr", "it") else setting.language or "de"
-        when = self._read_time(text, setting, spoken) if self._read_time else None
+        where = self._read_place(text, setting, spoken) if self._read_place else None
+        when = self._read_time(text, setting, spoken, where.text if where else "") if self._read_time else None
         soon = moment(when, setting.now)
         whole = self._model.shares(self._model.soon(raw, soon))
         parts = whole
@@ -86,12 +89,18 @@ class Local:
                 self._model.soon(self._model.scores(self._part(words, mentions, sight, sight.rest)), soon)
             )
         answer, confidence = (told.intent, told.confidence) if told else self._intent(text, words, whole["intent"])
+        if (
+            answer is Intent.RESCHEDULE
+            and confidence < _MOVED
+            and mentions
+            and not further.TROUBLE.isdisjoint(seen.signs)
+        ):
+            answer = Intent.NEW_NEED  # "TV geht nicht morgen um 10": a thing at fault, and when
         more: tuple[Further, ...] = ()
         if answer is Intent.NEW_NEED:
             first, more = self._several(short, words, mentions, sight)
             if first is not None:
                 parts = self._model.shares(self._model.soon(first, soon))
-        where = self._read_place(text, setting, spoken) if self._read_place else None
         category, kind, urgency = self._best("category", parts), self._best("kind", parts), self._best("urgency", whole)
         if told and told.category:
             category = (str(told.category), told.category_confidence)
@@ -230,8 +239,9 @@ def _devices(text: str, words: list[Token], mentions: list[Mention], sight: Focu
     )
 
 
-def _time(text: str, setting: Setting, language: str) -> TimeSpan | None:
-    return times.read(text, now=setting.now, zone=setting.zone, language=language, country=setting.country)
+def _time(text: str, setting: Setting, language: str, place: str) -> TimeSpan | None:
+    """`place`: the words that name one; they are no part of a time, and what they part stays apart."""
+    return times.read(text, now=setting.now, zone=setting.zone, language=language, country=setting.country, aside=place)
 
 
 def _place(text: str, setting: Setting, language: str) -> Place | None:

@@ -40,7 +40,8 @@ def find(message: Message, places: Gazetteer) -> list[CodeMention]:
 def _mention(message: Message, position: int, places: Gazetteer) -> CodeMention | None:
     token = message.tokens[position]
     country = _prefix(message, position)
-    if _explained(message, position, prefixed=country is not None):
+    named = _named_behind(message, position, places)
+    if not named and _explained(message, position, prefixed=country is not None):
         return None
     first = position if country is None else position - 1
     readings = tuple(code for code in places.codes(token.text) if country in (None, code.country))
@@ -64,6 +65,25 @@ def _prefix(message: Message, position: int) -> str | None:
     prefix, gap = message.tokens[position - 1], message.between(position - 1, position)
     tight = prefix.text.isupper() or "-" in gap or "–" in gap
     return words.PREFIXES.get(prefix.key) if tight and _JOINED.fullmatch(gap) else None
+
+
+def _named_behind(message: Message, position: int, places: Gazetteer) -> bool:
+    """Whether the code's own town stands right behind: "TV 8050 Zürich" names no model 8050, "um 10 8004 Zürich" no
+    longer number."""
+    token = message.tokens[position]
+    if position + 1 >= len(message.tokens) or message.between(position, position + 1) != " ":
+        return False
+    if not re.search(r"(?:^|\s)(?:\d{1,2}\s)?$", message.text[: token.start]):
+        return False  # "HP8620", "079 1234 8004"
+    for code in places.codes(token.text):
+        for number in code.spots:
+            spot = places.spot(number)
+            for each in (spot, places.parent(spot)):
+                if each is not None and message.tokens[position + 1].key in {
+                    key.split(" ")[0] for key in places.keys(each)
+                }:
+                    return True
+    return False
 
 
 def _canton(message: Message, position: int) -> bool:

@@ -102,11 +102,6 @@ class Message:
     def cue(self, first: int, last: int) -> Cue:
         """What the words around these tokens say."""
         direct, lead, before = self._lead(first)
-        earlier = {
-            token.key
-            for position, token in enumerate(self.tokens[max(0, before - 1) : first], max(0, before - 1))
-            if "," not in self.between(position, first) and "." not in self.between(position, first)
-        }
         capital = self.tokens[first].capital and not self._shouted and not self._initials(first, last)
         return Cue(
             led=lead in words.LEADING and (capital or lead not in _ARTICLES_TOO or self.tokens[before].text in "àÀ"),
@@ -115,11 +110,39 @@ class Message:
             alone=self.alone(first, last),
             whole=self.text.strip(" .!\n") == self.text[self.tokens[first].start : self.tokens[last - 1].end],
             edged=self._edge(self.tokens[first].start, -1) and self._edge(self.tokens[last - 1].end, 1),
-            negated=bool(earlier & words.NEGATING),
+            negated=self._negated(first),
             article=direct in words.ARTICLES,
             titled=direct in words.TITLES,
             capital=capital,
         )
+
+    def _negated(self, first: int) -> bool:
+        """Whether a refusal is meant for the place: "nicht in Bern", not the "nicht" of "druckt nicht 8004 Zürich".
+
+        Between refusal and place stand only words that lead to one. Before it stands nothing of the same clause, or
+        a word of living and being ("ich wohne nicht mehr in Bern"): any other word is what is refused.
+        """
+        at = self._passed(first - 1, words.LEADING | words.BETWEEN, first)
+        at = self._passed(at, words.NO_MORE, first)
+        if at < 0 or not self._one_clause(at, first):
+            return False
+        if self.tokens[at].key in words.INSTEAD:
+            return True
+        if self.tokens[at].key not in words.NEGATING:
+            return False
+        before = at - 1
+        return before < 0 or not self._one_clause(before, at) or self.tokens[before].key in words.LIVING
+
+    def _passed(self, at: int, some: frozenset[str], first: int) -> int:
+        """The token before those of a few words, three at most."""
+        least = max(0, at - 2)
+        while at >= least and self.tokens[at].key in some and self._one_clause(at, first):
+            at -= 1
+        return at
+
+    def _one_clause(self, left: int, right: int) -> bool:
+        """Whether no comma or stop stands between two tokens."""
+        return not set(self.text[self.tokens[left].end : self.tokens[right].start]) & set(",.;:!?\n")
 
     def _initials(self, first: int, last: int) -> bool:
         """ "EMS" in a message that is not shouted is no town."""

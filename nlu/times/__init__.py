@@ -26,8 +26,11 @@ __all__ = ["read", "to_json"]
 LONGEST = 4096  # characters: a Telegram message
 
 
-def read(text: str, *, now: datetime, zone: ZoneInfo, language: str, country: str = "CH") -> TimeSpan | None:
-    """The wished time in a message, None if it names none. `now` is aware; spans come in `zone`.
+def read(
+    text: str, *, now: datetime, zone: ZoneInfo, language: str, country: str = "CH", aside: str = ""
+) -> TimeSpan | None:
+    """The wished time in a message, None if it names none. `now` is aware; spans come in `zone`. `aside`: words of the
+    message that are read already (a place) and stand for a comma here.
 
     Several wishes: the first, the others in `more`, exclusions too (negated). `text` of a span is the verbatim part.
     Never raises for any text.
@@ -35,7 +38,7 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, language: str, country: st
     seen = Calendar(now=now.astimezone(zone), zone=zone, country=country)
     text = text[:LONGEST]
     words = lexicon(language)
-    signs = parsed(text, words)
+    signs = parsed(without(text, aside), words)
     if not signs:
         return None
     drafts = shared(Reader(words=words).read(signs))
@@ -65,6 +68,12 @@ def read(text: str, *, now: datetime, zone: ZoneInfo, language: str, country: st
         return None
     anything = TimeSpan(start=seen.now, end=None, grain="day", open_end=True, flags=("vague",), text=refused[0].text)
     return replace(anything, more=tuple(refused))
+
+
+def without(text: str, aside: str) -> str:
+    """The text with a comma and blanks where `aside` stands; every other letter keeps its position."""
+    at = text.find(aside) if aside.strip() else -1
+    return text if at < 0 else f"{text[:at]},{' ' * (len(aside) - 1)}{text[at + len(aside) :]}"
 
 
 def speaks_of_the_past(draft: Draft) -> bool:

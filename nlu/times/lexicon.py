@@ -59,6 +59,8 @@ class Lexicon:
     wish: frozenset[str]
     able: frozenset[str]
     past: frozenset[str]
+    verb_ends: tuple[str, ...]
+    no_verbs: frozenset[str]
     clauses: tuple[tuple[re.Pattern[str], int], ...]
     corrected: dict[str, str] = field(default_factory=dict)  # remembered answers of `correct`, bounded
 
@@ -178,6 +180,8 @@ def lexicon(language: str) -> Lexicon:
     wish = frozenset(way for word in raw.pop("wish", []) for way in spellings(word))
     past = frozenset(way for word in raw.pop("past", []) for way in spellings(word))
     able = frozenset(way for word in raw.pop("able", []) for way in spellings(word))
+    no_verbs = frozenset(way for word in raw.pop("no_verbs", []) for way in spellings(word))
+    verb_ends = tuple(raw.pop("verb_ends", []))
     clauses = tuple(
         (re.compile(rf"\b(?:{text})"), int(hour)) for hour, texts in raw.pop("clauses", {}).items() for text in texts
     )
@@ -213,5 +217,7 @@ def lexicon(language: str) -> Lexicon:
         wish=wish,
         able=able,
         past=past,
+        verb_ends=verb_ends,
+        no_verbs=no_verbs,
         clauses=clauses,
     )

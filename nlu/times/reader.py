@@ -74,11 +74,13 @@ class Reader:
     can: bool = False  # somebody can or cannot, in this clause
     moving: bool = False
     closed: bool = False
+    before: Sign | None = None  # what stands right before the sign at hand
 
     def read(self, signs: list[Sign]) -> list[Draft]:
         """All wishes in order."""
         self.moving = any(sign.sort == "MOVE" for sign in signs)
         for place, sign in enumerate(signs):
+            self.before = signs[place - 1] if place else None
             if sign.sort in CONTENT:
                 self.take(sign)
             else:
@@ -106,6 +108,8 @@ class Reader:
             pending.open_at(sign)
         elif sort == "NOT" and self.ends_clause(after) and (self.can or self.bare) and self.refuse():
             pass
+        elif sort == "NOT" and self.refuses_verb():
+            self.gap, self.bare = self.gap + 1, False
         elif sort == "NOT":
             pending.negated = True
             pending.open_at(sign)
@@ -198,6 +202,13 @@ class Reader:
     def ends_clause(self, after: Sign | None) -> bool:
         """Whether a "not" is the last word of its clause, but for "da" and the like."""
         return after is None or after.sort in {"COMMA", "STOP", "BUT", "APART", "FOLLOWS", "RATHER"}
+
+    def refuses_verb(self) -> bool:
+        """Whether a "not" belongs to the word before it: "der Drucker scannt nicht Freitag 9-11" wishes for Friday."""
+        before, words = self.before, self.words
+        if before is None or words is None or before.sort != "OTHER" or before.written in words.wish | words.able:
+            return False
+        return before.written.endswith(words.verb_ends) and before.written not in words.no_verbs
 
     def close(self) -> None:
         """End of a clause: nothing joins what came before."""
