@@ -193,7 +193,7 @@ def _servable(
     soonest = max(start, as_utc(now) + timedelta(minutes=timetable.lead_minutes))
     end = min(end, as_utc(now) + HORIZON)
     length = timedelta(minutes=length_minutes)
-    if end - arrival < soonest:
+    if end - arrival < soonest or not helpers:
         return
     for day in _days(soonest.astimezone(zone).date(), (end - arrival).astimezone(zone).date()):
         open_today = joined(span for hours in timetable.opening if (span := hours.on(day, zone)))
