@@ -8,18 +8,35 @@ from actions import speech
 from actions.people import Me
 from domain.errors import Taken, Unknown
 from storage import alarms, owed
-from storage.tables.road import Alarm
+from storage.tables.road import Alarm as Alarm
 from storage.unit import Unit
+
+MOST_WORDS = 700
+"""Characters of a person's own words that an alarm keeps."""
 
 
 async def ring(
-    unit: Unit, kind: str, subject: str, *, job: int | None = None, person: int | None = None, **facts: Any
+    unit: Unit,
+    kind: str,
+    subject: str,
+    *,
+    job: int | None = None,
+    person: int | None = None,
+    words: str = "",
+    **facts: Any,
 ) -> None:
-    """Tell the admin chat, once per subject; the same subject again only brings its card up to date."""
+    """Tell the admin chat, once per subject; the same subject again only brings its card up to date.
+
+    `words`: what the person said; what they said before stays above it while the alarm is open.
+    """
+    if words:
+        facts["words"] = words[-MOST_WORDS:]
     alarm, new = await alarms.open_alarm(unit, subject, kind, job_id=job, person=person, facts=speech.encode(facts))
     alarm.kind = kind  # "nobody has accepted yet" becomes "nobody found" on the same card
-    alarm.facts = speech.encode(facts) or alarm.facts
     rings_again = not new and alarm.closed_at is not None
+    if words and not new and not rings_again and words not in (before := str(alarm.facts.get("words", ""))):
+        facts["words"] = f"{before}\n{words}".strip()[-MOST_WORDS:]
+    alarm.facts = speech.encode(facts) or alarm.facts
     if rings_again:
         alarm.closed_at = alarm.taken_by = alarm.taken_at = None
         alarm.opened_at = unit.now

@@ -63,6 +63,8 @@ async def comment(unit: Unit, job_id: int, me: Me, words: str) -> Review:
     job = await _rateable(unit, job_id, me)
     review = await _given(unit, job_id)
     review.words = words.strip()[:MOST_WORDS]
+    if review.stars == 1:
+        await alarms.ring(unit, "one-star", f"one-star:{job_id}", job=job_id, person=me.id)  # with the words
     await jobs.show_customer(unit, job, afresh=True)
     return review
 

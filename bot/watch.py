@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -102,7 +103,7 @@ class Watch:
         def minutes(since: datetime | None) -> int:
             return int((now - since).total_seconds() // 60) if since is not None else 0
 
-        facts = {
+        facts: dict[str, Any] = {
             "owed": minutes(figures.owed_since),
             "timers": minutes(figures.timers_since),
             "inbox": minutes(figures.updates_since),

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
-from storage.tables.road import Alarm
+from storage.tables.road import Alarm, Card, Letter
 from storage.unit import Insert, Unit, table_of
 
-alarm = table_of(Alarm)
+alarm, card, letter = table_of(Alarm), table_of(Card), table_of(Letter)
 
 
 OPEN = Insert(Alarm, lambda insert: insert.on_conflict_do_nothing())
@@ -47,3 +47,20 @@ async def of_job(unit: Unit, job_id: int) -> Sequence[Alarm]:
     """The alarms of a job that are not closed."""
     query = select(Alarm).where(alarm.c.job_id == job_id, alarm.c.closed_at.is_(None))
     return (await unit.session.scalars(query)).all()
+
+
+async def of_message(unit: Unit, chat: int, message_id: int) -> Alarm | None:
+    """The alarm that a message of the bot belongs to: its card, or words that were passed on with it."""
+    named = await unit.session.scalar(
+        select(card.c.subject).where(
+            card.c.chat == chat, card.c.message_id == message_id, card.c.subject.startswith("alarm:")
+        )
+    )
+    if named is None:
+        named = await unit.session.scalar(
+            select(letter.c.key).where(
+                letter.c.message == text("'alarm-relayed'"), letter.c.chat == chat, letter.c.message_id == message_id
+            )
+        )
+    number = (named or "").split(":")[1:2]
+    return await unit.session.get(Alarm, int(number[0])) if number else None

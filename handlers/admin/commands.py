@@ -9,7 +9,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from actions import alarms, helpers, jobs, moderation, people
+from actions import desk, helpers, jobs, moderation, people
 from actions.people import Me, Unit
 from actions.speech import Say
 from domain.errors import BadWords, Refusal, Unknown
@@ -57,7 +57,9 @@ async def tapped(tap: CallbackQuery, callback_data: AdminTap, unit: Unit, me: Me
         case "approve" | "reject":
             await helpers.decide(unit, callback_data.subject, me, approved=callback_data.do == "approve")
         case "take":
-            await alarms.take(unit, callback_data.subject, me)
+            await desk.take(unit, callback_data.subject, me)
+        case "end":
+            await desk.end(unit, callback_data.subject, me)
         case _:
             raise Unknown
     await moderation.record(unit, me, chat, callback_data.do, subject=str(callback_data.subject))

@@ -10,7 +10,7 @@ from typing import Final
 
 from actions import people
 from actions.people import Unit
-from handlers.cards import admin, booking, form, job, need
+from handlers.cards import admin, alarm, booking, form, job, need
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker, speaker
 
@@ -23,7 +23,7 @@ DRAWN: Final[dict[str, Draw]] = {
     "post": job.draw_post,
     "form": form.draw,
     "application": admin.draw_application,
-    "alarm": admin.draw_alarm,
+    "alarm": alarm.draw,
 }
 
 

@@ -11,8 +11,8 @@ from actions.people import Me, Unit
 from domain.errors import Passed
 from domain.job import ASSIGNED, Role, Status, Step
 from handlers import say
+from handlers.customer.human import call_human
 from handlers.customer.need import slot_from
-from handlers.customer.start import call_human
 from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import BookingTap, JobTap, Keys
 from handlers.texts import speaker

@@ -17,7 +17,7 @@ async def danger(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding
     """Name the numbers of the place in the words, else of the need or the booking it is about, else 112."""
     country = _country_of(heard.place) or await _known_country(unit, me, draft)
     await say.letter(unit, me.id, NUMBERS.get(country or "", ANYWHERE))
-    await alarms.ring(unit, "emergency", f"emergency:{me.id}", person=me.id)
+    await alarms.ring(unit, "emergency", f"emergency:{me.id}", person=me.id, words=heard.text)
 
 
 def _country_of(place: Place | None) -> str | None:

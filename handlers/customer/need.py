@@ -19,8 +19,9 @@ from domain.vocabulary import Category, Language, Urgency
 from handlers import say
 from handlers.customer import contact
 from handlers.customer.danger import danger
+from handlers.customer.human import call_human
 from handlers.customer.meaning import SURE_INTENT, Meaning, meaning_of, spot_of
-from handlers.customer.start import call_human, show_jobs, stop_all
+from handlers.customer.start import show_jobs, stop_all
 from handlers.filters import PRIVATE, TEXT, That
 from handlers.keyboards import NeedTap
 from handlers.texts import speaker
@@ -82,11 +83,11 @@ async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding
         case Intent.CANCEL if sure:
             await stop_all(unit, me)
         case Intent.HUMAN if sure:
-            await call_human(unit, me)
+            await call_human(unit, me, heard.text)
         case Intent.STATUS if sure:
             await show_jobs(unit, me)
         case Intent.COMPLAINT if sure:
-            await alarms.ring(unit, "complaint", f"complaint:{me.id}", person=me.id)
+            await alarms.ring(unit, "complaint", f"complaint:{me.id}", person=me.id, words=heard.text)
             await say.letter(unit, me.id, "complaint-heard", phone=unit.rules.operator.phone)
         case Intent.NEW_NEED:
             await learn(unit, me, draft, heard, meaning)

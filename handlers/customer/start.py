@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command, CommandStart
+from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from actions import alarms, jobs, needs, people
+from actions import jobs, needs, people
 from actions.people import Me, Unit
 from domain.vocabulary import Language
 from handlers import say
+from handlers.customer.human import call_human
 from handlers.filters import PRIVATE
 from handlers.keyboards import Keys, LanguageTap
 from handlers.texts import speaker
@@ -145,13 +146,6 @@ async def page(message: Message, unit: Unit, me: Me) -> None:
     )
 
 
-async def human(message: Message, unit: Unit, me: Me) -> None:
+async def human(message: Message, command: CommandObject, unit: Unit, me: Me) -> None:
     """There is always a way to a human."""
-    await call_human(unit, me)
-
-
-async def call_human(unit: Unit, me: Me) -> None:
-    """Tell the admins that somebody would rather speak with a person, and how to reach one at once."""
-    operator = unit.rules.operator
-    await alarms.ring(unit, "human", f"human:{me.id}", person=me.id)
-    await say.letter(unit, me.id, "human-way", operator=operator.name, phone=operator.phone, email=operator.email)
+    await call_human(unit, me, command.args or "")

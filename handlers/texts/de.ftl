@@ -36,6 +36,10 @@ operator-page = <b>{ $operator }</b>
 
     { $email }, { $phone }
 human-way = Ein Mensch von { $operator } ist informiert und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone } oder { $email }.
+human-taken = 🙋 <b>{ $name } kümmert sich darum.</b> Nachrichten hier gehen jetzt an { $name }. Mit /stop antworte wieder ich, der Bot.
+human-says = <b>{ $name }</b> (unser Team):
+    { $words }
+human-over = Das Gespräch mit unserem Team ist abgeschlossen. Jetzt antworte wieder ich, der Bot.
 stopped = Abgebrochen. Wenn Sie wieder etwas brauchen, schreiben Sie einfach.
 nothing-to-stop = Es läuft gerade nichts, was ich abbrechen könnte.
 no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
@@ -378,6 +382,7 @@ application-banned = ⛔ Gesperrt von { $by }
 button-approve = ✅ Annehmen
 button-reject = ❌ Ablehnen
 button-take = 🙋 Ich übernehme
+button-end = ✅ Erledigt
 alarm-unaccepted = ⚠️ <b>Noch niemand hat zugesagt</b>
 alarm-unfilled = ⚠️ <b>Niemand gefunden</b>
 alarm-no-show = ⚠️ <b>Helferin oder Helfer nicht erschienen</b>
@@ -406,7 +411,13 @@ well-again = ✅ Der Bot kommt wieder nach.
 alarm-backup = ⚠️ <b>Es gibt keine neue Sicherungskopie</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Nicht zustellbar</b>: { $chat } ({ $why })
 alarm-job = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }
-alarm-person = { $name } ({ $id })
+alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
+alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
+alarm-amount = 💰 Richtpreis { $price }
+alarm-amounts = 💰 Richtpreis { $price }, Schlusspreis { $final }
+alarm-usage = ↩️ Antworte auf diese Nachricht, um { $name } zu schreiben.
+alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
+    { $words }
 alarm-taken = 🙋 { $by } kümmert sich.
 alarm-closed = ✅ Erledigt.
 status-offered = gesucht

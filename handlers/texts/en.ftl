@@ -36,6 +36,10 @@ operator-page = <b>{ $operator }</b>
 
     { $email }, { $phone }
 human-way = A person at { $operator } has been told and will write to you here. To reach us at once: { $phone } or { $email }.
+human-taken = 🙋 <b>{ $name } is taking care of it.</b> Messages here now go to { $name }. With /stop it is me, the bot, again.
+human-says = <b>{ $name }</b> (our team):
+    { $words }
+human-over = The conversation with our team has ended. From now on it is me, the bot, again.
 stopped = Stopped. Just write when you need something again.
 nothing-to-stop = There is nothing going on that I could stop.
 no-jobs = You have no booking at the moment. Just write what you need help with.
@@ -378,6 +382,7 @@ application-banned = ⛔ Banned by { $by }
 button-approve = ✅ Approve
 button-reject = ❌ Reject
 button-take = 🙋 I take it
+button-end = ✅ Done
 alarm-unaccepted = ⚠️ <b>Nobody has accepted yet</b>
 alarm-unfilled = ⚠️ <b>Nobody found</b>
 alarm-no-show = ⚠️ <b>The helper did not turn up</b>
@@ -406,7 +411,13 @@ well-again = ✅ The bot is keeping up again.
 alarm-backup = ⚠️ <b>There is no new backup</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Cannot be delivered</b>: { $chat } ({ $why })
 alarm-job = Job { $job } · { $category } · { $area } · { $slot } · { $status }
-alarm-person = { $name } ({ $id })
+alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
+alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
+alarm-amount = 💰 Indicative price { $price }
+alarm-amounts = 💰 Indicative price { $price }, final price { $final }
+alarm-usage = ↩️ Reply to this message to write to { $name }.
+alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
+    { $words }
 alarm-taken = 🙋 { $by } takes care of it.
 alarm-closed = ✅ Over.
 status-offered = searching

@@ -36,6 +36,10 @@ operator-page = <b>{ $operator }</b>
 
     { $email }, { $phone }
 human-way = Une personne de { $operator } est prévenue et vous répondra ici. Pour nous joindre tout de suite : { $phone } ou { $email }.
+human-taken = 🙋 <b>{ $name } s'en occupe.</b> Les messages écrits ici lui parviennent désormais. Avec /stop, c'est de nouveau moi, le bot, qui réponds.
+human-says = <b>{ $name }</b> (notre équipe) :
+    { $words }
+human-over = La conversation avec notre équipe est terminée. C'est de nouveau moi, le bot, qui réponds.
 stopped = C'est annulé. Écrivez-moi simplement dès que vous avez de nouveau besoin de quelque chose.
 nothing-to-stop = Il n'y a rien à annuler pour le moment.
 no-jobs = Vous n'avez pas de réservation pour le moment. Écrivez simplement ce qu'il vous faut.
@@ -378,6 +382,7 @@ application-banned = ⛔ Bloquée par { $by }
 button-approve = ✅ Accepter
 button-reject = ❌ Refuser
 button-take = 🙋 Je m'en occupe
+button-end = ✅ C'est réglé
 alarm-unaccepted = ⚠️ <b>Personne n'a encore accepté</b>
 alarm-unfilled = ⚠️ <b>Personne n'a été trouvé</b>
 alarm-no-show = ⚠️ <b>L'aide prévue ne s'est pas présentée</b>
@@ -406,7 +411,13 @@ well-again = ✅ Le bot a rattrapé son retard.
 alarm-backup = ⚠️ <b>Il n'y a pas de nouvelle sauvegarde</b> : { $why }
 alarm-undeliverable = ⚠️ <b>Envoi impossible</b> : { $chat } ({ $why })
 alarm-job = Mission { $job } · { $category } · { $area } · { $slot } · { $status }
-alarm-person = { $name } ({ $id })
+alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
+alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
+alarm-amount = 💰 Prix indicatif { $price }
+alarm-amounts = 💰 Prix indicatif { $price }, prix final { $final }
+alarm-usage = ↩️ Réponds à ce message pour écrire à { $name }.
+alarm-relayed = 💬 <b>{ $name }</b> ({ $id }) :
+    { $words }
 alarm-taken = 🙋 { $by } s'en occupe.
 alarm-closed = ✅ Réglé.
 status-offered = recherche en cours

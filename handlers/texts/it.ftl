@@ -36,6 +36,10 @@ operator-page = <b>{ $operator }</b>
 
     { $email }, { $phone }
 human-way = Una persona di { $operator } è avvisata e Le risponderà qui. Per raggiungerci subito: { $phone } o { $email }.
+human-taken = 🙋 <b>Se ne occupa { $name }.</b> I messaggi scritti qui ora arrivano a { $name }. Con /stop rispondo di nuovo io, il bot.
+human-says = <b>{ $name }</b> (il nostro team):
+    { $words }
+human-over = La conversazione con il nostro team è conclusa. Ora rispondo di nuovo io, il bot.
 stopped = Annullato. Quando ha di nuovo bisogno di qualcosa, mi scriva semplicemente.
 nothing-to-stop = Al momento non c'è nulla da annullare.
 no-jobs = Al momento non ha prenotazioni. Scriva semplicemente di che cosa ha bisogno.
@@ -378,6 +382,7 @@ application-banned = ⛔ Bloccata da { $by }
 button-approve = ✅ Accettare
 button-reject = ❌ Rifiutare
 button-take = 🙋 Ci penso io
+button-end = ✅ Fatto
 alarm-unaccepted = ⚠️ <b>Nessuno ha ancora accettato</b>
 alarm-unfilled = ⚠️ <b>Nessuno trovato</b>
 alarm-no-show = ⚠️ <b>L'aiutante non si è presentato</b>
@@ -406,7 +411,13 @@ well-again = ✅ Il bot è di nuovo al passo.
 alarm-backup = ⚠️ <b>Non c'è un nuovo backup</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Non recapitabile</b>: { $chat } ({ $why })
 alarm-job = Incarico { $job } · { $category } · { $area } · { $slot } · { $status }
-alarm-person = { $name } ({ $id })
+alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
+alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
+alarm-amount = 💰 Prezzo indicativo { $price }
+alarm-amounts = 💰 Prezzo indicativo { $price }, prezzo finale { $final }
+alarm-usage = ↩️ Rispondi a questo messaggio per scrivere a { $name }.
+alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
+    { $words }
 alarm-taken = 🙋 Ci pensa { $by }.
 alarm-closed = ✅ Risolto.
 status-offered = in ricerca

@@ -61,6 +61,13 @@ class Letter(SQLModel, table=True):
             postgresql_where=text("sent_at IS NULL"),
         ),
         Index(
+            "letter_of_alarm",
+            "chat",
+            "message_id",
+            sqlite_where=text("message = 'alarm-relayed'"),
+            postgresql_where=text("message = 'alarm-relayed'"),
+        ),
+        Index(
             "letter_failed", "id", sqlite_where=text("failed IS NOT NULL"), postgresql_where=text("failed IS NOT NULL")
         ),
     )

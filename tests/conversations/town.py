@@ -51,6 +51,12 @@ class Player:
         people.says(self.town.world, self.id, text, chat)
         await self.town.settle()
 
+    async def answers(self, words: str, text: str, chat: Any = "private") -> None:
+        """Reply to the newest message in which these words stand."""
+        to = next(message["id"] for message in reversed(self.messages(chat)) if words in message["text"])
+        people.says(self.town.world, self.id, text, chat, reply_to=to)
+        await self.town.settle()
+
     async def taps(self, label: str, chat: Any = "private") -> str:
         """Press the newest button whose label contains these words; returns what the bot said to it."""
         message, button = self.button(label, chat)
