@@ -204,27 +204,34 @@ async def _waits(request: web.Request) -> web.StreamResponse:
     return web.json_response(answer)
 
 
-def asks(url: str | None) -> Ask:
-    """A function that asks the bot at this address for its word."""
+class Asking:
+    """Asks the bot at an address for its word, over one connection that is closed with the server."""
 
-    async def nobody() -> Word | None:
-        raise NoWord("This sandbox does not know where to ask the bot; start it with --bot URL.")
+    def __init__(self, url: str) -> None:
+        self._address = url.rstrip("/") + "/idle"
+        self._session: aiohttp.ClientSession | None = None
 
-    if url is None:
-        return nobody
-    address = url.rstrip("/") + "/idle"
-    session: list[aiohttp.ClientSession] = []
-
-    async def ask() -> Word | None:
-        if not session:
-            session.append(aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5)))
+    async def __call__(self) -> Word | None:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=5))
         try:
-            async with session[0].get(address) as answer:
-                return read_word(await answer.json())
-        except (aiohttp.ClientError, TimeoutError, KeyError, ValueError):
+            async with self._session.get(self._address) as answer:
+                return read_word(await answer.json(content_type=None))
+        except (aiohttp.ClientError, TimeoutError, KeyError, TypeError, ValueError):
             return None
 
-    return ask
+    async def close(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+
+
+async def nobody() -> Word | None:
+    raise NoWord("This sandbox does not know where to ask the bot; start it with --bot URL.")
+
+
+def asks(url: str | None) -> Ask:
+    """Something that asks the bot at this address for its word."""
+    return Asking(url) if url is not None else nobody
 
 
 @web.middleware
@@ -252,6 +259,8 @@ async def _sentences(request: web.Request, handler: Any) -> web.StreamResponse:
 def add_people_api(app: web.Application, child: Child, ask: Ask) -> None:
     app[CHILD] = child
     app[ASK] = ask
+    if isinstance(ask, Asking):
+        app.on_cleanup.append(lambda _: ask.close())
     app.middlewares.append(_sentences)
     app.router.add_get("/town", _town)
     app.router.add_get("/town/clock", _clock)

@@ -49,6 +49,8 @@ class Webhook:
     most: int = 40
     ip: str = ""
     custom: bool = False
+    found_at: str = ""
+    """The address its host was last found at."""
     error_at: int = 0
     error: str = ""
 

@@ -20,6 +20,8 @@ from sandbox.world import World
 
 PATIENCE = 60.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.5, 60.0
+pause_for = asyncio.sleep
+"""How a messenger lets time pass between two tries."""
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
@@ -40,7 +42,10 @@ class _AtTheAddress(ThreadedResolver):
         self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
     ) -> list[ResolveResult]:
         webhook = self._world.updates.webhook
-        return await super().resolve(webhook.ip if webhook is not None and webhook.ip else host, port, family)
+        found = await super().resolve(webhook.ip if webhook is not None and webhook.ip else host, port, family)
+        if webhook is not None and found:
+            webhook.found_at = found[0]["host"]
+        return found
 
 
 class Messenger:
@@ -99,7 +104,7 @@ class Messenger:
                         updates.forget(update_id)
                         self._world.keep()
                 else:
-                    await asyncio.sleep(pause)
+                    await pause_for(pause)
                     pause = min(pause * 2, LONGEST_PAUSE)
         finally:
             self._under_way.pop(queue, None)

@@ -69,8 +69,8 @@ def get_webhook_info(world: World, params: Json, files: Files) -> Json:
     }
     if webhook is not None:
         info["max_connections"] = webhook.most
-        if webhook.ip:
-            info["ip_address"] = webhook.ip
+        if address := webhook.ip or webhook.found_at:
+            info["ip_address"] = address
         if webhook.error_at:
             info |= {"last_error_date": webhook.error_at, "last_error_message": webhook.error}
     if updates.allowed:

@@ -86,7 +86,7 @@ MISTAKES = [
     ),
     Mistake(
         name="a tap answered twice",
-        file="methods/messages.py",
+        file="methods/marks.py",
         right="if tap is None or tap.answered or",
         wrong="if tap is None or",
     ),
@@ -128,9 +128,9 @@ MISTAKES = [
     ),
     Mistake(
         name="protected content forwarded",
-        file="methods/messages.py",
-        right='if post.wire.get("has_protected_content") or not',
-        wrong="if not",
+        file="methods/again.py",
+        right='return not post.wire.get("has_protected_content") and any(',
+        wrong="return any(",
     ),
     Mistake(
         name="65 bytes of callback_data",

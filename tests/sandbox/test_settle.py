@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from aiohttp import web
+from aiohttp.test_utils import TestServer
+
 from sandbox import people
 from sandbox.clock import NOON, Clock
 from sandbox.settle import Word, settle, wait_until
+from sandbox.town_http import Asking
 from sandbox.world import World
 
 ANNA = 1001
@@ -62,3 +66,16 @@ async def test_a_bot_that_does_not_answer_is_not_settled() -> None:
     answer = await wait_until(world, silent, NOON + timedelta(days=1), patience=0.01)
     assert answer["settled"] is False
     assert world.clock.now() < NOON + timedelta(days=1) or answer["steps"] == 1
+
+
+async def test_a_bot_that_names_no_content_type_is_heard_all_the_same() -> None:
+    async def idle(request: web.Request) -> web.Response:
+        return web.Response(text='{"received": 0, "owed": 3, "timers_due": 0, "next_due": null}')
+
+    app = web.Application()
+    app.router.add_get("/idle", idle)
+    async with TestServer(app) as server:
+        ask = Asking(str(server.make_url("/")))
+        word = await ask()
+        await ask.close()
+    assert word == Word(0, 3, 0, None)

@@ -14,6 +14,7 @@ from sandbox import people
 from sandbox.aiogram_session import InProcessSession
 from sandbox.faults import Rule
 from sandbox.screen import screen
+from sandbox.updates import LONGEST_WAIT
 from sandbox.world import World
 
 ANNA, LUCA, ADA, HELPERS = 1001, 1002, 1004, -1001000000001
@@ -158,3 +159,10 @@ async def test_allowed_updates_are_remembered() -> None:
     await world.call("getUpdates", {"allowed_updates": "[]"})
     people.says(world, ANNA, "wanted")
     assert len((await world.call("getUpdates", {}))[1]["result"]) == 1
+
+
+async def test_nobody_waits_longer_than_fifty_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert LONGEST_WAIT == 50
+    monkeypatch.setattr("sandbox.updates.LONGEST_WAIT", 0.05)
+    async with asyncio.timeout(5):
+        assert (await World().call("getUpdates", {"timeout": 1000}))[1]["result"] == []

@@ -14,10 +14,13 @@ import socket
 import subprocess
 import sys
 import tarfile
+import threading
 import time
 import tomllib
 import urllib.request
 import venv
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +32,7 @@ ROOT = HERE.parents[2]
 WORK = ROOT / ".conformance"
 VERSION = "22.8"
 TOKEN = "579694714:CONFORMANCE"
+OWNER = 675666224
 STAND_INS: list[tuple[str, bytes | tuple[int, int], int]] = [
     ("telegram.jpg", (1000, 1000), 33_372),
     ("telegram.png", (300, 300), 12_948),
@@ -59,8 +63,8 @@ IN_SCOPE = words(
     "copyMessage copyMessages forwardMessage forwardMessages setMessageReaction answerCallbackQuery getFile getChat "
     "getChatMember getChatAdministrators getChatMemberCount leaveChat createChatInviteLink exportChatInviteLink "
     "editChatInviteLink revokeChatInviteLink approveChatJoinRequest declineChatJoinRequest banChatMember "
-    "unbanChatMember restrictChatMember promoteChatMember pinChatMessage unpinChatMessage setChatTitle "
-    "setChatDescription setMyCommands getMyCommands deleteMyCommands setMyDescription getMyDescription "
+    "unbanChatMember restrictChatMember promoteChatMember pinChatMessage unpinChatMessage unpinAllChatMessages "
+    "setChatTitle setChatDescription setMyCommands getMyCommands deleteMyCommands setMyDescription getMyDescription "
     "setMyShortDescription getMyShortDescription setChatMenuButton getChatMenuButton createForumTopic editForumTopic "
     "closeForumTopic reopenForumTopic deleteForumTopic unpinAllForumTopicMessages editGeneralForumTopic "
     "closeGeneralForumTopic reopenGeneralForumTopic hideGeneralForumTopic unhideGeneralForumTopic "
@@ -101,12 +105,27 @@ def stand_ins(folder: Path) -> None:
         path.write_bytes(head + bytes(max(0, size - len(head))))
 
 
-def start_sandbox() -> tuple[subprocess.Popen[bytes], int]:
+def little_web(folder: Path) -> Path:
+    """What stands at the addresses that the suite sends files from."""
+    shelf = folder / "tests" / "data"
+    site = WORK / "web" / "python-telegram-bot.org" / "static" / "testfiles"
+    site.mkdir(parents=True, exist_ok=True)
+    for name in ("telegram.jpg", "telegram.ogg"):
+        shutil.copy(shelf / name, site / name)
+    shutil.copy(shelf / "telegram.jpg", site / "telegram_new.jpg")
+    (site / "telegram.gif").write_bytes(b"GIF89a\xe0\x01\x40\x01" + bytes(3_878 - 10))
+    painter = WORK / "web" / "dummyimage.com" / "600x400" / "000"
+    painter.mkdir(parents=True, exist_ok=True)
+    (painter / "fff.png&text=telegram").write_bytes(picture(600, 400))
+    return WORK / "web"
+
+
+def start_sandbox(*options: str) -> tuple[subprocess.Popen[bytes], int]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
     command = [sys.executable, "-m", "sandbox", "--port", str(port), "--token", TOKEN, "--no-limits", "--no-page"]
-    process = subprocess.Popen([*command, "--town", str(HERE / "town.json")], cwd=ROOT)
+    process = subprocess.Popen([*command, "--town", str(HERE / "town.json"), *options], cwd=ROOT)
     for _ in range(200):
         try:
             urllib.request.urlopen(f"http://127.0.0.1:{port}/town/clock", timeout=1).close()
@@ -115,6 +134,35 @@ def start_sandbox() -> tuple[subprocess.Popen[bytes], int]:
         else:
             return process, port
     raise SystemExit("the sandbox did not start")
+
+
+class NothingToDo(BaseHTTPRequestHandler):
+    """A bot's word as the sandbox asks for it before it moves the clock."""
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(b'{"received": 0, "owed": 0, "timers_due": 0, "next_due": null}')
+
+    def log_request(self, code: object = "-", size: object = "-") -> None:
+        """Say nothing."""
+
+
+def live_a_while(port: int) -> None:
+    """The suite takes the first message of its chat for an old one: it was written three days ago."""
+
+    def post(path: str, **body: object) -> Any:
+        data, kind = json.dumps(body).encode(), {"Content-Type": "application/json"}
+        with urllib.request.urlopen(
+            urllib.request.Request(f"http://127.0.0.1:{port}{path}", data, kind), timeout=20
+        ) as answer:
+            return json.load(answer)
+
+    post("/town/says", person=OWNER, text="/start")
+    last = post(f"/bot{TOKEN}/getUpdates")["result"][-1]["update_id"]
+    post(f"/bot{TOKEN}/getUpdates", offset=last + 1)
+    # Half a second ahead, for the jump itself takes time: the suite compares with this machine's clock.
+    post("/town/waits", until=(datetime.now(UTC) + timedelta(seconds=0.5)).isoformat())
 
 
 def run(chosen: list[str]) -> list[dict[str, Any]]:
@@ -126,7 +174,12 @@ def run(chosen: list[str]) -> list[dict[str, Any]]:
     plugins = WORK / "plugins"
     plugins.mkdir(exist_ok=True)
     shutil.copy(HERE / "plugin.py", plugins / "conformance_plugin.py")
-    process, port = start_sandbox()
+    idle = HTTPServer(("127.0.0.1", 0), NothingToDo)
+    threading.Thread(target=idle.serve_forever, daemon=True).start()
+    ago = (datetime.now(UTC) - timedelta(days=3)).isoformat()
+    word = f"http://127.0.0.1:{idle.server_port}"
+    process, port = start_sandbox("--now", ago, "--web", str(little_web(folder)), "--bot", word)
+    live_a_while(port)
     surroundings = {
         **{name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG")},
         "PYTHONPATH": f"{plugins}:{folder / 'src'}",
