@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from math import ceil
 
-from actions import alarms, helpers, nearby, speech
+from actions import alarms, helpers, nearby, speech, times
 from actions.people import Me
 from domain.errors import NotAllowed, Passed, Taken
 from domain.job import Role, Status, Step, after
 from domain.matching import Candidate, WavePlan, chosen
-from domain.need import Wish
 from domain.rules import PostPolicy
-from domain.slots import Slot, next_slots_after, scheduled_slots
+from domain.slots import Slot
 from domain.vocabulary import Language
 from storage import helpers as helper_rows
 from storage import jobs, owed, timers
@@ -194,7 +193,7 @@ async def expire(unit: Unit, job: Job) -> None:
     leads_to = after(job.status, Step.EXPIRE, Role.CLOCK)
     if not await jobs.move(unit, job, to=leads_to, step=Step.EXPIRE, role=Role.CLOCK, person=None, reason=None):
         return
-    job.next_slots = [[slot.start.isoformat(), slot.end.isoformat()] for slot in await next_slots(unit, job)]
+    await times.look_up(unit, job)
     for offer in await jobs.offers(unit, job.id or 0, job.offer_version):
         if offer.answer is Answer.ASKED:
             offer.answer, offer.answered_at = Answer.LAPSED, offer.answered_at or unit.now
@@ -204,24 +203,6 @@ async def expire(unit: Unit, job: Job) -> None:
     await speech.wish_everywhere(unit, f"job:{job.id}")
     await speech.wish_everywhere(unit, f"post:{job.id}")
     await alarms.ring(unit, "unfilled", f"nobody:{job.id}:{job.offer_version}", job=job.id)
-
-
-async def next_slots(unit: Unit, job: Job, wish: Wish | None = None) -> Sequence[Slot]:
-    """The slots that somebody can serve for this job: inside the wish, else the next ones after its beginning."""
-    region = unit.rules.region(job.region)
-    near = await nearby.of_region(unit, region=region, category=job.category, crowd=job.crowd, lat=job.lat, lon=job.lon)
-    near = [one for one in near if one.helper.person_id != job.customer_id]
-    rota, table, start = await nearby.rotas(unit, near), nearby.timetable(region), unit.now
-    if wish is not None and (wish.start or wish.end):
-        start = max(wish.start or unit.now, unit.now)
-        found = scheduled_slots(
-            start, wish.end, now=unit.now, timetable=table, helpers=rota, length_minutes=job.length_minutes, at_most=4
-        )
-        if found:
-            return found
-    return next_slots_after(
-        start, now=unit.now, timetable=table, helpers=rota, length_minutes=job.length_minutes, at_most=4
-    )
 
 
 def slot_again(unit: Unit, job: Job) -> Slot:

@@ -7,7 +7,7 @@ from typing import Any
 
 from aiogram.types import CallbackQuery
 
-from actions import needs, speech
+from actions import jobs, needs, speech
 from actions.people import Unit
 from domain.errors import Refusal, SlotGone
 from domain.money import Money
@@ -30,6 +30,7 @@ async def refuse(unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, cha
     """Say why not: as a toast to a button, as a letter to a message; a card whose time is gone shows what there is."""
     if isinstance(refusal, SlotGone):
         await needs.show_again(unit, chat)
+        await jobs.offer_times_again(unit, chat)
     if tap is not None:
         text = speaker(language).label(message_of(refusal), **facts_of(refusal))
         unit.after.append(Toast(query=tap.id, text=text[:MOST_TOAST], alert=True))

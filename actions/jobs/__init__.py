@@ -10,6 +10,8 @@ from actions.jobs.assignment import release as release
 from actions.jobs.booking import MOST_OPEN as MOST_OPEN
 from actions.jobs.booking import book as book
 from actions.jobs.booking import cancel as cancel
+from actions.jobs.booking import choose_time as choose_time
+from actions.jobs.booking import order as order
 from actions.jobs.booking import reschedule as reschedule
 from actions.jobs.core import LATE_AFTER as LATE_AFTER
 from actions.jobs.core import REASONS as REASONS
@@ -26,6 +28,7 @@ from actions.jobs.core import money as money
 from actions.jobs.core import of_customer as of_customer
 from actions.jobs.core import of_helper as of_helper
 from actions.jobs.core import offer_of as offer_of
+from actions.jobs.core import offer_times_again as offer_times_again
 from actions.jobs.core import offers as offers
 from actions.jobs.core import open_jobs as open_jobs
 from actions.jobs.core import own as own

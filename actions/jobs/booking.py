@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import Any
 
-from actions import alarms, dispatch, needs, speech
+from actions import alarms, dispatch, needs, speech, times
 from actions.jobs.core import booked_by, during, forget_timers, lock, must, plan, show_all, show_customer
 from actions.people import Me
-from domain.errors import Busy, Incomplete, NotAllowed, SlotGone
+from domain.errors import Busy, Incomplete, NotAllowed, Passed, SlotGone
 from domain.job import OPEN, Role, Status, Step
 from domain.price import Quote
 from domain.rules import Region
@@ -41,9 +41,13 @@ async def book(unit: Unit, me: Me, need_id: int) -> Job:
     await speech.wish(unit, me.id, f"need:{row.id}")
     await show_customer(unit, job, afresh=True)
     if job.immediate:
-        await plan(unit, f"unaccepted:{job.id}", "unaccepted", unit.now + unit.rules.alarm_after, job=job.id)
+        await _alarm_if_nobody_accepts(unit, job)
     await dispatch.begin(unit, job)
     return job
+
+
+async def _alarm_if_nobody_accepts(unit: Unit, job: Job) -> None:
+    await plan(unit, f"unaccepted:{job.id}", "unaccepted", unit.now + unit.rules.alarm_after, job=job.id)
 
 
 def _job(unit: Unit, row: NeedRow, price: Quote, region: Region, crowd: str) -> Job:
@@ -53,7 +57,6 @@ def _job(unit: Unit, row: NeedRow, price: Quote, region: Region, crowd: str) -> 
         need_id=row.id or 0,
         customer_id=row.person_id,
         region=region.id,
-        crowd=crowd,
         category=row.category,
         kind=row.kind,
         devices=list(row.devices),
@@ -69,29 +72,63 @@ def _job(unit: Unit, row: NeedRow, price: Quote, region: Region, crowd: str) -> 
         slot_start=row.slot_start,
         slot_end=row.slot_end,
         immediate=row.immediate,
-        length_minutes=needs.length_of(price),
-        quote=dict(price.plain()),
-        currency=price.currency,
-        low=price.low.amount,
-        high=price.high.amount,
-        net_low=price.net_low.amount,
-        net_high=price.net_high.amount,
-        commission_percent=price.commission_percent,
-        minimum_fee=price.minimum_fee.amount,
         created_at=unit.now,
+        **_terms(price, crowd),
     )
 
 
+def _terms(price: Quote, crowd: str) -> dict[str, Any]:
+    """What is agreed with a crowd, as columns of a job."""
+    return {
+        "crowd": crowd,
+        "length_minutes": needs.length_of(price),
+        "quote": dict(price.plain()),
+        "currency": price.currency,
+        "low": price.low.amount,
+        "high": price.high.amount,
+        "net_low": price.net_low.amount,
+        "net_high": price.net_high.amount,
+        "commission_percent": price.commission_percent,
+        "minimum_fee": price.minimum_fee.amount,
+    }
+
+
+async def choose_time(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
+    """A time was pressed: of the booking's own crowd it is taken; of another it is shown with its price first."""
+    job = await booked_by(unit, job_id, me)
+    crowd, time = times.chosen_crowd(unit, job), _offered(unit, job, slot)
+    if crowd is None:
+        return await reschedule(unit, job_id, me, slot)
+    job.customer_view = f"{times.CROWD}{crowd.id}/{time.key}"
+    await show_customer(unit, job)
+    return job
+
+
+async def order(unit: Unit, job_id: int, me: Me) -> Job:
+    """The customer orders another crowd at the time and the price the card shows; raises Passed without any."""
+    job = await booked_by(unit, job_id, me)
+    time = times.chosen_time(job)
+    if times.chosen_crowd(unit, job) is None or time is None:
+        raise Passed
+    return await reschedule(unit, job_id, me, time.slot)
+
+
+def _offered(unit: Unit, job: Job, slot: Slot) -> times.Time:
+    time = next((time for time in times.offered(job) if time.slot == slot), None)
+    if time is None or slot.start <= unit.now:
+        raise SlotGone
+    return time
+
+
 async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
-    """Another time: the job is offered again for the new slot; a helper who was bound is told and asked first.
+    """Another time, and another crowd where the customer looks at one's times: the job is offered again for that slot;
+    a helper who was bound is told and asked first.
 
     Raises SlotGone for a slot that was not offered, or has come too near since.
     """
     job = await booked_by(unit, job_id, me)
-    offered = [(datetime.fromisoformat(start), datetime.fromisoformat(end)) for start, end in job.next_slots]
-    if (slot.start, slot.end) not in offered or slot.start <= unit.now:
-        raise SlotGone
-    former = job.helper_id
+    time, former, crowd = _offered(unit, job, slot), job.helper_id, times.chosen_crowd(unit, job)
+    terms = {} if crowd is None else _terms(times.price(unit, job, crowd.id, time), crowd.id)
     await must(
         unit,
         job,
@@ -106,10 +143,14 @@ async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
         asked=0,
         slot_start=slot.start,
         slot_end=slot.end,
-        immediate=False,
+        immediate=time.immediate,
         next_slots=[],
+        reason=crowd.title if crowd is not None else None,
+        **terms,
     )
     await forget_timers(unit, job)
+    if job.immediate:
+        await _alarm_if_nobody_accepts(unit, job)
     if former is not None:
         await speech.letter(unit, former, "helper-rescheduled", job=str(job.id), slot=during(unit, job))
         await speech.wish(unit, former, f"job:{job.id}")

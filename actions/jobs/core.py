@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from actions import alarms, dispatch, speech
+from actions import alarms, speech, times
 from actions.people import Me
 from domain.errors import NotAllowed, Passed, Unknown
 from domain.job import AFTER_WORK, ASSIGNED, OPEN, Role, Status, Step, after
@@ -169,14 +169,22 @@ async def region_of_chat(unit: Unit, chat: int) -> Region | None:
 
 
 async def turn_customer_card(unit: Unit, job_id: int, me: Me, view: str, *, wish: Wish | None = None) -> Job:
-    """Show another side of the customer's card; the next real slots, near a wished time, are looked up on asking."""
+    """Show another side of the customer's card; the next real times, near a wished one, are looked up on asking."""
     job = await booked_by(unit, job_id, me)
-    job.customer_view = view
-    if view == "reschedule":
-        slots = await dispatch.next_slots(unit, job, wish)
-        job.next_slots = [[slot.start.isoformat(), slot.end.isoformat()] for slot in slots]
+    if not (view == "reschedule" and wish is not None and times.chosen_crowd(unit, job)):  # a wish stays with its crowd
+        job.customer_view = view
+    if job.customer_view == "reschedule" or job.status is Status.EXPIRED:
+        await times.look_up(unit, job, wish)
     await show_customer(unit, job)
     return job
+
+
+async def offer_times_again(unit: Unit, person_id: int) -> None:
+    """Show what there is now on the cards that offer this person times: one of them has gone."""
+    for job in await jobs.of_customer(unit, person_id, OPEN | {Status.EXPIRED}):
+        if job.next_slots and (job.customer_view == "reschedule" or job.status is Status.EXPIRED):
+            await times.look_up(unit, job)
+            await show_customer(unit, job)
 
 
 async def turn_helper_card(unit: Unit, job_id: int, me: Me, view: str) -> Job:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from aiogram.types import InlineKeyboardButton
 
-from actions import helpers, jobs, reviews
+from actions import helpers, jobs, reviews, times
 from actions.jobs import Job
 from actions.people import Unit
-from actions.speech import Say
+from actions.speech import During, Say
+from actions.times import Time
 from domain.job import Role, Status, Step, steps_from
+from domain.rules import Crowd
+from handlers.cards.need import order_button
 from handlers.keyboards import BookingTap, Keys
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker
@@ -38,7 +41,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
         keys.row(keys.key(_tap(job, "cancel", "yes"), "button-cancel-yes"), keys.key(_tap(job, "view"), "button-back"))
         choices = len(keys)
     elif job.customer_view == "reschedule" or job.status is Status.EXPIRED:
-        parts.append(_slots(unit, job, say, keys))
+        parts.append(await _times(unit, job, say, keys))
         choices = len(keys)
     elif job.status is Status.DONE or job.status is Status.NOT_DONE:
         keys.row(
@@ -117,17 +120,55 @@ def _is_late(unit: Unit, job: Job) -> bool:
     return job.status in {Status.ACCEPTED, Status.ON_THE_WAY} and unit.now >= job.slot_end + late
 
 
-def _slots(unit: Unit, job: Job, say: Speaker, keys: Keys) -> str:
-    region = jobs.region_of(unit, job)
-    for start, end in job.next_slots:
-        begin, until = datetime.fromisoformat(start), datetime.fromisoformat(end)
-        value = f"{int(begin.timestamp() // 60)}-{int((until - begin).total_seconds() // 60)}"
-        keys.row(keys.plain(_tap(job, "slot", value), say.span(begin, until, region.zone)))
-    if job.status is Status.EXPIRED:
-        keys.row(keys.key(_tap(job, "human"), "button-human"), keys.key(_tap(job, "view", "cancel"), "button-cancel"))
-    else:
+async def _times(unit: Unit, job: Job, say: Speaker, keys: Keys) -> str:
+    """When somebody could come; after a search that failed also who else could, and the human way."""
+    crowd, time, offered = times.chosen_crowd(unit, job), times.chosen_time(job), times.offered(job)
+    if crowd is not None and time is not None:
+        return _order(unit, job, say, keys, crowd, time)
+    for one in offered:
+        keys.row(_time_key(unit, job, say, keys, one))
+    if job.status is not Status.EXPIRED:
         keys.row(keys.key(_tap(job, "view"), "button-back"))
-    return say("booking-choose-slot" if job.next_slots else "booking-no-slots")
+        return say("booking-choose-slot" if offered else "booking-no-slots")
+    others = await times.beside(unit, job)
+    price = next(((other.low, other.high) for other in others if other.crowd == crowd), None)
+    if crowd is not None and price is not None:
+        keys.row(keys.key(_tap(job, "view"), "button-back"))
+        question = say("booking-other-crowd", crowd=crowd.title, price=price)
+    else:
+        for other in others:
+            tap = _tap(job, "view", f"{times.CROWD}{other.crowd.id}")
+            keys.row(keys.key(tap, "button-crowd", crowd=other.crowd.title, price=(other.low, other.high)))
+        question = say(QUESTIONS[bool(offered), bool(others)])
+    keys.row(keys.key(_tap(job, "human"), "button-human"), keys.key(_tap(job, "view", "cancel"), "button-cancel"))
+    return question
+
+
+QUESTIONS = {
+    (True, True): "booking-choose-slot-or-crowd",
+    (True, False): "booking-choose-slot",
+    (False, True): "booking-only-crowd",
+    (False, False): "booking-no-slots",
+}
+"""What the card says, by whether its own crowd has times and whether another has."""
+
+
+def _time_key(unit: Unit, job: Job, say: Speaker, keys: Keys, time: Time) -> InlineKeyboardButton:
+    region = jobs.region_of(unit, job)
+    if not time.immediate:
+        return keys.plain(_tap(job, "slot", time.key), say.span(time.slot.start, time.slot.end, region.zone))
+    start, end = time.slot.local(region.clock)
+    return keys.key(_tap(job, "slot", time.key), "button-arrival", start=say.clock(start), end=say.clock(end))
+
+
+def _order(unit: Unit, job: Job, say: Speaker, keys: Keys, crowd: Crowd, time: Time) -> str:
+    """Another crowd, at a time and at its price for that time: a new order, with the country's own button."""
+    region, price = jobs.region_of(unit, job), times.price(unit, job, crowd.id, time)
+    keys.row(keys.key(_tap(job, "order"), order_button(region)))
+    keys.row(keys.key(_tap(job, "view", f"{times.CROWD}{crowd.id}"), "button-back"))
+    slot = During(start=time.slot.start, end=time.slot.end, zone=region.zone)
+    facts = say("booking-order-crowd", crowd=crowd.title, price=(price.low, price.high), slot=slot)
+    return facts + "\n\n" + say("ask-order")
 
 
 def _steps(unit: Unit, job: Job, keys: Keys) -> None:

@@ -15,6 +15,7 @@ from actions.speech import During
 from domain.money import MINOR_DIGITS, Money, half_up
 from domain.need import Question
 from domain.pricelines import Line, Reason
+from domain.rules import Region
 from domain.vocabulary import Category, Kind, Urgency
 from handlers.keyboards import Keys, NeedTap
 from handlers.outgoing import Outgoing
@@ -267,9 +268,14 @@ async def _day(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
 
 
 def _order(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
-    region = needs.region_of(unit, row)
-    binding = "button-order-de" if region is not None and region.country == "DE" else "button-order"
-    return Stage(question="ask-order", steps=((_tap(row, "book"), say.label(binding)),))
+    return Stage(
+        question="ask-order", steps=((_tap(row, "book"), say.label(order_button(needs.region_of(unit, row)))),)
+    )
+
+
+def order_button(region: Region | None) -> str:
+    """The button that binds, in the words the country's law wants."""
+    return "button-order-de" if region is not None and region.country == "DE" else "button-order"
 
 
 def _crowd_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -> None:

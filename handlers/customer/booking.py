@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from actions import jobs, people, reviews, speech
 from actions.people import Me, Unit
+from actions.times import CROWD
 from domain.errors import Passed
 from domain.job import ASSIGNED, Role, Status, Step
 from handlers import say
@@ -33,13 +34,15 @@ async def tapped(tap: CallbackQuery | None, callback_data: BookingTap, unit: Uni
     """A button of the booking card."""
     number, value = callback_data.job, callback_data.value
     match callback_data.do, value:
-        case "view", view if view in {"", "cancel", "reschedule"}:
+        case "view", view if view in {"", "cancel", "reschedule"} or is_crowd(unit, view):
             await jobs.turn_customer_card(unit, number, me, view)
         case "cancel", "yes":
             await jobs.cancel(unit, number, me, role=Role.CUSTOMER, reason="customer")
             say.toast(unit, tap, me, "toast-cancelled")
         case "slot", _:
-            await jobs.reschedule(unit, number, me, slot_from(value))
+            await jobs.choose_time(unit, number, me, slot_from(value))
+        case "order", _:
+            await jobs.order(unit, number, me)
         case "replace", _:
             await jobs.release(unit, number, me, role=Role.CUSTOMER, reason="late", what=Step.REPLACE)
         case "consent", _:
@@ -67,6 +70,11 @@ async def tapped(tap: CallbackQuery | None, callback_data: BookingTap, unit: Uni
             await call_human(unit, me)
         case _:
             raise Passed
+
+
+def is_crowd(unit: Unit, view: str) -> bool:
+    """Whether a side of the card is that of another crowd, "crowd-pros"."""
+    return view in {f"{CROWD}{crowd.id}" for crowd in unit.rules.crowds}
 
 
 async def reviewed(message: Message, unit: Unit, me: Me, talk: dict[str, int]) -> None:

@@ -206,6 +206,11 @@ button-consent-no = Nein
 booking-cancel-sure = <b>Wirklich absagen?</b>
 button-cancel-yes = Ja, absagen
 booking-choose-slot = <b>Wann passt es Ihnen?</b> Wählen Sie, oder schreiben Sie zum Beispiel «Freitag um 10»:
+booking-choose-slot-or-crowd = <b>Wann passt es Ihnen?</b> Wählen Sie, oder schreiben Sie zum Beispiel «Freitag um 10». Auch andere könnten kommen, zu ihrem Preis:
+booking-only-crowd = <b>Andere könnten kommen</b>, zu ihrem Preis:
+booking-other-crowd = <b>{ $crowd }: voraussichtlich { $price }</b>, je nach Zeit. Anfahrt inbegriffen. <b>Wann passt es Ihnen?</b>
+booking-order-crowd = <b>{ $crowd }: voraussichtlich { $price }</b>, Anfahrt inbegriffen. Mehr nur mit Ihrer Zustimmung.
+    🕐 Ankunft { $slot }
 booking-no-slots = Zurzeit finden wir keinen anderen Termin. Ein Mensch von uns hilft gern weiter.
 button-agree = Einverstanden: { $price }
 button-dispute = Nicht einverstanden

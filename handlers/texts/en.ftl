@@ -206,6 +206,11 @@ button-consent-no = No
 booking-cancel-sure = <b>Really cancel?</b>
 button-cancel-yes = Yes, cancel
 booking-choose-slot = <b>When would suit you?</b> Choose, or write something like “Friday at 10”:
+booking-choose-slot-or-crowd = <b>When would suit you?</b> Choose, or write something like “Friday at 10”. Others could come too, at their price:
+booking-only-crowd = <b>Others could come</b>, at their price:
+booking-other-crowd = <b>{ $crowd }: probably { $price }</b>, depending on the time. Travel included. <b>When would suit you?</b>
+booking-order-crowd = <b>{ $crowd }: probably { $price }</b>, travel included. Nothing more without your consent.
+    🕐 Arrival { $slot }
 booking-no-slots = We cannot find another time at the moment. One of our team will gladly help.
 button-agree = I agree: { $price }
 button-dispute = I do not agree

@@ -206,6 +206,11 @@ button-consent-no = Non
 booking-cancel-sure = <b>Vraiment annuler ?</b>
 button-cancel-yes = Oui, annuler
 booking-choose-slot = <b>Quand cela vous convient-il ?</b> Choisissez, ou écrivez par exemple « vendredi à 10 h » :
+booking-choose-slot-or-crowd = <b>Quand cela vous convient-il ?</b> Choisissez, ou écrivez par exemple « vendredi à 10 h ». D'autres pourraient aussi venir, à leur prix :
+booking-only-crowd = <b>D'autres pourraient venir</b>, à leur prix :
+booking-other-crowd = <b>{ $crowd } : probablement { $price }</b>, selon l'heure. Déplacement compris. <b>Quand cela vous convient-il ?</b>
+booking-order-crowd = <b>{ $crowd } : probablement { $price }</b>, déplacement compris. Rien de plus sans votre accord.
+    🕐 Arrivée { $slot }
 booking-no-slots = Nous ne trouvons pas d'autre moment pour l'instant. Quelqu'un de notre équipe vous aidera volontiers.
 button-agree = D'accord : { $price }
 button-dispute = Pas d'accord

@@ -206,6 +206,11 @@ button-consent-no = No
 booking-cancel-sure = <b>Disdire davvero?</b>
 button-cancel-yes = Sì, disdire
 booking-choose-slot = <b>Quando Le va bene?</b> Scelga, o scriva per esempio «venerdì alle 10»:
+booking-choose-slot-or-crowd = <b>Quando Le va bene?</b> Scelga, o scriva per esempio «venerdì alle 10». Potrebbero venire anche altri, al loro prezzo:
+booking-only-crowd = <b>Potrebbero venire altri</b>, al loro prezzo:
+booking-other-crowd = <b>{ $crowd }: probabilmente { $price }</b>, secondo l'ora. Trasferta compresa. <b>Quando Le va bene?</b>
+booking-order-crowd = <b>{ $crowd }: probabilmente { $price }</b>, trasferta compresa. Di più solo con il Suo consenso.
+    🕐 Arrivo { $slot }
 booking-no-slots = Al momento non troviamo un altro orario. Una persona del nostro team La aiuta volentieri.
 button-agree = D'accordo: { $price }
 button-dispute = Non sono d'accordo
