@@ -1,6 +1,6 @@
 """python -m bench.understanding: how well, how fast and how small the embedded backend is, and Rasa beside it.
 
-Asks the held-out phrases (personas that training never reads). Refuses to compare what was not measured in this run.
+Asks the held-out messages (nlu/heldout, which training never reads). Refuses to compare what this run did not measure.
 """
 
 from __future__ import annotations
@@ -34,11 +34,6 @@ for text in ("Internet geht nicht, 8004 Zürich, morgen um 9", "mon imprimante n
 status = Path("/proc/self/status").read_text().splitlines()
 print(next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024)
 """
-
-
-def asked() -> list[Phrase]:
-    """The held-out phrases of the four languages."""
-    return [phrase for phrase in phrases.load() if phrase.held_out and phrase.language in ("de", "en", "fr", "it")]
 
 
 def timed(backend: Understander, of: list[Phrase], rounds: int) -> list[float]:
@@ -97,7 +92,7 @@ def scope(pairs: list[tuple[Phrase, Understanding]]) -> float:
 def show(name: str, backend: Understander, of: list[Phrase], rounds: int) -> None:
     """Accuracy and latency of one backend."""
     took = sorted(timed(backend, of, rounds))
-    print(f"\n{name}, {len(of)} held-out phrases")
+    print(f"\n{name}, {len(of)} held-out messages")
     for row, share in accuracy(of, evaluation.read_all(backend, of)).items():
         print(f"  {row:46} {share:8.3f}")
     print(f"  {'milliseconds, p50':46} {took[len(took) // 2]:8.2f}")
@@ -109,7 +104,7 @@ def main(
     rounds: Annotated[int, typer.Option(help="Rounds of timing.", min=1)] = 3,
 ) -> None:
     """Measure and print the table."""
-    of = asked()
+    of = phrases.held_out()
     with tempfile.TemporaryDirectory() as folder:
         begin = time.perf_counter()
         local = Local.load(Path(folder))

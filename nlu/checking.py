@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -16,9 +17,10 @@ _SHORT: Final = 16  # letters below which only equal phrases count: "ok" and "ok
 _WANTED: Final = 25  # phrases that every language has of every intent and category, at least
 
 
-def faults(phrases: list[Phrase]) -> list[str]:
-    """A sentence for each fault; an empty list is a pass."""
-    return [*conflicts(phrases), *duplicates(phrases), *gaps(phrases)]
+def faults(taught: list[Phrase], held_out: Sequence[Phrase] = ()) -> list[str]:
+    """A sentence for each fault; an empty list is a pass. What is held out must not be taught, nor nearly."""
+    both = [*taught, *held_out]
+    return [*conflicts(both), *duplicates(both), *gaps(taught)]
 
 
 def bare(phrase: Phrase) -> str:

@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from nlu import learning, phrases
 from nlu.local import Local
 from nlu.phrases import Phrase
 from nlu.rasa import Rasa
@@ -43,12 +44,18 @@ def backends(rasa: str | None = None) -> Iterator[tuple[str, Understander]]:
         yield f"rasa at {rasa}", Rasa(rasa, Local.load(), elapsed=monotonic, timeout=10.0, rest=0.0)
 
 
-def read_all(backend: Understander, phrases: Sequence[Phrase]) -> list[Understanding]:
+def taught_without(personas: frozenset[str]) -> Local:
+    """The embedded backend as it would be had these personas never said anything: for choosing what to build."""
+    eye = learning.eye()
+    return Local.of(learning.train(eye, [phrase for phrase in phrases.load() if phrase.persona not in personas]), eye)
+
+
+def read_all(backend: Understander, asked: Sequence[Phrase]) -> list[Understanding]:
     """What the backend says about each phrase, one after the other, without any conversation before it."""
 
     async def ask() -> list[Understanding]:
         try:
-            return [await backend.understand(phrase.text, SETTING) for phrase in phrases]
+            return [await backend.understand(phrase.text, SETTING) for phrase in asked]
         finally:
             if isinstance(backend, Rasa):
                 await backend.close()
@@ -92,11 +99,11 @@ def _touch(text: str, one: str, other: str) -> bool:
 
 
 def report(
-    backend: Understander, phrases: Sequence[Phrase], *, confusion: bool = False, wrong: bool = False
+    backend: Understander, asked: Sequence[Phrase], *, confusion: bool = False, wrong: bool = False
 ) -> Iterator[str]:
     """The table, line by line."""
-    heard = read_all(backend, phrases)
-    found = [mark for phrase, said in zip(phrases, heard, strict=True) for mark in marks(phrase, said)]
+    heard = read_all(backend, asked)
+    found = [mark for phrase, said in zip(asked, heard, strict=True) for mark in marks(phrase, said)]
     table: dict[tuple[str, str], list[Mark]] = defaultdict(list)
     for mark in found:
         table[mark.head, mark.group].append(mark)
@@ -109,7 +116,7 @@ def report(
                 yield f"{head:10} {group:6} {len(of):5} {share:7.3f} {macro_f1(of):7.3f} {_gap(of)}"
     both = [
         p.intent == h.intent and p.category == h.category
-        for p, h in zip(phrases, heard, strict=True)
+        for p, h in zip(asked, heard, strict=True)
         if p.intent is Intent.NEW_NEED
     ]
     yield f"{'both':10} {'all':6} {len(both):5} {sum(both) / max(1, len(both)):7.3f}"
@@ -119,7 +126,7 @@ def report(
             for (wished, said), count in mixed.most_common(15):
                 yield f"{head}: {wished} taken for {said}: {count}"
     if wrong:
-        for phrase, of_it in zip(phrases, heard, strict=True):
+        for phrase, of_it in zip(asked, heard, strict=True):
             bad = [m for m in marks(phrase, of_it) if m.group == "all" and not m.right]
             if bad:
                 told = ", ".join(f"{m.head} {m.wished} not {m.said}" for m in bad)

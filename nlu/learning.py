@@ -1,6 +1,6 @@
 """From training phrases to a model: what is asked of each phrase, and a cache by the hash of all that went in.
 
-Refuses to read the held-out personas.
+Refuses to read the held-out messages.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def familiar(taught: Sequence[Phrase]) -> frozenset[str]:
 
 
 def train(look: Eye, read: Sequence[Phrase] | None = None) -> Model:
-    """A model from all phrases but the held-out ones (or from `read`)."""
-    taught = [p for p in phrases.load() if not p.held_out] if read is None else list(read)
+    """A model from all training phrases (or from `read`)."""
+    taught = phrases.load() if read is None else list(read)
     look.familiar = familiar(taught)
     model = heads.learn(QUESTIONS, lessons(taught, look))
     model.heat = dict(HEAT)

@@ -62,6 +62,11 @@ class Local:
         """The backend with the model of our phrases: from the cache, else trained now (seconds) and kept there."""
         eye = learning.eye()
         model = learning.model(eye, cache_dir)
+        return cls.of(model, eye)
+
+    @classmethod
+    def of(cls, model: Model, eye: Eye) -> Local:
+        """The backend with this model, and our readers of times and places."""
         eye.familiar = model.familiar
         return cls(model, eye, _time, _place)
 

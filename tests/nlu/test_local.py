@@ -45,7 +45,7 @@ async def test_the_negated_device_is_marked(local: Local) -> None:
 
 
 def test_the_cache_keeps_the_same_model(local: Local, tmp_path: Path) -> None:
-    taught = [p for p in phrases.load() if not p.held_out][::60]
+    taught = phrases.load()[::60]
     eye = learning.eye()
     fresh = learning.train(eye, taught)
     learning.write_model(fresh, tmp_path / "model.npz")
