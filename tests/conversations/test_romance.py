@@ -43,7 +43,7 @@ FRENCH = Tongue(
     agree="D'accord",
     later="Mon wifi est très lent, 8004 Zurich, demain après 17 h",
     tomorrow="mer. 18 nov.",
-    gas="ça sent le gaz dans ma cuisine",
+    gas="ça sent le gaz dans ma cuisine, 8004 Zurich",
     gas_answer="118 pompiers",
 )
 ITALIAN = Tongue(
@@ -58,7 +58,7 @@ ITALIAN = Tongue(
     agree="D'accordo",
     later="Il mio wifi è molto lento, 8004 Zurigo, domani dopo le 17",
     tomorrow="mer 18 nov",
-    gas="sento odore di gas in cucina",
+    gas="sento odore di gas in cucina, 8004 Zurigo",
     gas_answer="118 pompieri",
 )
 tongues = pytest.mark.parametrize("tongue", [FRENCH, ITALIAN], ids=lambda tongue: tongue.name)
