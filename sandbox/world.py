@@ -20,8 +20,9 @@ from sandbox.faults import Faults
 from sandbox.limits import Limits
 from sandbox.methods import METHODS
 from sandbox.params import Upload
-from sandbox.refusals import Refusal, Silence, bad, forbidden, unknown_method
-from sandbox.state import ANONYMOUS_ADMIN, IN_CHAT, Chat, Json, Person, Post, StoredFile, Tap
+from sandbox.refusals import Refusal, Silence, bad, unknown_method
+from sandbox.register import Register
+from sandbox.state import ANONYMOUS_ADMIN, Chat, Json, Person, Post, StoredFile, Tap
 from sandbox.town import settled_in
 from sandbox.transcript import Transcript
 from sandbox.updates import Updates
@@ -31,7 +32,7 @@ REMEMBERED = 50_000
 """Messages kept in memory over all chats; beyond that the oldest are forgotten, so that memory stays flat."""
 
 
-class World:
+class World(Register):
     """A town with one bot in it. Not for threads: everything happens on one event loop."""
 
     def __init__(
@@ -43,11 +44,10 @@ class World:
         seed: int = 0,
         limits: bool = False,
     ) -> None:
+        super().__init__()
         self.clock = clock or Clock()
         self.token = token
         self.random = random.Random(f"town-{seed}")
-        self.people: dict[int, Person] = {}
-        self.chats: dict[int, Chat] = {}
         self.taps: dict[str, Tap] = {}
         self.files: dict[str, StoredFile] = {}
         self.polls: dict[str, Json] = {}
@@ -56,20 +56,16 @@ class World:
         self.autopilot: list[Any] = []
         self.extras: Json = {}
         """Hints and places of the town file, handed to the page as they are."""
-        self.bot: Json = {}
         self.web: Web = nothing
         """What stands at an address a bot sends a file from."""
         self.updates = Updates(self.clock, self.random.randrange(100_000_000, 900_000_000))
         self.transcript = Transcript(self.clock)
         self.faults = Faults(self)
         self.limits = Limits(self.clock, on=limits)
-        self.changed: Callable[[str, Any], None] = lambda kind, key: None
-        """Told of every record that changed, as (kind, key), so that a store can follow."""
         self.keep: Callable[[], None] = lambda: None
         """Called before anything is answered: what changed is to be written now."""
         self.stirred = asyncio.Event()
         """Set whenever something happened that somebody may wait for."""
-        self._signs: Json | None = None
         self._remembered: dict[tuple[int, int], None] = {}
         self.updates.changed = self._queue_moved
         self.updates.spoil = self.faults.spoil
@@ -111,102 +107,6 @@ class World:
         self.transcript.end(entry, status, answer)
         self.keep()
         return status, answer
-
-    # Who and where ----------------------------------------------------------------------------------------------
-
-    @property
-    def bot_id(self) -> int:
-        return int(self.bot["id"])
-
-    def user(self, user_id: int) -> Json | None:
-        """The Bot API's User with this id, the bot included."""
-        if user_id == self.bot_id:
-            return self.bot_user()
-        person = self.people.get(user_id)
-        return person.user() if person else None
-
-    def bot_user(self) -> Json:
-        """As it signs its messages; the same object every time, for a million messages share it."""
-        if self._signs is None or self._signs["id"] != self.bot["id"]:
-            self._signs = {key: self.bot[key] for key in ("id", "is_bot", "first_name", "username")}
-        return self._signs
-
-    def private(self, person_id: int) -> Chat:
-        """The private chat of a person and the bot, opened when it is first asked for."""
-        chat = self.chats.get(person_id)
-        if chat is None:
-            chat = self.chats[person_id] = Chat(person_id, "private")
-            self.changed("chat", person_id)
-        return chat
-
-    def chat_wire(self, chat: Chat) -> Json:
-        """As the Bot API's Chat; the same object every time, shared by all its messages."""
-        if chat.shown is None:
-            chat.shown = self.people[chat.id].chat() if chat.type == "private" else chat.wire()
-        return chat.shown
-
-    def find_chat(self, given: Any) -> Chat:
-        """The chat a bot means by an id or @name. Refusal if it knows none."""
-        if given is None or given == "":
-            raise bad("chat_id is empty")
-        chat: Chat | None = None
-        if isinstance(given, int) and not isinstance(given, bool):
-            wanted = given
-        else:
-            words = str(given).strip()
-            if words.startswith("@"):
-                name = words[1:].lower()
-                chat = next((one for one in self.chats.values() if one.username and one.username.lower() == name), None)
-                if chat is None:
-                    raise bad("chat not found")
-                return chat
-            try:
-                wanted = int(words)
-            except ValueError:
-                raise bad("chat not found") from None
-        chat = self.chats.get(wanted)
-        if chat is None and wanted in self.people:
-            chat = self.private(wanted)
-        if chat is None or (chat.type == "private" and wanted not in self.people):
-            raise bad("chat not found")
-        return chat
-
-    def status(self, chat: Chat, user_id: int) -> str:
-        """creator, administrator, member, restricted, left or kicked."""
-        member = chat.members.get(user_id)
-        return str(member["status"]) if member else "left"
-
-    def is_in(self, chat: Chat, user_id: int) -> bool:
-        member = chat.members.get(user_id)
-        if member is None:
-            return False
-        return member["status"] in IN_CHAT and bool(member.get("is_member", True))
-
-    def bot_may(self, chat: Chat, right: str) -> bool:
-        member = chat.members.get(self.bot_id)
-        return bool(member and (member["status"] == "creator" or member.get(right)))
-
-    def enter(self, chat: Chat) -> None:
-        """Refusal unless the bot may act in this chat at all."""
-        if chat.type == "private":
-            person = self.people[chat.id]
-            if person.is_bot:
-                raise forbidden("bot can't send messages to bots")
-            if person.deactivated:
-                raise forbidden("user is deactivated")
-            if not person.started:
-                raise forbidden("bot can't initiate conversation with a user")
-            if person.blocked:
-                raise forbidden("bot was blocked by the user")
-            return
-        if chat.migrated_to is not None:
-            raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
-        status = self.status(chat, self.bot_id)
-        where = f"{chat.type} chat"
-        if status == "kicked":
-            raise forbidden(f"bot was kicked from the {where}")
-        if status not in IN_CHAT:
-            raise forbidden(f"bot is not a member of the {where}")
 
     # Posts ------------------------------------------------------------------------------------------------------
 

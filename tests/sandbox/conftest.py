@@ -7,15 +7,20 @@ from typing import Any
 
 import pytest
 import telegram
-from aiohttp.test_utils import TestServer
+from aiohttp.test_utils import TestClient, TestServer
 
+from sandbox.child import Child
 from sandbox.clock import Clock
 from sandbox.http import app_of
 from sandbox.methods import METHODS
+from sandbox.settle import Word
+from sandbox.town_http import add_people_api
 from sandbox.updates import Updates
 from sandbox.world import World
 from tests.sandbox.room import TOWN, Room
 from tests.sandbox.schema import faults, returns
+from tests.sandbox.visitor import TOWN as VISITED
+from tests.sandbox.visitor import Visitor
 
 
 @pytest.fixture(autouse=True)
@@ -50,3 +55,18 @@ async def room() -> AsyncIterator[Room]:
         home = str(server.make_url("")).rstrip("/")
         async with telegram.Bot(world.token, base_url=f"{home}/bot", base_file_url=f"{home}/file/bot") as bot:
             yield Room(world, bot)
+
+
+@pytest.fixture
+async def out() -> AsyncIterator[Visitor]:
+    world = World(VISITED, clock=Clock())
+    app = app_of(world)
+    visitor: list[Visitor] = []
+
+    async def ask() -> Word:
+        return visitor[0].word
+
+    add_people_api(app, Child(), ask)
+    async with TestClient(TestServer(app)) as client:
+        visitor.append(Visitor(client, world))
+        yield visitor[0]

@@ -104,7 +104,7 @@ MISTAKES = [
     ),
     Mistake(
         name="a blocked bot may write",
-        file="world.py",
+        file="register.py",
         right="            if person.blocked:\n",
         wrong="            if person.blocked and person.deactivated:\n",
     ),

@@ -3,82 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from typing import Any
 
 import aiohttp
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
 
-from sandbox.child import Child
-from sandbox.clock import NOON, Clock
+from sandbox.clock import NOON
 from sandbox.deeds import DEEDS
 from sandbox.files import picture
-from sandbox.http import app_of
 from sandbox.settle import Word
-from sandbox.town_http import add_people_api
-from sandbox.world import World
 from tests.sandbox.parameters import KEYS
-
-ANNA, LUCA, ADA, BEA = 1001, 1002, 1004, 1005
-HELPERS, BERLIN, ADMINS = -1001, -1002, -1003
-TOWN: dict[str, Any] = {
-    "people": [
-        {"id": ANNA, "first_name": "Anna", "last_name": "Meier", "language": "de"},
-        {"id": LUCA, "first_name": "Luca", "language": "it", "roles": ["helper"]},
-        {"id": ADA, "first_name": "Ada", "language": "en", "roles": ["admin"], "started": True},
-        {"id": BEA, "first_name": "Bea", "language": "de", "roles": ["helper"]},
-    ],
-    "chats": [
-        {"id": HELPERS, "title": "Helpers", "role": "helpers", "region": "zurich", "admins": [ADA], "members": [LUCA]},
-        {"id": BERLIN, "title": "Berlin", "role": "helpers", "region": "berlin", "admins": [ADA], "members": [BEA]},
-        {"id": ADMINS, "title": "Admins", "role": "admins", "admins": [ADA]},
-    ],
-}
-
-
-class Visitor:
-    """Somebody outside who knows nothing but the people API, and the Bot API for the bot's part."""
-
-    def __init__(self, client: TestClient[Any, Any], world: World) -> None:
-        self.client, self.world = client, world
-        self.word = Word(0, 0, 0, None)
-
-    async def post(self, call: str, status: int = 200, /, **body: Any) -> Any:
-        async with self.client.post(f"/town/{call}", json=body) as answer:
-            shown = await answer.json()
-            assert answer.status == status, shown
-            return shown
-
-    async def get(self, call: str, status: int = 200) -> Any:
-        async with self.client.get(f"/town{call}") as answer:
-            shown = await answer.json()
-            assert answer.status == status, shown
-            return shown
-
-    async def screen(self, person: int, chat: str = "private", **more: int) -> Any:
-        extra = "".join(f"&{name}={value}" for name, value in more.items())
-        return await self.get(f"/screen?person={person}&chat={chat}{extra}")
-
-    async def bot(self, method: str, /, **params: Any) -> Any:
-        async with self.client.post(f"/bot1:TEST/{method}", json=params) as answer:
-            return await answer.json()
-
-
-@pytest.fixture
-async def out() -> AsyncIterator[Visitor]:
-    world = World(TOWN, clock=Clock())
-    app = app_of(world)
-    visitor: list[Visitor] = []
-
-    async def ask() -> Word:
-        return visitor[0].word
-
-    add_people_api(app, Child(), ask)
-    async with TestClient(TestServer(app)) as client:
-        visitor.append(Visitor(client, world))
-        yield visitor[0]
+from tests.sandbox.visitor import ADA, ADMINS, ANNA, BEA, BERLIN, HELPERS, LUCA, Visitor
 
 
 async def test_the_town(out: Visitor) -> None:
@@ -274,51 +209,6 @@ async def test_blocks_on_and_off(out: Visitor) -> None:
     ] == "Forbidden: bot was blocked by the user"
     await out.post("blocks", person=ANNA, on=False)
     assert (await out.bot("sendMessage", chat_id=ANNA, text="x"))["ok"]
-
-
-FAULTS: list[tuple[dict[str, Any], int, str]] = [
-    ({"kind": "429", "retry_after": 9}, 429, "Too Many Requests: retry after 9"),
-    ({"kind": "500"}, 500, "Internal Server Error"),
-    ({"kind": "forbidden"}, 403, "Forbidden: bot was blocked by the user"),
-    ({"kind": "migrate"}, 400, "Bad Request: group chat was upgraded to a supergroup chat"),
-]
-
-
-@pytest.mark.parametrize(("rule", "code", "words"), FAULTS, ids=[one[0]["kind"] for one in FAULTS])
-async def test_faults_of_calls(out: Visitor, rule: dict[str, Any], code: int, words: str) -> None:
-    await out.post("faults", rules=[{**rule, "method": "sendMessage", "chat": HELPERS, "nth": 2}])
-    answers = [await out.bot("sendMessage", chat_id=HELPERS, text="x") for _ in range(2)]
-    assert (answers[0]["ok"], answers[1]["error_code"], answers[1]["description"]) == (True, code, words)
-    assert (await out.get(""))["faults"][0]["seen"] == 2
-    await out.post("faults", rules=[])
-    assert (await out.get(""))["faults"] == []
-    assert "share" in (await out.post("faults", 400, rules=[{"kind": "500", "share": 2}]))["error"]
-
-
-@pytest.mark.parametrize("kind", ["timeout_before", "timeout_after", "drop"])
-async def test_faults_that_swallow_an_answer(out: Visitor, kind: str) -> None:
-    await out.post("faults", rules=[{"kind": kind, "method": "sendMessage", "share": 1.0, "seed": 3}])
-    patience = aiohttp.ClientTimeout(total=0.3)
-    with pytest.raises((TimeoutError, aiohttp.ClientConnectionError)):
-        await out.client.post("/bot1:TEST/sendMessage", json={"chat_id": HELPERS, "text": "x"}, timeout=patience)
-    arrived = [one["text"] for one in (await out.screen(LUCA, "helpers"))["messages"]]
-    assert arrived == (["x"] if kind == "timeout_after" else [])
-
-
-async def test_faults_of_updates(out: Visitor) -> None:
-    for kind, expected in (
-        ("duplicate_update", [["a"], ["a"]]),
-        ("late_update", [["a"]]),
-        ("swap", [["b", "a"]]),
-    ):
-        await out.post("faults", rules=[{"kind": kind, "method": "message", "nth": 2 if kind == "swap" else 1}])
-        for text in ["a", "b"] if kind == "swap" else ["a"]:
-            await out.post("says", person=ANNA, text=text)
-        offset, got = 0, []
-        while batch := (await out.bot("getUpdates", offset=offset))["result"]:
-            got.append([one["message"]["text"] for one in batch])
-            offset = batch[-1]["update_id"] + 1
-        assert got == expected
 
 
 async def test_limits_and_the_list_of_calls(out: Visitor) -> None:
