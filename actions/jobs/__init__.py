@@ -35,6 +35,7 @@ from actions.jobs.core import own as own
 from actions.jobs.core import plan as plan
 from actions.jobs.core import region_of as region_of
 from actions.jobs.core import region_of_chat as region_of_chat
+from actions.jobs.core import settled as settled
 from actions.jobs.core import show_all as show_all
 from actions.jobs.core import show_customer as show_customer
 from actions.jobs.core import show_helper as show_helper
@@ -43,6 +44,7 @@ from actions.jobs.core import step as step
 from actions.jobs.core import tell_admins as tell_admins
 from actions.jobs.core import turn_customer_card as turn_customer_card
 from actions.jobs.core import turn_helper_card as turn_helper_card
+from actions.jobs.core import unsettled as unsettled
 from actions.jobs.core import why as why
 from actions.jobs.settling import agree as agree
 from actions.jobs.settling import dispute as dispute

@@ -139,6 +139,16 @@ async def of_customer(unit: Unit, me: Me, *, open_only: bool = False) -> Sequenc
     return await jobs.of_customer(unit, me.id, wanted)
 
 
+async def unsettled(unit: Unit, me: Me) -> Sequence[Job]:
+    """A customer's bookings that are not over: nobody has cancelled them, and no price is final. The newest first."""
+    return await jobs.of_customer(unit, me.id, (OPEN | AFTER_WORK | {Status.EXPIRED}) - {Status.SETTLED})
+
+
+async def settled(unit: Unit, me: Me, *, at_most: int) -> Sequence[Job]:
+    """A customer's last bookings with a final price, the newest first."""
+    return await jobs.of_customer(unit, me.id, {Status.SETTLED}, limit=at_most)
+
+
 async def awaiting_time(unit: Unit, me: Me) -> Job | None:
     """The booking whose card asks its customer for another time."""
     open_ones = await of_customer(unit, me, open_only=True)

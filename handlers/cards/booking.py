@@ -10,8 +10,9 @@ from actions.people import Unit
 from actions.speech import During, Say
 from actions.times import Time
 from domain.job import Role, Status, Step, steps_from
+from domain.money import Money
 from domain.rules import Crowd
-from handlers.cards.need import order_button
+from handlers.cards.need import order_button, what
 from handlers.keyboards import BookingTap, Keys
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker
@@ -106,13 +107,25 @@ async def _state(unit: Unit, job: Job, say: Speaker) -> str:
                 price=jobs.money(job, job.final or 0),
             )
         case Status.SETTLED:
-            return say("booking-settled", name=name, price=jobs.money(job, job.final or 0))
+            price = jobs.money(job, job.final or 0)
+            return "\n".join([say("booking-settled", name=name, price=price), _receipt(job, name, price, say)])
         case Status.DISPUTED:
             return say("booking-disputed")
         case Status.EXPIRED:
             return say("booking-expired")
         case Status.CANCELLED:
             return say("booking-cancelled")
+
+
+def _receipt(job: Job, name: str, price: Money, say: Speaker) -> str:
+    """What is paid in the end, for what, to whom and how, and who said so."""
+    if not price.amount:
+        line = say("booking-receipt-free")
+    elif job.reason in reviews.ABSENT:
+        line = say("booking-receipt-fee", price=price, name=name, reason=Say(f"reason-{job.reason}"))
+    else:
+        line = say("booking-receipt", price=price, name=name, what=what(job.category, job.kind, say))
+    return f"{line} {say(f'booking-receipt-{job.settled_by or Role.CLOCK}')}"
 
 
 def _is_late(unit: Unit, job: Job) -> bool:

@@ -6,8 +6,10 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
-from actions import jobs, needs, people
+from actions import helpers, jobs, needs, people
+from actions.jobs import Job
 from actions.people import Me, Unit
+from actions.speech import Say
 from domain.vocabulary import Language
 from handlers import say
 from handlers.customer.human import call_human
@@ -18,6 +20,8 @@ from nlu.understanding import Intent, Understanding
 
 SURE = 0.8
 MOST_WORDS_TO_STOP = 2
+MOST_PAST = 5
+"""So many finished bookings does /jobs tell of."""
 
 
 def router() -> Router:
@@ -74,14 +78,29 @@ async def choose_language(tap: CallbackQuery, callback_data: LanguageTap, unit: 
 
 
 async def my_jobs(message: Message, unit: Unit, me: Me) -> None:
-    """Every open booking, and every job this person is bound to as a helper, shown afresh."""
+    """What was paid in the end, then every open booking and every job of a helper, shown afresh."""
+    past = await jobs.settled(unit, me, at_most=MOST_PAST)
+    if past:
+        await say.letter(unit, me.id, "past-jobs", lines=[await _past(unit, job) for job in reversed(past)])
     await show_jobs(unit, me)
+
+
+async def _past(unit: Unit, job: Job) -> Say:
+    helper = await helpers.find(unit, job.helper_id) if job.helper_id is not None else None
+    return Say(
+        "past-job-line",
+        job=str(job.id),
+        category=Say(f"category-{job.category}"),
+        day=jobs.local(unit, job, job.done_at or job.slot_start),
+        price=jobs.money(job, job.final or 0),
+        name=helper.name if helper is not None else "–",
+    )
 
 
 async def show_jobs(unit: Unit, me: Me) -> None:
     """The cards of what is open, or a sentence that nothing is."""
     draft = await needs.draft_of(unit, me)
-    bookings = await jobs.of_customer(unit, me, open_only=True)
+    bookings = await jobs.unsettled(unit, me)
     mine = await jobs.of_helper(unit, me)
     for job in reversed(bookings):
         await jobs.turn_customer_card(unit, job.id or 0, me, "")

@@ -197,6 +197,15 @@ booking-late = ⏰ { $name } ist spät dran. Sie können warten, jemand anderen 
 booking-done = 🏁 { $name } ist fertig. <b>Schlusspreis: { $price }</b>. Einverstanden? Sie zahlen direkt.
 booking-not-done = { $name } konnte es nicht erledigen ({ $reason }). Zu zahlen: { $price }. Einverstanden?
 booking-settled = ✅ Abgeschlossen: { $price }. Danke!
+booking-receipt = 🧾 Schlusspreis { $price } für { $what }, { $name } direkt zu zahlen, bar oder wie Sie es vereinbart haben.
+booking-receipt-fee = 🧾 Mindestbetrag { $price } für die Anfahrt ({ $reason }), { $name } direkt zu zahlen, bar oder wie Sie es vereinbart haben.
+booking-receipt-free = 🧾 Nichts zu zahlen.
+booking-receipt-customer = Von Ihnen bestätigt.
+booking-receipt-admin = Von unserem Team festgelegt.
+booking-receipt-clock = Ohne Einwand abgeschlossen.
+past-jobs = <b>Abgeschlossen</b>
+    { $lines }
+past-job-line = Nr. { $job } · { $category } · { $day } · { $price } an { $name }
 booking-disputed = Sie sind mit dem Preis nicht einverstanden. Ein Mensch von uns schaut es an und meldet sich.
 booking-expired = Leider hat niemand zugesagt.
 booking-cancelled = Abgesagt.

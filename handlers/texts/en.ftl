@@ -197,6 +197,15 @@ booking-late = ⏰ { $name } is late. You can wait, have us look for somebody el
 booking-done = 🏁 { $name } has finished. <b>Final price: { $price }</b>. Do you agree? You pay directly.
 booking-not-done = { $name } could not do it ({ $reason }). To pay: { $price }. Do you agree?
 booking-settled = ✅ Completed: { $price }. Thank you!
+booking-receipt = 🧾 Final price { $price } for { $what }, to be paid to { $name } directly, in cash or as you agreed.
+booking-receipt-fee = 🧾 Minimum fee { $price } for the trip ({ $reason }), to be paid to { $name } directly, in cash or as you agreed.
+booking-receipt-free = 🧾 Nothing to pay.
+booking-receipt-customer = Confirmed by you.
+booking-receipt-admin = Decided by our team.
+booking-receipt-clock = Completed without objection.
+past-jobs = <b>Completed</b>
+    { $lines }
+past-job-line = No. { $job } · { $category } · { $day } · { $price } to { $name }
 booking-disputed = You do not agree with the price. One of our team will look at it and get in touch.
 booking-expired = I am sorry, nobody has accepted.
 booking-cancelled = Cancelled.

@@ -197,6 +197,15 @@ booking-late = ⏰ { $name } a du retard. Vous pouvez attendre, faire chercher q
 booking-done = 🏁 { $name } a terminé. <b>Prix final : { $price }</b>. D'accord ? Vous payez directement.
 booking-not-done = { $name } n'a pas pu faire le travail ({ $reason }). À payer : { $price }. D'accord ?
 booking-settled = ✅ Terminé : { $price }. Merci !
+booking-receipt = 🧾 Prix final { $price } pour { $what }, à payer directement à { $name }, en espèces ou comme convenu.
+booking-receipt-fee = 🧾 Montant minimum { $price } pour le déplacement ({ $reason }), à payer directement à { $name }, en espèces ou comme convenu.
+booking-receipt-free = 🧾 Rien à payer.
+booking-receipt-customer = Confirmé par vous.
+booking-receipt-admin = Fixé par notre équipe.
+booking-receipt-clock = Conclu sans objection.
+past-jobs = <b>Terminé</b>
+    { $lines }
+past-job-line = No { $job } · { $category } · { $day } · { $price } à { $name }
 booking-disputed = Vous n'êtes pas d'accord avec le prix. Une personne de notre équipe l'examine et prendra contact avec vous.
 booking-expired = Malheureusement, personne n'a accepté.
 booking-cancelled = Annulé.

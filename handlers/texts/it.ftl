@@ -197,6 +197,15 @@ booking-late = ⏰ { $name } è in ritardo. Può aspettare, far cercare qualcun 
 booking-done = 🏁 { $name } ha finito. <b>Prezzo finale: { $price }</b>. È d'accordo? Paga direttamente.
 booking-not-done = { $name } non ha potuto fare il lavoro ({ $reason }). Da pagare: { $price }. È d'accordo?
 booking-settled = ✅ Concluso: { $price }. Grazie!
+booking-receipt = 🧾 Prezzo finale { $price } per { $what }, da pagare direttamente a { $name }, in contanti o come concordato.
+booking-receipt-fee = 🧾 Importo minimo { $price } per la trasferta ({ $reason }), da pagare direttamente a { $name }, in contanti o come concordato.
+booking-receipt-free = 🧾 Niente da pagare.
+booking-receipt-customer = Confermato da Lei.
+booking-receipt-admin = Stabilito dal nostro team.
+booking-receipt-clock = Concluso senza obiezioni.
+past-jobs = <b>Conclusi</b>
+    { $lines }
+past-job-line = N. { $job } · { $category } · { $day } · { $price } a { $name }
 booking-disputed = Non è d'accordo con il prezzo. Una persona del nostro team lo esamina e La contatterà.
 booking-expired = Purtroppo nessuno ha accettato.
 booking-cancelled = Disdetto.

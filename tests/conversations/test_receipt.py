@@ -1,0 +1,114 @@
+"""What was paid in the end, for what, to whom and how: on the last card, and under /jobs."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.steps import books, is_at_work, is_done
+from tests.conversations.town import Town, both_languages
+from tests.databases import both
+
+
+@both
+@both_languages
+async def test_the_last_card_says_what_was_agreed(town: Town) -> None:
+    say, customer = town.words, town.customer
+    await is_done(town)
+    customer.sees_not("🧾")
+    await customer.taps(say("Einverstanden", "I agree"))
+    customer.sees(
+        say("🧾 Schlusspreis CHF 60 für Drucker · Störung", "🧾 Final price CHF 60 for Printer · Fix a problem")
+    )
+    customer.sees(say("Luca direkt zu zahlen, bar oder wie", "to be paid to Luca directly, in cash or as"))
+    customer.sees(say("Von Ihnen bestätigt.", "Confirmed by you."))
+    await customer.taps("5 ★")
+    customer.sees("🧾")  # rating does not push it away
+
+
+@both_languages
+async def test_the_last_card_says_what_an_admin_decided(town: Town) -> None:
+    say, customer = town.words, town.customer
+    await is_done(town)
+    await customer.taps(say("Nicht einverstanden", "I do not agree"))
+    customer.sees_not("🧾")
+    await town.ada.says("/settle 1 50.50 besprochen", "admins")
+    customer.sees(say("🧾 Schlusspreis CHF 50.50 für Drucker", "🧾 Final price CHF 50.50 for Printer"), "Luca")
+    customer.sees(say("Von unserem Team festgelegt.", "Decided by our team."))
+
+
+@both_languages
+async def test_the_last_card_of_a_silent_customer(town: Town) -> None:
+    say, customer = town.words, town.customer
+    await is_done(town)
+    await town.waits(hours=49)
+    customer.sees(say("🧾 Schlusspreis CHF 60", "🧾 Final price CHF 60"))
+    customer.sees(say("Ohne Einwand abgeschlossen.", "Completed without objection."))
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("niemand da", "🧾 Mindestbetrag CHF 20 für die Anfahrt (niemand da), Luca direkt zu zahlen"),
+        ("zu komplex", "🧾 Nichts zu zahlen. Von Ihnen bestätigt."),
+    ],
+)
+async def test_the_last_card_of_what_could_not_be_done(town: Town, reason: str, told: str) -> None:
+    await is_at_work(town)
+    await town.luca.taps("Ging nicht")
+    await town.luca.taps(reason)
+    await town.anna.taps("Einverstanden")
+    town.anna.sees(told)
+
+
+@both
+@both_languages
+async def test_jobs_tells_of_the_past_too(town: Town) -> None:
+    say, customer = town.words, town.customer
+    await is_done(town)
+    await customer.taps(say("Einverstanden", "I agree"))
+    await books(customer)
+    await customer.says("/jobs")
+    customer.sees(
+        say(
+            "Abgeschlossen\nNr. 1 · Drucker · Di., 17. Nov. 14:00 · CHF 60 an Luca",
+            "Completed\nNo. 1 · Printer · Tue 17 Nov 14:00 · CHF 60 to Luca",
+        )
+    )
+    assert say("Buchung 2", "Booking 2") in customer.last()
+    town.luca.sees_not("Nr. 1 · Drucker · Di., 17. Nov. 14:00", "No. 1 · Printer · Tue 17 Nov 14:00")
+
+
+async def test_another_customers_past_is_nobodys_business(town: Town) -> None:
+    await is_done(town)
+    await town.anna.taps("Einverstanden")
+    await town.ben.says("/jobs")
+    town.ben.sees("You have no booking")
+    town.ben.sees_not("No. 1")
+
+
+@pytest.mark.parametrize("pressed", [None, "Nicht einverstanden"])
+async def test_a_price_that_waits_to_be_agreed_was_missing_from_jobs(town: Town, pressed: str | None) -> None:
+    await is_done(town)
+    if pressed is not None:
+        await town.anna.taps(pressed)
+    await town.anna.says("/jobs")
+    assert "Buchung 1" in town.anna.last()
+    town.anna.sees_not("keine Buchung")
+
+
+@pytest.mark.parametrize(
+    ("tongue", "told", "by"),
+    [
+        ("Français", "🧾 Prix final CHF 60 pour Imprimante · ", "Confirmé par vous."),
+        ("Italiano", "🧾 Prezzo finale CHF 60 per Stampante · ", "Confermato da Lei."),
+    ],
+)
+async def test_in_french_and_italian(town: Town, tongue: str, told: str, by: str) -> None:
+    await is_done(town)
+    await town.anna.taps("Einverstanden")
+    await town.anna.says("/language")
+    await town.anna.taps(tongue)
+    await town.anna.says("/jobs")
+    town.anna.sees("CHF 60", "Luca")
+    await town.anna.taps("4 ★")
+    town.anna.sees(told, by)
