@@ -13,7 +13,7 @@ from domain.money import Money
 from domain.need import Spot
 from domain.rules import Region
 from domain.vocabulary import Category, Language
-from storage import helpers, jobs, owed
+from storage import helpers, jobs, owed, people
 from storage.tables.people import Helper, Standing
 from storage.unit import Unit
 
@@ -87,13 +87,13 @@ async def decide(unit: Unit, person_id: int, me: Me, *, approved: bool, reason: 
     helper.decided_at, helper.decided_by, helper.reason = unit.now, me.id, reason
     await show_application(unit, person_id)
     if approved:
-        region = unit.rules.region(helper.region)
+        region, person = unit.rules.region(helper.region), await people.find(unit, person_id)
         await speech.letter(
             unit,
             person_id,
             "helper-approved",
             key=f"approved:{person_id}:{unit.now.timestamp():.0f}",
-            region=region.title,
+            region=region.title.within(person.language if person is not None else region.language),
             media={"invite": region.helper_chat},
         )
     else:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError
 
 from domain.matching import WavePlan, plan_of
 from domain.price import Catalogue, PriceFault
-from domain.rules import Crowd, Operator, PostPolicy, Region, Rules
+from domain.rules import Crowd, Operator, PostPolicy, Region, Rules, Title
 from domain.settlement import Patience
 from domain.vocabulary import Language
 
@@ -105,11 +105,20 @@ class OperatorPart(Part):
     privacy: str = ""
 
 
+TitlePart = Annotated[str, Field(min_length=1)] | Annotated[dict[Language, str], Field(min_length=1)]
+"""title = "Nachbarn" for everybody, or title.de = "Nachbarn" and title.en = "Neighbours"."""
+
+
+def _title(given: str | dict[Language, str]) -> Title:
+    """The first language given stands in for those that are not."""
+    return Title(plain=given) if isinstance(given, str) else Title(plain=next(iter(given.values())), of=given)
+
+
 class RegionPart(Part):
     """An area with a helper chat."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,30}$")]
-    title: str
+    title: TitlePart
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
     zone: Annotated[str, AfterValidator(_zone)]
     helper_chat: Annotated[int, Field(lt=0)]
@@ -126,7 +135,7 @@ class CrowdPart(Part):
     """Helpers with a price list of their own."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,30}$")]
-    title: str
+    title: TitlePart
 
 
 class Admins(Part):
@@ -202,10 +211,14 @@ class Config(BaseSettings):
         return Rules(
             operator=Operator(**self.operator.model_dump()),
             regions=tuple(
-                Region(currency=_currency(catalogue, region.id, self.crowds), **region.model_dump())
+                Region(
+                    currency=_currency(catalogue, region.id, self.crowds),
+                    title=_title(region.title),
+                    **region.model_dump(exclude={"title"}),
+                )
                 for region in self.regions
             ),
-            crowds=tuple(Crowd(**crowd.model_dump()) for crowd in self.crowds),
+            crowds=tuple(Crowd(id=crowd.id, title=_title(crowd.title)) for crowd in self.crowds),
             catalogue=catalogue,
             admin_chat=self.admins.chat,
             admin_language=self.admins.language,

@@ -101,7 +101,7 @@ def helpers_of(rules: Rules, count: int, seed: int) -> list[Somebody]:
 
 
 def _home(region: Region, number: int, chance: random.Random) -> tuple[str, float, float]:
-    quarters = QUARTERS.get(region.id, ((region.title, region.lat, region.lon),))
+    quarters = QUARTERS.get(region.id, ((region.title.plain, region.lat, region.lon),))
     place, lat, lon = quarters[(number * 7) % len(quarters)]
     return place, lat + chance.uniform(-0.006, 0.006), lon + chance.uniform(-0.008, 0.008)
 
@@ -134,7 +134,7 @@ def town_of(rules: Rules, some: list[Somebody]) -> dict[str, Any]:
             },
             *(
                 {
-                    "id": region.helper_chat, "type": "supergroup", "title": f"Helferchat {region.title}",
+                    "id": region.helper_chat, "type": "supergroup", "title": f"Helferchat {region.title.plain}",
                     "role": "helpers", "region": region.id, "members": members[region.id], "admins": [ADMIN],
                     "bot": "administrator",
                 }

@@ -1,5 +1,6 @@
 """What the operator decides: regions, crowds, waiting times. Refuses to read files: bot/config does."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
@@ -20,11 +21,23 @@ class PostPolicy(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Title:
+    """What the operator calls something: in one language for everybody, or in several."""
+
+    plain: str
+    of: Mapping[Language, str] = field(default_factory=dict)
+
+    def within(self, language: Language) -> str:
+        """For readers of this language."""
+        return self.of.get(language, self.plain)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Region:
     """An area with a helper chat of its own."""
 
     id: str
-    title: str
+    title: Title
     country: str  # ISO 3166 alpha-2
     zone: str
     currency: str
@@ -48,7 +61,7 @@ class Crowd:
     """Helpers with a price list of their own."""
 
     id: str
-    title: str
+    title: Title
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +113,10 @@ class Rules:
         """The region of that name; KeyError when the configuration lost it."""
         return next(region for region in self.regions if region.id == region_id)
 
+    def crowd_title(self, crowd_id: str) -> Title:
+        """What the crowd of that name is called; the name itself when the configuration lost it."""
+        return next((crowd.title for crowd in self.crowds if crowd.id == crowd_id), Title(plain=crowd_id))
+
     def region_at(self, lat: float, lon: float) -> Region | None:
         """The region whose centre is nearest among those that reach this point."""
         reached = [
@@ -108,6 +125,10 @@ class Rules:
             if (distance := distance_km(region.lat, region.lon, lat, lon)) <= region.radius_km
         ]
         return min(reached, key=lambda pair: pair[0])[1] if reached else None
+
+    def regions_within(self, language: Language) -> str:
+        """Where we are, as readers of this language say it: "Zürich, Berlin"."""
+        return ", ".join(region.title.within(language) for region in self.regions)
 
     def region_of_chat(self, chat: int) -> Region | None:
         """The region whose helper chat this is."""

@@ -4,7 +4,7 @@ from aiogram import Dispatcher
 
 from handlers import choosing, groups, lost
 from handlers.admin import commands, desk
-from handlers.customer import booking, human, need, start
+from handlers.customer import booking, human, language, need, start
 from handlers.helper import duty, join
 from handlers.helper import job as helper_job
 
@@ -12,6 +12,6 @@ from handlers.helper import job as helper_job
 def dispatcher() -> Dispatcher:
     """Commands first, then what somebody is being asked for, then everyday words, then the fallback."""
     routes = Dispatcher(disable_fsm=True)
-    for room in (start, commands, desk, human, duty, join, helper_job, booking, groups, choosing, need, lost):
+    for room in (start, language, commands, desk, human, duty, join, helper_job, booking, groups, choosing, need, lost):
         routes.include_router(room.router())
     return routes

@@ -145,7 +145,7 @@ async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
         slot_end=slot.end,
         immediate=time.immediate,
         next_slots=[],
-        reason=crowd.title if crowd is not None else None,
+        reason=crowd.title.within(unit.rules.admin_language) if crowd is not None else None,
         **terms,
     )
     await forget_timers(unit, job)

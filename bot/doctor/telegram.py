@@ -43,7 +43,7 @@ async def examine(config: Config, rules: Rules, *, running: bool) -> list[Findin
             found.append(_groups_allowed(me))
             found += await _updates(bot, running=running)
             chats = {rules.admin_chat: "the admin chat"} | {
-                region.helper_chat: f"the helper chat of {region.title}" for region in rules.regions
+                region.helper_chat: f"the helper chat of {region.title.plain}" for region in rules.regions
             }
             found += _told_apart(rules)
             for chat, name in chats.items():

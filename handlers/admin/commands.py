@@ -195,7 +195,7 @@ async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
         name=helper.name,
         id=str(helper.person_id),
         place=helper.place,
-        crowd=helper.crowd,
+        crowd=unit.rules.crowd_title(helper.crowd).within(talk.language),
         radius=helper.radius_km,
         standing=Say(f"standing-{helper.standing}"),
         skills=", ".join(talk.label(f"category-{skill}") for skill in helper.skills),

@@ -147,11 +147,15 @@ async def _times(unit: Unit, job: Job, say: Speaker, keys: Keys) -> str:
     price = next(((other.low, other.high) for other in others if other.crowd == crowd), None)
     if crowd is not None and price is not None:
         keys.row(keys.key(_tap(job, "view"), "button-back"))
-        question = say("booking-other-crowd", crowd=crowd.title, price=price)
+        question = say("booking-other-crowd", crowd=crowd.title.within(say.language), price=price)
     else:
         for other in others:
             tap = _tap(job, "view", f"{times.CROWD}{other.crowd.id}")
-            keys.row(keys.key(tap, "button-crowd", crowd=other.crowd.title, price=(other.low, other.high)))
+            keys.row(
+                keys.key(
+                    tap, "button-crowd", crowd=other.crowd.title.within(say.language), price=(other.low, other.high)
+                )
+            )
         question = say(QUESTIONS[bool(offered), bool(others)])
     keys.row(keys.key(_tap(job, "human"), "button-human"), keys.key(_tap(job, "view", "cancel"), "button-cancel"))
     return question
@@ -180,7 +184,7 @@ def _order(unit: Unit, job: Job, say: Speaker, keys: Keys, crowd: Crowd, time: T
     keys.row(keys.key(_tap(job, "order"), order_button(region)))
     keys.row(keys.key(_tap(job, "view", f"{times.CROWD}{crowd.id}"), "button-back"))
     slot = During(start=time.slot.start, end=time.slot.end, zone=region.zone)
-    facts = say("booking-order-crowd", crowd=crowd.title, price=(price.low, price.high), slot=slot)
+    facts = say("booking-order-crowd", crowd=crowd.title.within(say.language), price=(price.low, price.high), slot=slot)
     return facts + "\n\n" + say("ask-order")
 
 

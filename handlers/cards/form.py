@@ -30,7 +30,7 @@ async def draw(unit: Unit, chat: int, person_id: int, say: Speaker) -> Outgoing 
             keys.row(keys.key(JoinTap(do="languages"), "button-continue"))
         case "join-crowd":
             for crowd in unit.rules.crowds:
-                keys.row(keys.plain(JoinTap(do="crowd", value=crowd.id), crowd.title))
+                keys.row(keys.plain(JoinTap(do="crowd", value=crowd.id), crowd.title.within(say.language)))
         case _:
             return Outgoing(text=say("join-form-closed"))
     return Outgoing(text=say(state), markup=keys.markup(), follow=True, choices=len(keys))

@@ -121,7 +121,11 @@ def _price(choice: Choice, row: NeedRow, say: Speaker) -> str:
     quote = choice.quote
     lines = "\n".join(say_line(line, say) for line in quote.lines)
     return "\n".join(
-        [say("need-price", price=(quote.low, quote.high), crowd=choice.crowd.title), lines, say("need-price-note")]
+        [
+            say("need-price", price=(quote.low, quote.high), crowd=choice.crowd.title.within(say.language)),
+            lines,
+            say("need-price-note"),
+        ]
     )
 
 
@@ -151,7 +155,7 @@ async def stage(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     """What the card asks now."""
     if row.readings:
         return _doubt(row, say)
-    regions = ", ".join(region.title for region in unit.rules.regions)
+    regions = unit.rules.regions_within(say.language)
     if row.place is not None and needs.region_of(unit, row) is None:
         return Stage(question="place-uncovered", facts={"regions": regions})
     match needs.unknown(row):
@@ -287,7 +291,7 @@ def _crowd_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -> 
                     keys.key(
                         _tap(row, "crowd", other.crowd.id),
                         "button-crowd",
-                        crowd=other.crowd.title,
+                        crowd=other.crowd.title.within(keys.say.language),
                         price=(other.quote.low, other.quote.high),
                     )
                 )

@@ -1,21 +1,19 @@
-"""Commands that work anywhere: /start, /help, /language, /jobs, /stop, the operator's pages, a human."""
+"""Commands that work anywhere: /start, /help, /jobs, /stop, the operator's pages, a human."""
 
 from __future__ import annotations
 
 from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import Message
 
 from actions import helpers, jobs, needs, people
 from actions.jobs import Job
 from actions.people import Me, Unit
 from actions.speech import Say
-from domain.vocabulary import Language
 from handlers import say
 from handlers.customer.human import call_human
 from handlers.filters import PRIVATE
-from handlers.keyboards import Keys, LanguageTap
-from handlers.texts import speaker
+from nlu import places
 from nlu.understanding import Intent, Understanding
 
 SURE = 0.8
@@ -29,13 +27,11 @@ def router() -> Router:
     routes = Router(name="start")
     routes.message.register(start, CommandStart(), PRIVATE)
     routes.message.register(guide, Command("help", "hilfe", "aide", "aiuto"), PRIVATE)
-    routes.message.register(languages, Command("language", "sprache", "langue", "lingua"), PRIVATE)
     routes.message.register(my_jobs, Command("jobs", "auftraege", "missions", "incarichi"), PRIVATE)
     routes.message.register(stop, Command("stop", "cancel", "abbrechen", "annuler", "annulla"), PRIVATE)
     routes.message.register(stop, PRIVATE, called_off)
     routes.message.register(page, Command("privacy", "terms", "impressum"), PRIVATE)
     routes.message.register(human, Command("human", "mensch"), PRIVATE)
-    routes.callback_query.register(choose_language, LanguageTap.filter())
     return routes
 
 
@@ -43,10 +39,24 @@ async def start(message: Message, unit: Unit, me: Me) -> None:
     """Somebody opens the conversation, or begins again: what was begun stays and is shown."""
     await people.reachable(unit, me.id, yes=True)
     await people.stop_waiting(unit, me, me.id)
-    await say.letter(unit, me.id, "welcome", name=me.person.first_name, operator=unit.rules.operator.name)
+    await say.letter(
+        unit,
+        me.id,
+        "welcome",
+        name=me.person.first_name,
+        operator=unit.rules.operator.name,
+        example=example_place(unit),
+    )
     draft = await needs.draft_of(unit, me)
     if draft is not None:
         await needs.touch(unit, draft, afresh=True)
+
+
+def example_place(unit: Unit) -> str:
+    """A place as people may write it, in the first region: an example that would really be served."""
+    region = unit.rules.regions[0]
+    near = places.nearest(region.lat, region.lon)
+    return near.label if near is not None else region.title.plain
 
 
 async def guide(message: Message, unit: Unit, me: Me) -> None:
@@ -54,27 +64,6 @@ async def guide(message: Message, unit: Unit, me: Me) -> None:
     await say.letter(unit, me.id, "help", operator=unit.rules.operator.name, phone=unit.rules.operator.phone)
     if me.may_help:
         await say.letter(unit, me.id, "help-helper")
-
-
-async def languages(message: Message, unit: Unit, me: Me) -> None:
-    """Offer the four languages, each in its own words."""
-    keys = Keys(speaker(me.language))
-    keys.grid([keys.plain(LanguageTap(code=code), speaker(code).label("language-name")) for code in Language], 2)
-    await say.letter(unit, me.id, "ask-language", rows=keys.rows)
-
-
-async def choose_language(tap: CallbackQuery, callback_data: LanguageTap, unit: Unit, me: Me) -> None:
-    """Speak the chosen language from now on, also on the cards that are open."""
-    if callback_data.code not in set(Language):
-        return
-    await people.choose_language(unit, me, Language(callback_data.code))
-    say.toast(unit, tap, me, "language-chosen")
-    await say.letter(unit, me.id, "language-chosen")
-    draft = await needs.draft_of(unit, me)
-    if draft is not None:
-        await needs.touch(unit, draft, afresh=True)
-    for job in await jobs.of_customer(unit, me, open_only=True):
-        await jobs.show_customer(unit, job)
 
 
 async def my_jobs(message: Message, unit: Unit, me: Me) -> None:

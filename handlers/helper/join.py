@@ -15,6 +15,7 @@ from domain.need import Spot
 from domain.vocabulary import Category, Language
 from handlers import say
 from handlers.customer.meaning import spot_of
+from handlers.customer.start import example_place
 from handlers.filters import PRIVATE, WORDS, That
 from handlers.keyboards import JoinTap, Keys
 from handlers.texts import speaker
@@ -65,7 +66,7 @@ async def placed(message: Message, unit: Unit, me: Me, talk: dict[str, Any], hea
     found = places.read(message.text or "", country=unit.rules.regions[0].country, language=me.language)
     spot = spot_of(found) if found is not None else None
     if spot is None:
-        await say.letter(unit, me.id, "join-place-again")
+        await say.letter(unit, me.id, "join-place-again", example=example_place(unit))
         return
     await _place(unit, me, talk, spot)
 
@@ -83,7 +84,7 @@ async def located(message: Message, unit: Unit, me: Me, talk: dict[str, Any]) ->
 async def _place(unit: Unit, me: Me, talk: dict[str, Any], spot: Spot) -> None:
     region = unit.rules.region_at(spot.lat, spot.lon)
     if region is None:
-        await say.letter(unit, me.id, "join-uncovered", regions=", ".join(r.title for r in unit.rules.regions))
+        await say.letter(unit, me.id, "join-uncovered", regions=unit.rules.regions_within(me.language))
         return
     form = {**talk, "place": spot.label, "lat": spot.lat, "lon": spot.lon, "country": spot.country, "region": region.id}
     await people.wait_for(unit, me, me.id, "join-radius", **form)
@@ -134,7 +135,7 @@ async def _adult(unit: Unit, me: Me, talk: dict[str, Any], *, adult: bool) -> No
         await say.letter(unit, me.id, "join-too-young")
         return
     await people.wait_for(unit, me, me.id, "join-place", **talk)
-    await say.letter(unit, me.id, "join-place", regions=", ".join(region.title for region in unit.rules.regions))
+    await say.letter(unit, me.id, "join-place", regions=unit.rules.regions_within(me.language))
 
 
 def _flip(chosen: list[str], value: str) -> list[str]:

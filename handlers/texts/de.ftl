@@ -4,7 +4,7 @@
 
 welcome = Guten Tag, { $name }. Ich bin der Bot von <b>{ $operator }</b> und vermittle Hilfe aus Ihrer Nähe.
 
-    Schreiben Sie einfach, was nicht geht oder was zu tun ist, zum Beispiel: «WLAN geht nicht, 8004 Zürich, möglichst bald».
+    Schreiben Sie einfach, was nicht geht oder was zu tun ist, zum Beispiel: «WLAN geht nicht, { $example }, möglichst bald».
 
     /help zeigt, was ich kann. Sie möchten selber helfen? /join
 greeting = Guten Tag, { $name }. Was können wir für Sie tun? Schreiben Sie es in Ihren Worten.
@@ -124,8 +124,8 @@ button-calendar = 📅 Anderer Tag
 button-back = ‹ Zurück
 button-human = Mit einem Menschen sprechen
 button-crowd = Lieber { $crowd }: { $price }
-ask-contact = <b>Strasse, Hausnummer und Telefonnummer?</b> Schreiben Sie beides in eine Nachricht.
-ask-contact-letter = Noch Strasse, Hausnummer und Telefonnummer, zum Beispiel: «Hardstrasse 12, 079 555 12 34». Nur wer zusagt, sieht sie.
+ask-contact = <b>Strasse, Hausnummer und Telefonnummer?</b> Zum Beispiel: «Bahnhofstrasse 12, 079 555 12 34». Nur wer zusagt, sieht sie.
+ask-contact-letter = 📱 Ihre Telefonnummer können Sie auch mit dem Knopf unten schicken.
 ask-street = <b>Strasse und Hausnummer?</b>
 ask-phone = <b>Ihre Telefonnummer?</b> Oder wählen Sie «Nur Chat».
 button-share-phone = 📱 Meine Nummer teilen
@@ -368,7 +368,7 @@ join-name-again = Das sieht nicht nach einem Namen aus. Wie heisst Du?
 join-adult = Hallo { $name }. <b>Bist Du mindestens 18 Jahre alt?</b>
 join-too-young = Helfen kann man bei uns ab 18 Jahren. Melde Dich gern später wieder.
 join-place = <b>Von wo startest Du meistens?</b> Postleitzahl, Ort oder Standort. Wir sind in: { $regions }.
-join-place-again = Den Ort habe ich nicht gefunden. Schreib zum Beispiel «8004 Zürich».
+join-place-again = Den Ort habe ich nicht gefunden. Schreib zum Beispiel «{ $example }».
 join-uncovered = Dort sind wir noch nicht. Wir sind in: { $regions }. Von wo aus könntest Du helfen?
 join-radius = { $place }. <b>Wie weit kommst Du?</b>
 join-skills = <b>Wobei kannst Du helfen?</b> Wähle alles, was passt:
@@ -385,7 +385,7 @@ button-continue = Weiter ›
 ## Admins
 
 application = <b>Bewerbung: { $name }</b> ({ $id })
-    📍 { $place }, { $radius } km, { $region }
+    📍 Startet in { $place }, bis { $radius } km weit · Region { $region }
     Gruppe: { $crowd }
     Kann: { $skills }
     Spricht: { $languages }

@@ -4,7 +4,7 @@
 
 welcome = Hello { $name }. I am the bot of <b>{ $operator }</b> and find you help nearby.
 
-    Just write what is wrong or what needs doing, for example: “Wi-Fi is down, 8004 Zürich, as soon as possible”.
+    Just write what is wrong or what needs doing, for example: “Wi-Fi is down, { $example }, as soon as possible”.
 
     /help shows what I can do. Would you like to help others yourself? /join
 greeting = Hello { $name }. What can we do for you? Tell me in your own words.
@@ -124,8 +124,8 @@ button-calendar = 📅 Another day
 button-back = ‹ Back
 button-human = Talk to a person
 button-crowd = { $crowd } instead: { $price }
-ask-contact = <b>Street, house number and phone number?</b> Write both in one message.
-ask-contact-letter = Now your street, house number and phone number, for example: “Hardstrasse 12, 079 555 12 34”. Only the helper who accepts will see them.
+ask-contact = <b>Street, house number and phone number?</b> For example: “Bahnhofstrasse 12, 079 555 12 34”. Only the helper who accepts will see them.
+ask-contact-letter = 📱 You can also send your phone number with the button below.
 ask-street = <b>Street and house number?</b>
 ask-phone = <b>Your phone number?</b> Or choose “Chat only”.
 button-share-phone = 📱 Share my number
@@ -368,7 +368,7 @@ join-name-again = That does not look like a name. What is your name?
 join-adult = Hello { $name }. <b>Are you at least 18 years old?</b>
 join-too-young = You can help with us from the age of 18. You are welcome to come back later.
 join-place = <b>Where do you usually start from?</b> Postcode, town or location. We are in: { $regions }.
-join-place-again = I did not find that place. Write for example “8004 Zürich”.
+join-place-again = I did not find that place. Write for example “{ $example }”.
 join-uncovered = We are not there yet. We are in: { $regions }. Where could you help from?
 join-radius = { $place }. <b>How far do you go?</b>
 join-skills = <b>What can you help with?</b> Choose everything that fits:
@@ -385,7 +385,7 @@ button-continue = Continue ›
 ## Admins
 
 application = <b>Application: { $name }</b> ({ $id })
-    📍 { $place }, { $radius } km, { $region }
+    📍 Starts from { $place }, goes up to { $radius } km · region { $region }
     Group: { $crowd }
     Skills: { $skills }
     Speaks: { $languages }

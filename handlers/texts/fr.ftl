@@ -4,7 +4,7 @@
 
 welcome = Bonjour { $name }. Je suis le bot de <b>{ $operator }</b> et je trouve de l'aide près de chez vous.
 
-    Écrivez simplement ce qui ne marche pas ou ce qu'il y a à faire, par exemple : « le wifi ne marche plus, 1004 Lausanne, le plus vite possible ».
+    Écrivez simplement ce qui ne marche pas ou ce qu'il y a à faire, par exemple : « le wifi ne marche plus, { $example }, le plus vite possible ».
 
     /help montre ce que je sais faire. Vous aimeriez aider à votre tour ? /join
 greeting = Bonjour { $name }. Que pouvons-nous faire pour vous ? Dites-le avec vos mots.
@@ -124,8 +124,8 @@ button-calendar = 📅 Un autre jour
 button-back = ‹ Retour
 button-human = Parler à une personne
 button-crowd = Plutôt { $crowd } : { $price }
-ask-contact = <b>Rue, numéro et téléphone ?</b> Écrivez le tout dans un seul message.
-ask-contact-letter = Il me manque la rue, le numéro et votre téléphone, par exemple : « rue de Bourg 12, 079 555 12 34 ». Seule la personne qui accepte les verra.
+ask-contact = <b>Rue, numéro et téléphone ?</b> Par exemple : « rue de la Gare 12, 079 555 12 34 ». Seule la personne qui accepte les verra.
+ask-contact-letter = 📱 Vous pouvez aussi envoyer votre numéro de téléphone avec le bouton ci-dessous.
 ask-street = <b>Rue et numéro ?</b>
 ask-phone = <b>Votre numéro de téléphone ?</b> Ou choisissez « Chat seulement ».
 button-share-phone = 📱 Partager mon numéro
@@ -368,7 +368,7 @@ join-name-again = Cela ne ressemble pas à un nom. Comment t'appelles-tu ?
 join-adult = Salut { $name }. <b>As-tu au moins 18 ans ?</b>
 join-too-young = Chez nous, on peut aider dès 18 ans. Reviens volontiers plus tard.
 join-place = <b>D'où pars-tu le plus souvent ?</b> Numéro postal, localité ou position. Nous sommes à : { $regions }.
-join-place-again = Je n'ai pas trouvé ce lieu. Écris par exemple « 1004 Lausanne ».
+join-place-again = Je n'ai pas trouvé ce lieu. Écris par exemple « { $example } ».
 join-uncovered = Nous n'y sommes pas encore. Nous sommes à : { $regions }. D'où pourrais-tu aider ?
 join-radius = { $place }. <b>Jusqu'où te déplaces-tu ?</b>
 join-skills = <b>Pour quoi peux-tu aider ?</b> Choisis tout ce qui te convient :
@@ -385,7 +385,7 @@ button-continue = Continuer ›
 ## Admins
 
 application = <b>Candidature : { $name }</b> ({ $id })
-    📍 { $place }, { $radius } km, { $region }
+    📍 Part de { $place }, jusqu'à { $radius } km · région { $region }
     Groupe : { $crowd }
     Sait faire : { $skills }
     Parle : { $languages }

@@ -4,7 +4,7 @@
 
 welcome = Buongiorno { $name }. Sono il bot di <b>{ $operator }</b> e trovo un aiuto vicino a Lei.
 
-    Scriva semplicemente che cosa non va o che cosa c'è da fare, per esempio: «il wifi non funziona, 6900 Lugano, il più presto possibile».
+    Scriva semplicemente che cosa non va o che cosa c'è da fare, per esempio: «il wifi non funziona, { $example }, il più presto possibile».
 
     /help mostra che cosa so fare. Le piacerebbe aiutare a Sua volta? /join
 greeting = Buongiorno { $name }. Che cosa possiamo fare per Lei? Lo dica con parole Sue.
@@ -124,8 +124,8 @@ button-calendar = 📅 Un altro giorno
 button-back = ‹ Indietro
 button-human = Parlare con una persona
 button-crowd = Meglio { $crowd }: { $price }
-ask-contact = <b>Via, numero civico e telefono?</b> Scriva tutto in un messaggio.
-ask-contact-letter = Mancano via, numero civico e telefono, per esempio: «via Nassa 12, 079 555 12 34». Li vede solo chi accetta.
+ask-contact = <b>Via, numero civico e telefono?</b> Per esempio: «via della Stazione 12, 079 555 12 34». Li vede solo chi accetta.
+ask-contact-letter = 📱 Il numero di telefono può mandarlo anche con il pulsante qui sotto.
 ask-street = <b>Via e numero civico?</b>
 ask-phone = <b>Il Suo numero di telefono?</b> Oppure scelga «Solo chat».
 button-share-phone = 📱 Condividere il mio numero
@@ -368,7 +368,7 @@ join-name-again = Non sembra un nome. Come ti chiami?
 join-adult = Ciao { $name }. <b>Hai almeno 18 anni?</b>
 join-too-young = Da noi si può aiutare dai 18 anni. Torna volentieri più avanti.
 join-place = <b>Da dove parti di solito?</b> Numero postale, località o posizione. Siamo a: { $regions }.
-join-place-again = Non ho trovato il luogo. Scrivi per esempio «6900 Lugano».
+join-place-again = Non ho trovato il luogo. Scrivi per esempio «{ $example }».
 join-uncovered = Lì non ci siamo ancora. Siamo a: { $regions }. Da dove potresti aiutare?
 join-radius = { $place }. <b>Fin dove arrivi?</b>
 join-skills = <b>In che cosa puoi aiutare?</b> Scegli tutto quello che va bene:
@@ -385,7 +385,7 @@ button-continue = Avanti ›
 ## Admin
 
 application = <b>Candidatura: { $name }</b> ({ $id })
-    📍 { $place }, { $radius } km, { $region }
+    📍 Parte da { $place }, fino a { $radius } km · regione { $region }
     Gruppo: { $crowd }
     Sa fare: { $skills }
     Parla: { $languages }

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.config import BadConfig, read_config, require_token
+from domain.vocabulary import Language
 from tests.bot.conftest import EXAMPLE
 
 PRICES = EXAMPLE.parent / "prices.example.toml"
@@ -122,3 +123,11 @@ def test_the_command_line_says_it_and_ends_with_two(folder: Path) -> None:
         assert "TEST" not in ended.stderr
     fine = command(folder, "config", "check")
     assert fine.returncode == 0, fine.stderr
+
+
+def test_titles_had_one_language(folder: Path) -> None:
+    _, rules = read_config(folder / "config.toml")
+    assert rules.crowds[0].title.within(Language.FR) == "Voisins"
+    assert rules.regions[1].title.within(Language.FR) == "Berlin"
+    _, rules = read_config(spoil(folder, '{ de = "Berlin", it = "Berlino" }', '"Berlin"'))
+    assert rules.regions[1].title.within(Language.IT) == "Berlin"

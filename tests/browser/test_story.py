@@ -62,7 +62,7 @@ GERMAN = Words(
     need="Internet geht nicht, Router blinkt rot. 8004 Zürich, so schnell wie möglich",
     understood="Voraussichtlich CHF",
     arrival="Ankunft",
-    street="Noch Strasse, Hausnummer",
+    street="Strasse, Hausnummer",
     contact="Langstrasse 4, 079 555 12 34",
     order="Verbindlich buchen",
     searching="Wir fragen gerade",
@@ -88,7 +88,7 @@ ENGLISH = Words(
     need="The internet is down, the router blinks red. 8004 Zürich, as soon as possible",
     understood="Probably CHF",
     arrival="Arrival",
-    street="Now your street, house number",
+    street="Street, house number",
     contact="Langstrasse 9, 079 555 98 76",
     order="Book now",
     searching="We are asking",
@@ -229,7 +229,7 @@ async def test_helpers_who_answer_by_themselves_finish_a_job(browser: Browser, d
         await customer.starts()
         await customer.says("Drucker druckt nicht mehr, 8005 Zürich, sofort")
         await customer.taps("Ankunft")
-        await customer.sees("Noch Strasse, Hausnummer")
+        await customer.sees("Strasse, Hausnummer")
         await customer.says("Langstrasse 4, 079 555 12 34")
         await customer.taps("Verbindlich buchen")
         await customer.sees("kommt um", seconds=40)

@@ -58,4 +58,4 @@ async def applies(newcomer: Player) -> None:
     await newcomer.taps(say("Weiter", "Continue"))
     await newcomer.taps(say("Französisch", "French"))
     await newcomer.taps(say("Weiter", "Continue"))
-    await newcomer.taps("Nachbarn")
+    await newcomer.taps(say("Nachbarn", "Neighbours"))

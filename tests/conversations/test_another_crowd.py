@@ -23,16 +23,16 @@ async def test_when_no_neighbour_comes_a_professional_can_be_ordered(town: Town)
     say, customer, petra = town.words, town.customer, town.petra
     await nobody_comes(town)
     labels = customer.buttons()
-    crowd = say("Lieber Profis: CHF 100–195", "Profis instead: CHF 100–195")
+    crowd = say("Lieber Profis: CHF 100–195", "Professionals instead: CHF 100–195")
     assert any("Nov" in label for label in labels[: labels.index(crowd)])  # their own crowd's slots come first
     assert labels.index(crowd) < labels.index(say("Mit einem Menschen sprechen", "Talk to a person"))
     customer.sees(say("Auch andere könnten kommen", "Others could come too"))
 
     await customer.taps(crowd)
-    customer.sees(say("Profis: voraussichtlich CHF 100–195", "Profis: probably CHF 100–195"))
+    customer.sees(say("Profis: voraussichtlich CHF 100–195", "Professionals: probably CHF 100–195"))
     await customer.taps(say("Ankunft 14:", "Arrival 14:"))
     shown = re.search(
-        say(r"Profis: voraussichtlich (CHF \d+–\d+),", r"Profis: probably (CHF \d+–\d+),"), customer.last()
+        say(r"Profis: voraussichtlich (CHF \d+–\d+),", r"Professionals: probably (CHF \d+–\d+),"), customer.last()
     )
     assert shown is not None, customer.last()
     customer.sees(say("Stimmt alles?", "Is everything right?"))
@@ -49,7 +49,7 @@ async def test_when_no_neighbour_comes_a_professional_can_be_ordered(town: Town)
     await petra.taps(say("Annehmen", "Accept"))
     customer.sees(say("Petra kommt um 14:", "Petra is coming at 14:"))
     await town.ada.says("/job 1", "admins")
-    town.ada.sees(say("→ gesucht Profis", "→ searching Profis"), shown[1], chat="admins")
+    town.ada.sees(say("→ gesucht Profis", "→ searching Professionals"), shown[1], chat="admins")
     await petra.taps(say("Ich bin da", "I am here"))
     await petra.taps(say("Erledigt", "Done"))
     await petra.says("150")
@@ -132,15 +132,15 @@ async def test_another_crowd_is_never_asked_for_a_booking_that_is_not_over(town:
 @pytest.mark.parametrize(
     ("tongue", "question", "order"),
     [
-        ("Français", "Profis : probablement CHF 100–195", "Réserver"),
-        ("Italiano", "Profis: probabilmente CHF 100–195", "Prenotare"),
+        ("Français", "Professionnels : probablement CHF 100–195", "Réserver"),
+        ("Italiano", "Professionisti: probabilmente CHF 100–195", "Prenotare"),
     ],
 )
 async def test_another_crowd_in_french_and_italian(town: Town, tongue: str, question: str, order: str) -> None:
     await nobody_comes(town)
     await town.anna.says("/language")
     await town.anna.taps(tongue)
-    await town.anna.taps("Profis")
+    await town.anna.taps("Profes")
     town.anna.sees(question)
     await town.anna.taps("nov")
     assert any(order in label for label in town.anna.buttons())

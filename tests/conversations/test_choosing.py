@@ -28,9 +28,11 @@ async def test_an_arrival_window(town: Town, words: tuple[str, str]) -> None:
 async def test_a_crowd_below_the_windows(town: Town) -> None:
     say, customer = town.words, town.customer
     await customer.says(say(GERMAN, "My printer does not print any more. 8004 Zurich, as soon as possible"))
-    crowd = next(number for number, label in enumerate(customer.buttons(), 1) if "Profis" in label)
+    crowd = next(
+        number for number, label in enumerate(customer.buttons(), 1) if say("Profis", "Professionals") in label
+    )
     await customer.says(str(crowd))
-    customer.sees("(Profis)")
+    customer.sees(say("(Profis)", "(Professionals)"))
 
 
 @both_languages
@@ -181,7 +183,12 @@ async def test_the_form_of_whoever_wants_to_help(town: Town) -> None:
     await nina.says(say("die letzte", "the last one"))
     await nina.taps(say("Weiter", "Continue"))
     await nina.says("1")
-    town.ada.sees("8005 Zürich, 10 km", say("Kann: Drucker", "Skills: Printer"), "friends", chat="admins")
+    town.ada.sees(
+        say("8005 Zürich, bis 10 km weit", "8005 Zürich, goes up to 10 km"),
+        say("Kann: Drucker", "Skills: Printer"),
+        say("Nachbarn", "Neighbours"),
+        chat="admins",
+    )
 
 
 async def test_a_number_goes_to_the_lowest_card_that_asks(town: Town) -> None:

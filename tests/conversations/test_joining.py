@@ -25,7 +25,11 @@ async def test_from_join_to_the_first_job(town: Town) -> None:
         await speaks_english(nina)
     await applies(nina)
     nina.sees(say("Deine Bewerbung ist bei unserem Team", "Your application is with our team"))
-    ada.sees(say("Bewerbung: Nina", "Application: Nina"), "8005 Zürich, 10 km", chat="admins")
+    ada.sees(
+        say("Bewerbung: Nina", "Application: Nina"),
+        say("8005 Zürich, bis 10 km weit", "8005 Zürich, goes up to 10 km"),
+        chat="admins",
+    )
     ada.sees(say("Drucker", "Printer"), say("Deutsch, Französisch", "English, French"), chat="admins")
     await ada.taps(say("Annehmen", "Approve"), "admins")
     ada.sees(say("Angenommen von Ada", "Approved by Ada"), chat="admins")
@@ -54,7 +58,7 @@ async def test_turned_down_in_english(town: Town) -> None:
     await town.nina.taps("TV")
     await town.nina.taps("Continue")
     await town.nina.taps("Continue")
-    await town.nina.taps("Profis")
+    await town.nina.taps("Professionals")
     await town.ada.taps("Ablehnen", "admins")
     town.nina.sees("was not accepted")
     await town.nina.says("/duty on")

@@ -40,3 +40,62 @@ async def test_help_now_by_buttons(town: Town, spoken: str, name: str, booked: s
     await anna.says("Merci, grazie")
     anna.sees("★★★★★", say.label("review-thanks"))
     anna.sees_not("Ihr ", "Your ", "Wir ")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("change to english", "I will write in English"),
+        ("Deutsch", "Ich schreibe jetzt Deutsch"),
+        ("auf deutsch bitte", "Ich schreibe jetzt Deutsch"),
+        ("change language to german", "Ich schreibe jetzt Deutsch"),
+        ("en français s'il vous plaît", "J'écris désormais en français"),
+        ("può scrivere in italiano?", "D'ora in poi scrivo in italiano"),
+    ],
+)
+async def test_asking_for_a_language_was_not_understood(town: Town, words: str, answer: str) -> None:
+    await town.anna.says("/start")
+    await town.anna.says(words)
+    assert answer in town.anna.last()
+    town.anna.sees_not("Worum geht es?", "What is it about?", "nicht verstanden", "did not understand")
+
+
+@pytest.mark.parametrize(
+    ("words", "crowd", "place"),
+    [
+        ("Mon imprimante ne marche plus, 8004 Zurich, le plus vite possible", "Plutôt Professionnels", "Berlin"),
+        ("La stampante non stampa più, 8004 Zurigo, il più presto possibile", "Meglio Professionisti", "Berlino"),
+        ("My printer does not print, 8004 Zurich, as soon as possible", "Professionals instead", "Berlin"),
+    ],
+)
+async def test_the_operators_titles_stayed_german(town: Town, words: str, crowd: str, place: str) -> None:
+    await town.anna.says(words)
+    assert any(crowd in label for label in town.anna.buttons()), town.anna.reads()
+    town.anna.sees_not("Nachbarn", "Profis")
+    await town.anna.says("1200 Genève")
+    town.anna.sees(place)
+
+
+@pytest.mark.parametrize("spoken", ["Deutsch", "English", "Français", "Italiano"])
+async def test_the_examples_named_towns_nobody_serves(town: Town, spoken: str) -> None:
+    await town.anna.says("/language")
+    await town.anna.taps(spoken)
+    await town.anna.says("/start")
+    assert "8001 Zürich" in town.anna.last()
+    town.anna.sees_not("Lausanne", "Lugano")
+
+
+@pytest.mark.parametrize(
+    ("words", "arrival", "question"),
+    [
+        ("Der Drucker druckt nicht, 8004 Zürich, sofort", "Ankunft", "Strasse, Hausnummer"),
+        ("My printer does not print, 8004 Zurich, as soon as possible", "Arrival", "Street, house number"),
+        ("Mon imprimante ne marche plus, 8004 Zurich, le plus vite possible", "Arrivée", "Rue, numéro"),
+        ("La stampante non stampa più, 8004 Zurigo, il più presto possibile", "Arrivo", "Via, numero civico"),
+    ],
+)
+async def test_the_address_was_asked_for_twice_at_once(town: Town, words: str, arrival: str, question: str) -> None:
+    await town.anna.says(words)
+    await town.anna.taps(arrival)
+    assert town.anna.reads().count(question) == 1
+    assert town.anna.reads().count("079 555 12 34") == 1

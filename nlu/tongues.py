@@ -1,0 +1,46 @@
+"""A wish for another language: "Deutsch", "change to English please". Refuses everything that says more.
+
+Every word must be the name of one language or one of the words people put around it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from domain.vocabulary import Language
+from nlu.words import tokens
+
+NAMES: Final = {
+    name: language
+    for language, names in (
+        (Language.DE, "deutsch german allemand tedesco hochdeutsch"),
+        (Language.EN, "english englisch anglais inglese"),
+        (Language.FR, "french franzosisch franzoesisch francais francese"),
+        (Language.IT, "italian italienisch italien italiano"),
+    )
+    for name in names.split()
+}
+AROUND: Final = frozenset(
+    """
+    auf in zu bitte lieber jetzt sprache wechseln wechsle wechsel andern andere stell stelle um schreib schreibe
+    schreiben sprich sprechen sprechen sie du mir mit mich ich mochte kannst konnen konnten wir reden antworten antworte
+    change switch to into language the set use please can could you we speak write talk i d would like want prefer
+    rather my answer reply now
+    en la langue langage changer change changez passer passez passe au parler parlez parle ecrire ecrivez ecris
+    pouvez peux vous tu je voudrais prefere plutot s il te plait svp le merci repondez
+    la lingua cambia cambiare cambi passa passare passi parla parlare parli scrivi scrivere scriva puo puoi vorrei
+    preferisco per favore l grazie risponda rispondi al
+    danke thanks ? !
+    """.split()
+)
+MOST_WORDS: Final = 8
+
+
+def read(text: str) -> Language | None:
+    """The language somebody asks for; None when the text says anything else."""
+    words = [token.folded for token in tokens(text)]
+    named = {NAMES[word] for word in words if word in NAMES}
+    rest = [word for word in words if word not in NAMES]
+    if len(named) != 1 or len(words) > MOST_WORDS or any(word not in AROUND for word in rest):
+        return None
+    return named.pop()
