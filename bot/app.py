@@ -22,8 +22,10 @@ from bot.delivery import Delivery, toasts_of
 from bot.intake import Intake, person_of
 from bot.limits import Limits
 from bot.mute import MuteBot, MuteSession
+from bot.shares import LOOK_SECONDS, Shares
 from bot.ticker import Ticker
 from bot.watch import Watch
+from bot.webhook import Webhook
 from bot.worker import Worker
 from domain.rules import Rules
 from domain.vocabulary import Language
@@ -65,6 +67,7 @@ class App:
         rules: Rules,
         understander: Understander,
         keep_limits: bool = True,
+        name: str = "needbot",
         at_night: Callable[[datetime], Awaitable[None]] | None = None,
         late_after: timedelta = timedelta(minutes=10),
         heartbeat: str = "",
@@ -83,13 +86,15 @@ class App:
             refuse=self.hearing.refuse,
             after=self._after,
             apologise=self._apologise,
+            share=lambda: self.shares.mine,
         )
         self.intake = Intake(bot, store, clock, self._kept)
-        self.delivery = Delivery(bot, store, clock, self.limits, self._gave_up)
+        self.delivery = Delivery(bot, store, clock, self.limits, self._gave_up, share=lambda: self.shares.mine)
+        self._called = False
+        self.shares = Shares(store, clock, name=name, changed=self._shared)
+        self.shares.in_hand = lambda: self.worker.in_hand() | self.delivery.in_hand()
         self.ticker = Ticker(store, clock, due.act, self._timer_fails)
-        self.watch = Watch(
-            store, clock, late_after=late_after, fetched=lambda: self.intake.fetched_at, heartbeat=heartbeat
-        )
+        self.watch = Watch(store, clock, late_after=late_after, fetched=self._fetched_at, heartbeat=heartbeat)
         self._waiting_taps: dict[str, asyncio.TimerHandle] = {}
         self._rings: set[asyncio.Task[None]] = set()
         store.committed.append(self._committed)
@@ -98,6 +103,15 @@ class App:
 
     def _kept(self) -> None:
         self.worker.wake()
+
+    def _fetched_at(self) -> datetime:
+        """When Telegram last answered our question for updates; by webhook it is Telegram that calls."""
+        return self.clock.now() if self._called else self.intake.fetched_at
+
+    def _shared(self, workers: int) -> None:
+        self.limits.divide(workers)
+        self.worker.wake()
+        self.delivery.wake()
 
     def _committed(self, unit: Unit) -> None:
         if unit.owes:
@@ -200,18 +214,30 @@ class App:
 
     # ── running ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-    async def run(self, *, poll_seconds: int) -> None:
-        """Run until cancelled, or until something that cannot be waited out ends it."""
+    async def run(self, *, poll_seconds: int, webhook: Webhook | None = None) -> None:
+        """Run until cancelled, or until something that cannot be waited out ends it.
+
+        Updates are fetched, or come by `webhook`; then, on PostgreSQL, several processes may share the load.
+        """
         await self.clock.follow()
+        self._called = webhook is not None
+        sharing = webhook is not None and not self.store.on_sqlite
+        if sharing:
+            await self.shares.begin()
+            self.worker.look_every = self.delivery.look_every = LOOK_SECONDS
         async with self.store.unit(self.clock.now(), "start") as unit:
             await due.plan_nights(unit)
         await self.ticker.start()
         tasks = [
             asyncio.create_task(self.worker.run(), name="worker"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
-            asyncio.create_task(self.intake.run(poll_seconds), name="intake"),
+            asyncio.create_task(
+                self.intake.run(poll_seconds) if webhook is None else webhook.run(self.bot), name="intake"
+            ),
             asyncio.create_task(self.watch.run(), name="watch"),
         ]
+        if sharing:
+            tasks.append(asyncio.create_task(self.shares.run(), name="shares"))
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
@@ -222,6 +248,8 @@ class App:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
             await self._finish()
+            if sharing:
+                await self.shares.leave()
 
     async def _finish(self) -> None:
         """Finish what is in hand, within what a service manager grants; the rest stands in the database."""

@@ -57,6 +57,9 @@ class Telegram(Part):
     api_url: str = "https://api.telegram.org"
     poll_seconds: Annotated[int, Field(ge=0, le=50)] = 30
     keep_limits: bool = True
+    webhook_url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
+    webhook_port: Annotated[int, Field(ge=1, le=65535)] = 8443
+    webhook_host: str = "127.0.0.1"
 
 
 class Database(Part):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -57,6 +58,8 @@ MOST_ATTEMPTS = 1500
 MOST_MISTAKES = 3
 """What fails by a mistake of ours fails again: three attempts, then the admins are told."""
 AT_ONCE = 16
+LOOK_AGAIN = 60.0
+"""Seconds; what another process owes is found without a call too."""
 CALL_SECONDS = 20
 """A call without an answer for so long has failed; whether it took effect nobody knows."""
 LONGEST_PAUSE = timedelta(seconds=60)
@@ -72,9 +75,22 @@ class Delivery:
     """Delivers what is owed, one thing at a time per chat, the most pressing chats first."""
 
     def __init__(
-        self, bot: Bot, store: Store, clock: Clock, limits: Limits, gave_up: Callable[[Unit, int, str], Awaitable[None]]
+        self,
+        bot: Bot,
+        store: Store,
+        clock: Clock,
+        limits: Limits,
+        gave_up: Callable[[Unit, int, str], Awaitable[None]],
+        *,
+        share: Callable[[], frozenset[int] | None] = lambda: None,
+        look_every: float = LOOK_AGAIN,
     ) -> None:
-        """`gave_up` is told, inside a unit, when something cannot be delivered for good."""
+        """`gave_up` is told, inside a unit, when something cannot be delivered for good.
+
+        Where several workers share the load, `share` says which chats are ours (bot/shares); what they owe them is
+        looked for every `look_every` seconds.
+        """
+        self.share, self.look_every = share, look_every
         self.bot, self.store, self.clock, self.limits, self.gave_up = bot, store, clock, limits, gave_up
         self._wake = asyncio.Event()
         self._under_way: dict[int, asyncio.Task[bool]] = {}
@@ -96,14 +112,10 @@ class Delivery:
                 log.error("what is owed cannot be read", error=type(fault).__name__)
                 await asyncio.sleep(1)
                 continue
-            wait = 60.0 if due is None else max(0.0, (due - self.clock.now()).total_seconds())
-            try:
-                async with asyncio.timeout(
-                    min(wait, 60.0)
-                ):  # not wait_for: until Python 3.12 it swallows a cancellation
+            wait = LOOK_AGAIN if due is None else max(0.0, (due - self.clock.now()).total_seconds())
+            with suppress(TimeoutError):  # not wait_for: until Python 3.12 it swallows a cancellation
+                async with asyncio.timeout(min(wait, self.look_every)):
                     await self._wake.wait()
-            except TimeoutError:
-                continue
 
     async def deliver(self) -> datetime | None:
         """Deliver everything whose time has come; returns when the next thing may go, None when nothing is owed."""
@@ -119,7 +131,7 @@ class Delivery:
         busy = frozenset(self._under_way)
         now = self.clock.now()
         async with self.store.reading(now) as unit:
-            items, self._behind = await owed.next_of_each_chat(unit)
+            items, self._behind = await owed.next_of_each_chat(unit, of=self.share())
         if not busy <= self._under_way.keys():  # served while we read: what is left out below must be looked at again
             self._wake.set()
         later: datetime | None = None
@@ -138,6 +150,10 @@ class Delivery:
                 self._under_way[item.chat] = task
                 task.add_done_callback(partial(self._delivered, item.chat))
         return later
+
+    def in_hand(self) -> set[int]:
+        """The chats something is being sent to."""
+        return set(self._under_way)
 
     def _delivered(self, chat: int, done: asyncio.Task[bool]) -> None:
         self._under_way.pop(chat, None)

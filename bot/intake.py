@@ -104,7 +104,10 @@ class Intake:
                 continue
             except TelegramUnauthorizedError:
                 raise
-            except TelegramConflictError:
+            except TelegramConflictError as conflict:
+                if "webhook" in conflict.message:
+                    await self._end_webhook()
+                    continue
                 conflicts += 1
                 if conflicts >= MOST_CONFLICTS:
                     raise
@@ -114,6 +117,15 @@ class Intake:
                 log.warning("updates cannot be fetched", error=type(fault).__name__, again_in=patience)
             await sleep(patience)
             patience = min(patience * 2, 30)
+
+    async def _end_webhook(self) -> None:
+        """This bot was called by webhook until now, and is configured to fetch: what waits is kept by Telegram."""
+        log.warning("the webhook is ended: updates are fetched from now on")
+        try:
+            await self.bot.delete_webhook(drop_pending_updates=False)
+        except (AiogramError, OSError, TimeoutError) as fault:
+            log.warning("the webhook cannot be ended", error=type(fault).__name__)
+            await sleep(5)
 
 
 def clean(value: Any) -> Any:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+MOST_AT_ONCE, MOST_A_SECOND = 8, 22
+
 
 @dataclass
 class Bucket:
@@ -41,7 +43,7 @@ class Limits:
     def __init__(self, now: datetime, *, keep: bool = True) -> None:
         """`keep` False lets everything through, for measurements against a sandbox without limits."""
         self.keep = keep
-        self._all = Bucket(8, 22, 8, now)
+        self._all = Bucket(MOST_AT_ONCE, MOST_A_SECOND, MOST_AT_ONCE, now)
         self._chats: dict[int, Bucket] = {}
         self._blocked: dict[int, datetime] = {}
 
@@ -57,6 +59,10 @@ class Limits:
         if self.keep:
             self._all.take(now)
             self._chat(chat, now).take(now)
+
+    def divide(self, workers: int) -> None:
+        """So many workers send with one token: each keeps to its part of what Telegram allows in all."""
+        self._all.burst, self._all.rate = max(1.0, MOST_AT_ONCE / workers), MOST_A_SECOND / workers
 
     def block(self, chat: int, until: datetime) -> None:
         """Telegram said 429: nothing to this chat (0: to nobody) before then."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from socket import gethostname
 
 import structlog
 from aiogram import Bot
@@ -22,6 +24,7 @@ from bot.cli import CannotRun
 from bot.clock import Clock, SystemClock, TownClock
 from bot.config import BadConfig, Config, require_token
 from bot.health import Health
+from bot.webhook import Webhook
 from domain.rules import Rules
 from domain.vocabulary import Language
 from handlers.texts import speaker
@@ -59,6 +62,7 @@ def build(config: Config, rules: Rules) -> App:
         rules=rules,
         understander=Local.load(MODEL_CACHE),
         keep_limits=config.telegram.keep_limits,
+        name=f"{gethostname()}:{config.health.port or os.getpid()}",
         late_after=timedelta(minutes=config.health.alarm_minutes),
         heartbeat=config.health.heartbeat,
         at_night=partial(backups.nightly, config),
@@ -76,9 +80,17 @@ async def run(config: Config, rules: Rules) -> None:
         await health.start()
     except OSError as fault:
         raise BadConfig(f"health.port: {config.health.port} cannot be used ({fault.strerror})") from fault
+    webhook = receiver(config, app)
+    if webhook is not None:
+        try:
+            await webhook.start()
+        except OSError as fault:
+            raise BadConfig(
+                f"telegram.webhook_port: {config.telegram.webhook_port} cannot be used ({fault.strerror})"
+            ) from fault
     gc.enable()
     gc.freeze()  # what was imported stays: it need not be looked through for garbage
-    running = asyncio.create_task(app.run(poll_seconds=config.telegram.poll_seconds))
+    running = asyncio.create_task(app.run(poll_seconds=config.telegram.poll_seconds, webhook=webhook))
     introduction = asyncio.create_task(introduce(app))
     for sign in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(sign, running.cancel)
@@ -96,10 +108,24 @@ async def run(config: Config, rules: Rules) -> None:
     finally:
         introduction.cancel()
         await asyncio.gather(introduction, return_exceptions=True)
+        if webhook is not None:
+            await webhook.stop()
         await health.stop()
         await app.close()
         if isinstance(app.clock, TownClock):
             await app.clock.close()
+
+
+def receiver(config: Config, app: App) -> Webhook | None:
+    """The server Telegram calls, if there is to be one; else updates are fetched."""
+    if not config.telegram.webhook_url:
+        return None
+    return Webhook(
+        app.intake,
+        url=config.telegram.webhook_url,
+        port=config.telegram.webhook_port,
+        host=config.telegram.webhook_host,
+    )
 
 
 async def introduce(app: App) -> None:

@@ -60,11 +60,15 @@ class Worker:
         refuse: Refuse,
         after: After,
         apologise: Apologise,
+        share: Callable[[], frozenset[int] | None] = lambda: None,
+        look_every: float = LOOK_AGAIN,
     ) -> None:
         """`understand` runs before the unit opens, `hear` inside it, `refuse` in a new one, `after` once committed.
 
-        `hear` and `refuse` return the person's language, which the next `understand` is given.
+        `hear` and `refuse` return the person's language, which the next `understand` is given. Where several workers
+        share the load, `share` says whose updates are ours (bot/shares), and we look for new ones `look_every` seconds.
         """
+        self.share, self.look_every = share, look_every
         self.store, self.clock = store, clock
         self.understand, self.hear, self.refuse = understand, hear, refuse
         self.after, self.apologise = after, apologise
@@ -92,8 +96,10 @@ class Worker:
                 pause = min(pause * 2, LONGEST_PAUSE)
                 continue
             pause = 0.1
-            with suppress(TimeoutError):  # what another process put into the inbox is found without a call too
-                async with asyncio.timeout(LOOK_AGAIN):  # not wait_for: until Python 3.12 it swallows a cancellation
+            # What another process put into the inbox is found without a call too. Not wait_for: until Python 3.12 it
+            # swallows a cancellation.
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self.look_every):
                     await self._wake.wait()
 
     async def drain(self) -> int:
@@ -104,6 +110,10 @@ class Worker:
             await asyncio.gather(*self._queues.values())
         return worked
 
+    def in_hand(self) -> set[int]:
+        """The people somebody is at work for."""
+        return set(self._queues)
+
     async def stop(self) -> None:
         """Let the updates in hand be finished; those behind them stay in the inbox for the next start."""
         self._stopping = True
@@ -112,7 +122,7 @@ class Worker:
     async def _start_queues(self) -> int:
         busy = frozenset(self._queues)
         async with self.store.reading(self.clock.now()) as unit:
-            rows = await inbox.waiting(unit, but=busy)
+            rows = await inbox.waiting(unit, but=busy, of=self.share())
         self._behind = bool(busy) or len(rows) >= inbox.MOST_WAITING
         if not busy <= self._queues.keys():  # somebody left out above has been served meanwhile, and may have said more
             self._wake.set()

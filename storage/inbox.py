@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import bindparam, delete, exists, func, select, update
 
 from domain.vocabulary import Language
+from storage.shares import in_shards
 from storage.tables.people import Person
 from storage.tables.road import Inbox, InboxState
 from storage.unit import Insert, Unit, table_of
@@ -45,13 +46,21 @@ WAITING = (
     .limit(MOST_WAITING)
 )
 WAITING_BUT = WAITING.where(inbox.c.person.not_in(bindparam("but", expanding=True)))
+WAITING_OF = WAITING_BUT.where(in_shards(inbox.c.person, bindparam("shards", expanding=True)))
 
 
-async def waiting(unit: Unit, *, but: Collection[int] = ()) -> Sequence[tuple[Inbox, Language | None]]:
+async def waiting(
+    unit: Unit, *, but: Collection[int] = (), of: Collection[int] | None = None
+) -> Sequence[tuple[Inbox, Language | None]]:
     """The oldest MOST_WAITING updates not worked yet, in order of arrival, each with its person's language if known;
-    `but` of these people: one who floods stops nobody.
+    `but` of these people: one who floods stops nobody; only `of` people in these groups (storage/shares), if given.
     """
-    rows = await unit.session.execute(WAITING_BUT, {"but": list(but)}) if but else await unit.session.execute(WAITING)
+    if of is not None:
+        rows = await unit.session.execute(WAITING_OF, {"but": list(but), "shards": list(of)})
+    elif but:
+        rows = await unit.session.execute(WAITING_BUT, {"but": list(but)})
+    else:
+        rows = await unit.session.execute(WAITING)
     return [(row, language) for row, language in rows]
 
 
@@ -69,9 +78,19 @@ FINISH = (
 )
 
 
+earlier = inbox.alias("earlier")
+FINISH_IN_TURN = FINISH.where(
+    ~exists()
+    .where(earlier.c.person == inbox.c.person, earlier.c.state == InboxState.NEW, earlier.c.id < inbox.c.id)
+    .correlate(inbox)
+)
+"""Where another worker may be at an earlier update of the same person: it goes first, whoever holds the lease."""
+
+
 async def finish(unit: Unit, row_id: int) -> bool:
-    """Mark an update as worked. False when somebody else already has: then nothing may take effect."""
-    result = await unit.session.execute(FINISH, {"row": row_id, "at": unit.now})
+    """Mark an update as worked. False when somebody else already has, or must first: then nothing may take effect."""
+    statement = FINISH if unit.on_sqlite else FINISH_IN_TURN
+    result = await unit.session.execute(statement, {"row": row_id, "at": unit.now})
     return bool(getattr(result, "rowcount", 0))
 
 

@@ -1,12 +1,13 @@
 """What is owed to people: letters and cards. Refuses to render them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, or_, select, update
+from sqlalchemy import BindParameter, bindparam, case, delete, func, or_, select, update
 
+from storage.shares import in_shards
 from storage.tables.road import Card, Chat, Letter, Priority
 from storage.unit import Insert, Unit, table_of
 
@@ -36,6 +37,9 @@ CARDS = (
     .order_by(card_table.c.turn)
     .limit(MOST_OWED)
 )
+SHARDS_GIVEN: BindParameter[int] = bindparam("shards", expanding=True)
+FIRST_LETTERS_OF = FIRST_LETTERS.where(in_shards(letter_table.c.chat, SHARDS_GIVEN))
+CARDS_OF = CARDS.where(in_shards(card_table.c.chat, SHARDS_GIVEN))
 COUNT_LETTERS = select(func.count()).where(*LETTER_OWED, letter_table.c.chat.not_in(UNREACHABLE))
 COUNT_CARDS = select(func.count()).where(*CARD_OWED, card_table.c.chat.not_in(UNREACHABLE))
 
@@ -157,12 +161,16 @@ async def wish_everywhere(unit: Unit, subject: str, *, priority: Priority = Prio
     unit.owes = True
 
 
-async def next_of_each_chat(unit: Unit) -> tuple[Sequence[Owed], bool]:
+async def next_of_each_chat(unit: Unit, *, of: Collection[int] | None = None) -> tuple[Sequence[Owed], bool]:
     """For every chat that is owed something, the first thing in its order, the most pressing chats first; and whether
-    there is more behind these.
+    there is more behind these. Only `of` chats in these groups (storage/shares), if given.
     """
-    letters = (await unit.session.execute(FIRST_LETTERS)).all()
-    cards = (await unit.session.execute(CARDS)).all()
+    if of is None:
+        letters = (await unit.session.execute(FIRST_LETTERS)).all()
+        cards = (await unit.session.execute(CARDS)).all()
+    else:
+        letters = (await unit.session.execute(FIRST_LETTERS_OF, {"shards": list(of)})).all()
+        cards = (await unit.session.execute(CARDS_OF, {"shards": list(of)})).all()
     owed = [
         *(Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, letter=x) for x, _ in letters),
         *(

@@ -67,7 +67,8 @@ async def next_due(unit: Unit) -> datetime | None:
 
 async def claim(unit: Unit, timer_id: int, due_at: datetime) -> bool:
     """Take a timer out of the table, inside the unit that acts on it. False when it was moved or taken."""
-    result = await unit.session.execute(delete(timer).where(timer.c.id == timer_id, timer.c.due_at == due_at))
+    here = select(timer.c.id).where(timer.c.id == timer_id, timer.c.due_at == due_at).with_for_update(skip_locked=True)
+    result = await unit.session.execute(delete(timer).where(timer.c.id.in_(here)))
     return bool(getattr(result, "rowcount", 0))
 
 

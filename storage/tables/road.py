@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Index, SmallInteger, UniqueConstraint, text
+from sqlalchemy import JSON, BigInteger, Index, SmallInteger, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from storage.tables.columns import choice, telegram_id
@@ -147,6 +147,23 @@ class Chat(SQLModel, table=True):
     newest: int = telegram_id(default=0)
     moved_to: int | None = telegram_id(default=None)
     unreachable_since: datetime | None = None
+
+
+class Lease(SQLModel, table=True):
+    """Which worker serves a group of people and chats, where several share the load; milliseconds since 1970."""
+
+    __tablename__ = "lease"
+    shard: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    holder: str | None = None
+    until: int = Field(default=0, sa_type=BigInteger)
+
+
+class Peer(SQLModel, table=True):
+    """A worker that shares the load, and when it was last seen."""
+
+    __tablename__ = "peer"
+    name: str = Field(primary_key=True)
+    seen_at: int = Field(sa_type=BigInteger)
 
 
 class Alarm(SQLModel, table=True):

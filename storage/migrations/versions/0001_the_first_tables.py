@@ -91,6 +91,12 @@ def upgrade() -> None:
         batch_op.create_index('inbox_aside', ['id'], unique=False, sqlite_where=sa.text("state = 'aside'"), postgresql_where=sa.text("state = 'aside'"))
         batch_op.create_index('inbox_waiting', ['id'], unique=False, sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
 
+    op.create_table('lease',
+    sa.Column('shard', sa.Integer(), autoincrement=False, nullable=False),
+    sa.Column('holder', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('until', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('shard')
+    )
     op.create_table('letter',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -133,6 +139,11 @@ def upgrade() -> None:
     with op.batch_alter_table('on_duty', schema=None) as batch_op:
         batch_op.create_index('on_duty_near', ['skill', 'cell'], unique=False)
 
+    op.create_table('peer',
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('seen_at', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('name')
+    )
     op.create_table('person',
     sa.Column('id', sa.BigInteger(), nullable=False),
     sa.Column('first_name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -379,6 +390,7 @@ def downgrade() -> None:
     op.drop_table('timer')
     op.drop_table('talk')
     op.drop_table('person')
+    op.drop_table('peer')
     with op.batch_alter_table('on_duty', schema=None) as batch_op:
         batch_op.drop_index('on_duty_near')
 
@@ -390,6 +402,7 @@ def downgrade() -> None:
         batch_op.drop_index('letter_failed', sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
 
     op.drop_table('letter')
+    op.drop_table('lease')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index('inbox_waiting', sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
         batch_op.drop_index('inbox_aside', sqlite_where=sa.text("state = 'aside'"), postgresql_where=sa.text("state = 'aside'"))
