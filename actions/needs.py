@@ -209,6 +209,21 @@ async def forget(unit: Unit, row: NeedRow, question: Question) -> None:
     await touch(unit, row)
 
 
+async def step_back(unit: Unit, row: NeedRow) -> None:
+    """Undo the last thing that was settled: a side of the card, the slot, then when, where, what."""
+    if row.view:
+        row.view = ""
+    elif row.slot_start is not None:
+        row.slot_start = row.slot_end = None
+    else:
+        settled = {Question.WHEN: row.urgency, Question.PLACE: row.lat, Question.WHAT: row.category}
+        last = next((question for question, value in settled.items() if value is not None), None)
+        if last is not None:
+            await forget(unit, row, last)
+    row.readings = []
+    await touch(unit, row)
+
+
 async def miss(unit: Unit, row: NeedRow) -> int:
     """Count an answer that said nothing useful; returns how many in a row."""
     row.misses += 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from actions import alarms, jobs, speech
+from datetime import timedelta
+
+from actions import alarms, jobs, needs, speech
 from actions.people import Me
 from domain.errors import BadWords, Passed
 from domain.job import Status
@@ -12,6 +14,8 @@ from storage.tables.jobs import Job, Review
 from storage.unit import Unit
 
 MOST_WORDS = 600
+WORDS_WITHIN = timedelta(hours=2)
+"""So long after the stars, words are taken for words of the review."""
 
 
 async def rate(unit: Unit, job_id: int, me: Me, stars: int) -> Review:
@@ -67,6 +71,12 @@ async def comment(unit: Unit, job_id: int, me: Me, words: str) -> Review:
         await alarms.ring(unit, "one-star", f"one-star:{job_id}", job=job_id, person=me.id)  # with the words
     await jobs.show_customer(unit, job, afresh=True)
     return review
+
+
+async def awaiting_words(unit: Unit, me: Me) -> Review | None:
+    """The review this customer has just begun and not yet put into words; None while they describe a new need."""
+    review = await job_rows.review_awaiting_words(unit, me.id, since=unit.now - WORDS_WITHIN)
+    return review if review is not None and await needs.draft_of(unit, me) is None else None
 
 
 async def of_job(unit: Unit, job_id: int) -> Review | None:

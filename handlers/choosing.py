@@ -46,10 +46,18 @@ def router() -> Router:
 
 async def chose(message: Message, pick: Pick, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
     """Press what was picked. A number that no button has is not understood; where nothing is asked it is a word."""
-    asked = await _asked(unit, me, raw_state)
-    if asked is None:
+    answers = await asked(unit, me, raw_state)
+    if answers is None:
         raise SkipHandler
-    tap = _picked(asked, pick)
+    tap = _picked(answers, pick)
+    if tap is None:
+        await need.lost(unit, me, await needs.draft_of(unit, me))
+    else:
+        await press(tap, unit, me, raw_state, talk)
+
+
+async def press(tap: CallbackData, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
+    """Do what a button of a card does."""
     match tap:
         case NeedTap():
             await need.tapped(None, tap, unit, me)
@@ -59,11 +67,9 @@ async def chose(message: Message, pick: Pick, unit: Unit, me: Me, raw_state: str
             await job.tapped(None, tap, unit, me)
         case JoinTap():
             await join.tapped(None, tap, unit, me, raw_state, talk)
-        case _:
-            await need.lost(unit, me, await needs.draft_of(unit, me))
 
 
-async def _asked(unit: Unit, me: Me, state: str | None) -> Sequence[CallbackData] | None:
+async def asked(unit: Unit, me: Me, state: str | None) -> Sequence[CallbackData] | None:
     """The answers to what is asked last; None when nothing is asked."""
     if (answers := join.answers(state)) is not None:
         return answers

@@ -2,9 +2,9 @@
 
 from aiogram import Dispatcher
 
-from handlers import choosing, groups, lost
+from handlers import choosing, groups, lost, replying
 from handlers.admin import commands, desk
-from handlers.customer import booking, human, language, need, start
+from handlers.customer import after, booking, human, language, need, questions, start
 from handlers.helper import duty, join
 from handlers.helper import job as helper_job
 
@@ -12,6 +12,7 @@ from handlers.helper import job as helper_job
 def dispatcher() -> Dispatcher:
     """Commands first, then what somebody is being asked for, then everyday words, then the fallback."""
     routes = Dispatcher(disable_fsm=True)
-    for room in (start, language, commands, desk, human, duty, join, helper_job, booking, groups, choosing, need, lost):
+    asked = (desk, human, duty, join, helper_job, booking, groups)
+    for room in (start, language, commands, *asked, choosing, replying, questions, after, need, lost):
         routes.include_router(room.router())
     return routes

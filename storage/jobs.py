@@ -176,6 +176,23 @@ async def review_of(unit: Unit, job_id: int) -> Review | None:
     return await unit.session.get(Review, job_id)
 
 
+REVIEW_AWAITING_WORDS = (
+    select(Review)
+    .where(
+        review_table.c.customer_id == bindparam("customer"),
+        review_table.c.words.is_(None),
+        review_table.c.created_at >= bindparam("since"),
+    )
+    .order_by(review_table.c.created_at.desc())
+    .limit(1)
+)
+
+
+async def review_awaiting_words(unit: Unit, customer_id: int, *, since: datetime) -> Review | None:
+    """The newest review of a customer that has stars but no words yet."""
+    return (await unit.session.scalars(REVIEW_AWAITING_WORDS, {"customer": customer_id, "since": since})).first()
+
+
 async def add_review(unit: Unit, review: Review) -> None:
     """Keep a review."""
     unit.session.add(review)

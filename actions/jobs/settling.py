@@ -82,3 +82,11 @@ async def dispute(unit: Unit, job_id: int, me: Me, words: str | None = None) -> 
     if job.helper_id is not None:
         await speech.letter(unit, job.helper_id, "helper-disputed", job=str(job.id))
     return job
+
+
+async def explain_dispute(unit: Unit, job_id: int, me: Me, words: str) -> None:
+    """The customer's reason, for the admins who will decide."""
+    job = await booked_by(unit, job_id, me)
+    if job.status is not Status.DISPUTED:
+        raise Passed
+    await alarms.ring(unit, "dispute", f"dispute:{job.id}", job=job.id, person=me.id, words=words)

@@ -12,6 +12,7 @@ from actions.times import CROWD
 from domain.errors import Passed
 from domain.job import ASSIGNED, Role, Status, Step
 from handlers import say
+from handlers.customer.after import ask_why
 from handlers.customer.human import call_human
 from handlers.customer.need import slot_from
 from handlers.filters import PRIVATE, WORDS
@@ -55,6 +56,7 @@ async def tapped(tap: CallbackQuery | None, callback_data: BookingTap, unit: Uni
             say.toast(unit, tap, me, "toast-thanks")
         case "dispute", _:
             await jobs.dispute(unit, number, me)
+            await ask_why(unit, me, number)
         case "stars", _:
             await reviews.rate(unit, number, me, int(value) if value.isdecimal() else 0)
             say.toast(unit, tap, me, "toast-thanks")

@@ -181,6 +181,7 @@ class Review(SQLModel, table=True):
     """What the customer thought of the visit. One per job; more can be added to it, nothing counted twice."""
 
     __tablename__ = "review"
+    __table_args__ = (Index("review_of_customer", "customer_id"),)
     job_id: int = Field(foreign_key="job.id", primary_key=True)
     customer_id: int = person_key()
     helper_id: int = person_key()

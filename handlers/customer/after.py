@@ -1,0 +1,59 @@
+"""After the visit, in words: why not agreed, and how it was, pressed for or not. Refuses to hear new problems."""
+
+from __future__ import annotations
+
+from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.filters import StateFilter
+from aiogram.types import Message
+
+from actions import jobs, people, reviews
+from actions.people import Me, Unit
+from handlers import say
+from handlers.filters import PRIVATE, WORDS
+from nlu.understanding import Intent, Understanding
+
+WHY = "dispute"
+"""What the bot waits for after "I do not agree": facts have the number of the job."""
+
+NOT_WORDS = {Intent.EMERGENCY, Intent.HUMAN, Intent.STATUS, Intent.CANCEL, Intent.RESCHEDULE, Intent.PRICE}
+SURE = 0.5
+
+
+def router() -> Router:
+    """Before everyday words."""
+    routes = Router(name="after")
+    routes.message.register(explained, PRIVATE, StateFilter(WHY), WORDS)
+    routes.message.register(remarked, PRIVATE, StateFilter(None), WORDS)
+    return routes
+
+
+async def ask_why(unit: Unit, me: Me, job_id: int) -> None:
+    """The customer does not agree: ask for the reason, which the admins will read."""
+    await people.wait_for(unit, me, me.id, WHY, job=job_id)
+    await say.letter(unit, me.id, "ask-dispute-why")
+
+
+async def explained(message: Message, unit: Unit, me: Me, heard: Understanding | None, talk: dict[str, int]) -> None:
+    """Why they do not agree; danger, or a new problem with its place, is heard as usual."""
+    await people.stop_waiting(unit, me, me.id)
+    if heard is not None and (heard.intent is Intent.EMERGENCY or heard.place is not None):
+        raise SkipHandler
+    await jobs.explain_dispute(unit, talk["job"], me, message.text or "")
+    await say.letter(unit, me.id, "dispute-noted")
+
+
+async def remarked(message: Message, unit: Unit, me: Me, heard: Understanding | None) -> None:
+    """Words soon after the stars are words of the review, whether a button was pressed for them or not."""
+    if heard is None or heard.place is not None or heard.time is not None:
+        raise SkipHandler
+    if heard.intent in NOT_WORDS and heard.intent_confidence >= SURE:
+        raise SkipHandler
+    if heard.intent is Intent.GREET and len(heard.text.split()) == 1:
+        raise SkipHandler
+    review = await reviews.awaiting_words(unit, me)
+    if review is None:
+        raise SkipHandler
+    await reviews.comment(unit, review.job_id, me, heard.text)
+    if heard.intent is Intent.COMPLAINT and heard.intent_confidence >= SURE:
+        raise SkipHandler  # a complaint is also that

@@ -1,0 +1,92 @@
+"""Short replies that are no problem, time or place: yes, no, change, back, any time. Refuses everything that says more.
+
+Every word must be one that gives the reply or one that people put around it; "ja, aber morgen" says more.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Final
+
+from nlu.words import tokens
+
+
+class Reply(StrEnum):
+    """What a short reply does to what is on offer."""
+
+    YES = "yes"
+    NO = "no"
+    CHANGE = "change"
+    BACK = "back"
+    ANY = "any"
+
+
+MOST_WORDS: Final = 7
+
+PHRASES: Final = {
+    Reply.YES: """
+        je prends | je le prends | i ll take it | i take it | go ahead | sounds good | lo prendo | machen wir so
+    """,
+    Reply.ANY: """
+        egal | ist mir egal | mir egal | spielt keine rolle | jederzeit | irgendwann | wann sie wollen |
+        wann du willst | ganz egal | egal wann |
+        mir gleich | zeit egal | es spielt keine rolle | immer | isch mir glich | any time |
+        anytime | any day | whenever | whenever you like | doesn t matter | it doesn t matter | does not matter |
+        i don t mind | i don t care | no preference | n importe quand | peu importe | ca m est egal | egal pour moi |
+        quand vous voulez | quand vous pouvez | a tout moment | qualsiasi momento | in qualsiasi momento | non importa |
+        e uguale | per me e uguale | fa lo stesso | quando vuole | quando volete | quando puo | sempre
+    """,
+    Reply.BACK: """
+        zuruck | zurueck | einen schritt zuruck | ein schritt zuruck | wieder zuruck | bitte zuruck | back | go back |
+        one step back | please go back | retour | en arriere | revenir | retour en arriere | indietro | torna indietro |
+        un passo indietro | tornare indietro
+    """,
+    Reply.CHANGE: """
+        andern | aendern | etwas andern | bitte andern | korrigieren | ich mochte etwas andern | das mochte ich andern |
+        change | change it | edit | i want to change something | change something | correct it | modifier | changer |
+        corriger | je veux modifier | modificare | cambiare | correggere | vorrei cambiare | cambia
+    """,
+}
+YES: Final = frozenset(
+    """
+    ja jo jawohl jep jup genau stimmt passt einverstanden ok okay oki okey buchen buche bestellen bestelle nehme nehm
+    nimm gebucht abgemacht klar sicher perfekt gern gerne bestatigen bestatige stimmts yes yep yeah yup sure
+    fine correct right agreed book confirm confirmed perfect order oui ouais accord reserver reserve reservez
+    confirme confirmer parfait exact volontiers bien si va prenota prenotare prenoti prenotiamo confermo conferma
+    perfetto giusto volentieri esatto certo
+    """.split()
+)
+NO: Final = frozenset("nein nei no nope non nicht einverstanden".split())
+AROUND: Final = frozenset(
+    """
+    bitte danke vielen dank schon merci super prima great das den die der ich wir es so alles gut dann ist sehr termin
+    zeit diesen dieser verbindlich jetzt fur mich please thanks thank you it that this one i ll take we the let s go
+    ahead sounds good with all is do works for me now very much d c est je prends le la on va y s il vous plait tout
+    beaucoup pour moi ca bene tutto lo prendo per favore grazie mille il e cosi me molto !
+    """.split()
+)
+WHOLE: Final = {
+    " ".join(token.folded for token in tokens(phrase)): reply
+    for reply, phrases in PHRASES.items()
+    for phrase in phrases.split("|")
+}
+NO_PHRASES: Final = frozenset(
+    {"nicht einverstanden", "i do not agree", "i don t agree", "pas d accord", "non sono d accordo"}
+)
+
+
+def read(text: str) -> Reply | None:
+    """The reply a text is; None when it is anything else, a question for example."""
+    words = [token.folded for token in tokens(text)]
+    if not 0 < len(words) <= MOST_WORDS:
+        return None
+    said = " ".join(word for word in words if word not in {"!", "bitte", "please", "svp", "danke"})
+    if said in WHOLE:
+        return WHOLE[said]
+    if said in NO_PHRASES:
+        return Reply.NO
+    if any(word not in YES | NO | AROUND for word in words):
+        return None
+    if any(word in YES for word in words) and not any(word in NO - YES for word in words):
+        return Reply.YES
+    return Reply.NO if words[0] in NO and not any(word in YES for word in words) else None
