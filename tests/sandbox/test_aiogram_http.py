@@ -9,11 +9,11 @@ import pytest
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramUnauthorizedError
+from aiogram.exceptions import TelegramEntityTooLarge, TelegramUnauthorizedError
 from aiogram.types import BufferedInputFile, CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
 from aiohttp.test_utils import TestServer
 
-from sandbox import people
+from sandbox import files, people
 from sandbox.http import app_of
 from sandbox.screen import screen
 from sandbox.world import World
@@ -73,3 +73,14 @@ async def test_files_up_and_down(home: tuple[World, TelegramAPIServer]) -> None:
     async with Bot("2:OTHER", session=AiohttpSession(api=server)) as stranger:
         with pytest.raises(TelegramUnauthorizedError):
             await stranger.get_me()
+
+
+async def test_a_body_larger_than_the_server_takes_is_413(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST_UP", 0)
+    world = World()
+    people.says(world, ANNA, "/start")
+    async with TestServer(app_of(world)) as server:
+        api = TelegramAPIServer.from_base(str(server.make_url("")).rstrip("/"))
+        async with Bot(world.token, session=AiohttpSession(api=api)) as bot:
+            with pytest.raises(TelegramEntityTooLarge, match="Request Entity Too Large"):
+                await bot.send_document(ANNA, BufferedInputFile(bytes(2 * 1024 * 1024), "large.bin"))

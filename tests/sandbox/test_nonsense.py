@@ -11,6 +11,7 @@ from sandbox import people
 from sandbox.methods import METHODS
 from sandbox.params import Upload
 from sandbox.world import World
+from tests.sandbox.schema import parameters
 
 ANNA, HELPERS = 1001, -1001000000001
 NAMES = (
@@ -59,6 +60,12 @@ JUNK: tuple[Any, ...] = (
     [{"type": "bold", "offset": "x", "length": []}],
     [{"type": "text_mention", "offset": 0, "length": 1, "user": "x"}],
     [{"type": {}, "offset": 0, "length": 1}],
+    {"message_id": 1, "quote": "start", "quote_entities": [[]], "quote_position": "x", "poll_option_id": []},
+    {"type": "photo", "media": []},
+    {"keyboard": [[{"text": "x", "style": [], "request_contact": {}}]], "force_reply": "x"},
+    {"inline_keyboard": [[{"text": "x", "disabled": {}}, {"text": "y", "url": "http://[", "style": {}}]]},
+    "https://example.org/\ud800",
+    "http://[",
 )
 
 
@@ -70,8 +77,9 @@ async def test_nonsense(method: str) -> None:
     people.photo(world, ANNA)
     world.chats[HELPERS].forum = True
     world.chats[HELPERS].members[world.bot_id]["can_promote_members"] = True
+    names = sorted({*NAMES, *parameters(method)} - {"chat_id", "timeout"})
     for _ in range(150):
-        params = {name: dice.choice(JUNK) for name in dice.sample(NAMES, dice.choice([3, 12, 30]))}
+        params = {name: dice.choice(JUNK) for name in dice.sample(names, dice.choice([3, 12, 30]))}
         params["chat_id"] = dice.choice([ANNA, HELPERS, *JUNK])
         params["timeout"] = 0
         files = {"photo": Upload("x.png", b"\x89PNG")} if dice.random() < 0.2 else {}
