@@ -7,14 +7,15 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from actions import nearby, speech
+from actions import nearby, speech, wishes
 from actions.people import Me
 from domain.errors import Incomplete, NotAllowed, Passed, SlotGone, Unknown
-from domain.need import MOST_WORDS, Need, Question, Spot, Wish, merge, still_unknown
+from domain.need import MOST_WORDS, Need, Question, Spot, merge, still_unknown
 from domain.price import NoTariff, Quote, quote
 from domain.rules import Crowd, Region
 from domain.slots import Nearby, Slot, Window, arrival_windows, days_with_slots, next_slots_after, scheduled_slots
 from domain.vocabulary import Category, Kind, Urgency
+from domain.wished import inside
 from storage import needs, timers
 from storage.tables.jobs import NeedRow as NeedRow
 from storage.tables.jobs import NeedState
@@ -39,14 +40,7 @@ class Reading:
             "kind": self.need.kind,
             "devices": list(self.need.devices),
             "spot": asdict(spot) if spot else None,
-            "wish": {
-                "urgency": wish.urgency,
-                "start": wish.start.isoformat() if wish.start else None,
-                "end": wish.end.isoformat() if wish.end else None,
-                "grain": wish.grain,
-            }
-            if wish
-            else None,
+            "wish": wishes.plain(wish) if wish else None,
         }
 
     @classmethod
@@ -61,14 +55,7 @@ class Reading:
                 kind=Kind(plain["kind"]) if plain["kind"] else None,
                 devices=tuple(plain["devices"]),
                 spot=Spot(**plain["spot"]) if plain["spot"] else None,
-                wish=Wish(
-                    urgency=Urgency(wish["urgency"]),
-                    start=datetime.fromisoformat(wish["start"]) if wish["start"] else None,
-                    end=datetime.fromisoformat(wish["end"]) if wish["end"] else None,
-                    grain=wish["grain"],
-                )
-                if wish
-                else None,
+                wish=wishes.wish_of(wish) if wish else None,
             ),
         )
 
@@ -91,7 +78,7 @@ def need_of(row: NeedRow) -> Need:
         )
     wish = None
     if row.urgency is not None:
-        wish = Wish(urgency=row.urgency, start=row.wish_start, end=row.wish_end, grain=row.wish_grain or "day")
+        wish = wishes.wish_from(row.urgency, row.wish_start, row.wish_end, row.wish_grain or "day", row.wish_more)
     return Need(
         category=row.category,
         kind=row.kind,
@@ -113,6 +100,7 @@ def _write(row: NeedRow, need: Need) -> None:
     if need.wish is not None:
         row.urgency = need.wish.urgency
         row.wish_start, row.wish_end, row.wish_grain = need.wish.start, need.wish.end, need.wish.grain
+        row.wish_more = wishes.more_of(need.wish) or None
 
 
 async def show_again(unit: Unit, person_id: int) -> None:
@@ -203,7 +191,7 @@ async def forget(unit: Unit, row: NeedRow, question: Question) -> None:
             row.place = row.lat = row.lon = row.country = row.postal_code = None
             row.street = None
         case Question.WHEN:
-            row.urgency = row.wish_start = row.wish_end = None
+            row.urgency = row.wish_start = row.wish_end = row.wish_more = None
     row.slot_start = row.slot_end = None
     row.view = ""
     await touch(unit, row)
@@ -366,14 +354,14 @@ async def slots(unit: Unit, row: NeedRow, *, day: date | None = None) -> tuple[S
         return scheduled_slots(
             start, end, now=unit.now, timetable=table, helpers=rota, length_minutes=length, at_most=10
         )
-    start_wish = row.wish_start or unit.now
-    if row.urgency is not Urgency.NOW and (row.wish_start or row.wish_end):
-        found = scheduled_slots(
-            start_wish, row.wish_end, now=unit.now, timetable=table, helpers=rota, length_minutes=length
-        )
+    wish = need_of(row).wish
+    if wish is not None and wish.urgency is not Urgency.NOW:
+        found = inside(wish, now=unit.now, timetable=table, helpers=rota, length_minutes=length)
         if found:
             return found
-    return next_slots_after(start_wish, now=unit.now, timetable=table, helpers=rota, length_minutes=length)
+    return next_slots_after(
+        row.wish_start or unit.now, now=unit.now, timetable=table, helpers=rota, length_minutes=length
+    )
 
 
 async def open_days(unit: Unit, row: NeedRow, *, days: int = 14) -> tuple[date, ...]:

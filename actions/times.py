@@ -12,7 +12,9 @@ from domain.money import Money
 from domain.need import Wish
 from domain.price import NoTariff, Quote, quote
 from domain.rules import Crowd
-from domain.slots import Nearby, Slot, arrival_windows, next_slots_after, scheduled_slots
+from domain.slots import Nearby, Slot, arrival_windows, next_slots_after
+from domain.vocabulary import Urgency
+from domain.wished import inside
 from storage.tables.jobs import Job
 from storage.unit import Unit
 
@@ -113,11 +115,9 @@ async def next_slots(
     )
     near = [one for one in near if one.helper.person_id != job.customer_id]
     rota, table, start = await nearby.rotas(unit, near), nearby.timetable(region), unit.now
-    if wish is not None and (wish.start or wish.end):
+    if wish is not None and wish.urgency is not Urgency.NOW:
         start = max(wish.start or unit.now, unit.now)
-        found = scheduled_slots(
-            start, wish.end, now=unit.now, timetable=table, helpers=rota, length_minutes=length, at_most=MOST_SLOTS
-        )
+        found = inside(wish, now=unit.now, timetable=table, helpers=rota, length_minutes=length, at_most=MOST_SLOTS)
         if found:
             return found
     return next_slots_after(

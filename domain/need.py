@@ -5,11 +5,11 @@ A need is merged from what each message says; what is said later overwrites. It 
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from domain.vocabulary import Category, Kind, Urgency
+from domain.vocabulary import Category, Kind
+from domain.wish import Wish as Wish
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,16 +22,6 @@ class Spot:
     country: str
     postal_code: str | None = None
     uncertainty_km: float = 0.0
-
-
-@dataclass(frozen=True, kw_only=True)
-class Wish:
-    """When help is wanted: now, or somewhere between start and end (aware; None is open)."""
-
-    urgency: Urgency
-    start: datetime | None = None
-    end: datetime | None = None
-    grain: str = "day"
 
 
 @dataclass(frozen=True, kw_only=True)

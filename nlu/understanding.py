@@ -62,6 +62,7 @@ class TimeSpan:
     negated: bool = False
     every: str | None = None
     text: str = ""  # the verbatim part of the message
+    dayless: bool = False  # a clock or a part of the day without a day: the day is the reader's guess
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from actions import needs
 from actions.needs import Choice, NeedRow
@@ -17,6 +18,8 @@ from domain.need import Question
 from domain.pricelines import Line, Reason
 from domain.rules import Region
 from domain.vocabulary import Category, Kind, Urgency
+from domain.wish import spans
+from handlers.cards.wish import say_wish
 from handlers.keyboards import Keys, NeedTap
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker
@@ -73,7 +76,7 @@ def _facts(unit: Unit, row: NeedRow, say: Speaker) -> str:
     if row.slot_start is not None and row.slot_end is not None and (region := needs.region_of(unit, row)):
         lines.append(say("need-slot", slot=During(start=row.slot_start, end=row.slot_end, zone=region.zone)))
     elif row.urgency is not None:
-        lines.append(say("need-when", when=say_wish(unit, row, say)))
+        lines.append(say("need-when", when=_wish(unit, row, say)))
     if row.street:
         lines.append(say("need-street", street=row.street))
     if row.phone:
@@ -83,38 +86,21 @@ def _facts(unit: Unit, row: NeedRow, say: Speaker) -> str:
     return "\n".join(lines)
 
 
+def _wish(unit: Unit, row: NeedRow, say: Speaker) -> str:
+    wish = needs.need_of(row).wish
+    return say_wish(wish, zone_of(unit, row), say) if wish is not None else ""
+
+
+def zone_of(unit: Unit, row: NeedRow) -> ZoneInfo:
+    """The zone of the need's region, or of the first."""
+    region = needs.region_of(unit, row)
+    return region.clock if region is not None else unit.rules.regions[0].clock
+
+
 def what(category: Category, kind: Kind | None, say: Speaker) -> str:
     """Category and kind in a few words; the kind "other" says nothing and is left out."""
     known = kind is not None and kind is not Kind.OTHER
     return " · ".join([say.label(f"category-{category}"), *([say.label(f"kind-{kind}")] if known else [])])
-
-
-def say_wish(unit: Unit, row: NeedRow, say: Speaker) -> str:
-    """The wished time in words, as it was understood, for the customer to check."""
-    if row.urgency is Urgency.NOW:
-        return say.label("wish-now")
-    region = needs.region_of(unit, row)
-    zone = region.clock if region is not None else unit.rules.regions[0].clock
-    start = row.wish_start.astimezone(zone) if row.wish_start else None
-    end = row.wish_end.astimezone(zone) if row.wish_end else None
-    whole_days = row.wish_grain in {"day", "week", "month"}
-    if start is not None and end is not None:
-        if whole_days and end - start <= timedelta(days=1, hours=1):
-            return say.day(start.date())
-        if whole_days:
-            return f"{say.day(start.date())} – {say.day((end - timedelta(seconds=1)).date())}"
-        if start.date() == (end - timedelta(seconds=1)).date():
-            return f"{say.day(start.date())}, {say.clock(start)}–{_end_clock(say, end)}"
-        return f"{say.day(start.date())} {say.clock(start)} – {say.day(end.date())} {say.clock(end)}"
-    if start is not None:
-        return say.label("wish-from", time=start)
-    if end is not None:
-        return say.label("wish-until", time=end)
-    return say.label("wish-open")
-
-
-def _end_clock(say: Speaker, end: datetime) -> str:
-    return "24:00" if (end.hour, end.minute) == (0, 0) else say.clock(end)
 
 
 def _price(choice: Choice, row: NeedRow, say: Speaker) -> str:
@@ -154,7 +140,7 @@ def _whole(money: Money) -> Money:
 async def stage(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     """What the card asks now."""
     if row.readings:
-        return _doubt(row, say)
+        return _doubt(unit, row, say)
     regions = unit.rules.regions_within(say.language)
     if row.place is not None and needs.region_of(unit, row) is None:
         return Stage(question="place-uncovered", facts={"regions": regions})
@@ -184,15 +170,22 @@ def _tap(row: NeedRow, do: str, value: str = "") -> NeedTap:
     return NeedTap(need=row.id or 0, do=do, value=value)
 
 
-def _doubt(row: NeedRow, say: Speaker) -> Stage:
+def _doubt(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     readings = [needs.Reading.of(plain) for plain in row.readings]
-    steps = [
-        (_tap(row, "reading", str(number)), say.label(reading.message) if reading.message else reading.label)
-        for number, reading in enumerate(readings)
-    ]
+    zone = zone_of(unit, row)
+    steps = [(_tap(row, "reading", str(number)), _label(reading, zone, say)) for number, reading in enumerate(readings)]
     return Stage(
         question="ask-reading", steps=(*steps, (_tap(row, "reading", "none"), say.label("button-none-of-these")))
     )
+
+
+def _label(reading: needs.Reading, zone: ZoneInfo, say: Speaker) -> str:
+    """What a reading is called: by a message, by itself, or by the time it means."""
+    if reading.message:
+        return say.label(reading.message)
+    if reading.label or reading.need.wish is None:
+        return reading.label
+    return say_wish(reading.need.wish, zone, say)
 
 
 def _ask_what(row: NeedRow, say: Speaker) -> Stage:
@@ -238,7 +231,8 @@ async def _slots(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     steps.append((_tap(row, "human"), say.label("button-human")))
     if not slots:
         return Stage(question="nobody-at-all", steps=tuple(steps))
-    inside = row.wish_end is None or slots[0].start < row.wish_end
+    wish = needs.need_of(row).wish
+    inside = wish is None or any(slots[0].overlaps(span) for span in spans(wish, now=unit.now, zone=region.clock))
     question = "nobody-now" if nobody_now else ("ask-slot" if inside else "ask-slot-other")
     return Stage(question=question, steps=tuple(steps))
 

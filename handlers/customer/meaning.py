@@ -7,14 +7,13 @@ customer chooses among the likely readings, below it is asked.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from actions.needs import Reading
-from domain.need import Need, Spot, Wish
-from domain.vocabulary import Category, Urgency
-from nlu.understanding import Intent, Place, TimeSpan, Understanding
+from domain.need import Need, Spot
+from domain.vocabulary import Category
+from handlers.customer.timing import Clock, Remark, timing_of
+from nlu.understanding import Intent, Place, Understanding
 
-SURE_INTENT = 0.5
 SURE_CATEGORY = 0.7
 LIKELY_CATEGORY = 0.4
 LIKELY_ALTERNATIVE = 0.1
@@ -26,7 +25,7 @@ class Meaning:
 
     need: Need
     readings: tuple[Reading, ...] = ()
-    remark: str | None = None  # a message of texts
+    remark: Remark | None = None
 
     @property
     def says_something(self) -> bool:
@@ -35,15 +34,14 @@ class Meaning:
         return bool(need.category or need.spot or need.wish or need.devices or self.readings or self.remark)
 
 
-def meaning_of(heard: Understanding, *, now: datetime, known: Category | None = None) -> Meaning:
+def meaning_of(heard: Understanding, *, clock: Clock, known: Category | None = None) -> Meaning:
     """What to learn from a message. `known`: what it is about already; "sofort" alone does not put that in doubt.
 
     The category "other" is never taken from words: it also stands for "too vague to tell", so it is asked.
     """
-    remark: str | None = None
     readings: tuple[Reading, ...] = ()
     spot, place_readings = _place(heard.place)
-    wish, remark = _wish(heard, now)
+    timing = timing_of(heard, clock)
     category = kind = None
     if heard.intent in {Intent.NEW_NEED, Intent.PRICE} and heard.category is not None:
         sure = heard.category_confidence or 0.0
@@ -59,9 +57,9 @@ def meaning_of(heard: Understanding, *, now: datetime, known: Category | None = 
         devices=_devices(heard),
         words=heard.text if heard.intent in {Intent.NEW_NEED, Intent.PRICE} else "",
         spot=spot,
-        wish=wish,
+        wish=timing.wish,
     )
-    return Meaning(need=need, readings=readings or place_readings, remark=remark)
+    return Meaning(need=need, readings=readings or place_readings or timing.readings, remark=timing.remark)
 
 
 def _devices(heard: Understanding) -> tuple[str, ...]:
@@ -112,29 +110,3 @@ def _place(place: Place | None) -> tuple[Spot | None, tuple[Reading, ...]]:
         if (found := spot_of(candidate)) is not None
     ]
     return None, tuple(readings)
-
-
-def _wish(heard: Understanding, now: datetime) -> tuple[Wish | None, str | None]:
-    span = heard.time
-    if span is None:
-        return (Wish(urgency=Urgency.NOW), None) if heard.urgency is Urgency.NOW else (None, None)
-    if span.negated or heard.intent in {Intent.CANCEL, Intent.STATUS, Intent.COMPLAINT}:
-        return None, None
-    if "past" in span.flags:
-        return None, "when-past"
-    if span.flags:
-        return None, "when-unclear"
-    return wish_of(span, now=now), None
-
-
-def wish_of(span: TimeSpan, *, now: datetime) -> Wish:
-    """A span as a wish: now when it begins now and is open, else scheduled; an instant is a minute long."""
-    begins_now = span.start is None or span.start <= now + timedelta(minutes=10)
-    soon = span.end is not None and span.end <= now + timedelta(minutes=75)
-    recent = span.start is None or span.start >= now - timedelta(hours=1)
-    if begins_now and recent and (span.open_end or (soon and span.grain in {"minute", "hour"})):
-        return Wish(urgency=Urgency.NOW)
-    start, end = span.start, None if span.open_end else span.end
-    if start is not None and end is None and not span.open_end:
-        end = start + timedelta(minutes=1)
-    return Wish(urgency=Urgency.SCHEDULED, start=start, end=end, grain=span.grain)

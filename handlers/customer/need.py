@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,8 +21,9 @@ from handlers import say
 from handlers.customer import contact
 from handlers.customer.danger import danger
 from handlers.customer.human import call_human
-from handlers.customer.meaning import SURE_INTENT, Meaning, meaning_of, spot_of
+from handlers.customer.meaning import Meaning, meaning_of, spot_of
 from handlers.customer.start import show_jobs, stop_all
+from handlers.customer.timing import SURE_INTENT, Clock
 from handlers.filters import PRIVATE, TEXT, That
 from handlers.keyboards import NeedTap
 from handlers.texts import speaker
@@ -72,7 +74,10 @@ async def _contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -
 
 
 async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding) -> None:
-    meaning = meaning_of(heard, now=unit.now, known=draft.category if draft is not None else None)
+    clock = clock_of(unit, draft)
+    if draft is None and heard.intent is Intent.RESCHEDULE and heard.time is not None and heard.time.dayless:
+        clock = replace(clock, day=await _booked_day(unit, me, clock))
+    meaning = meaning_of(heard, clock=clock, known=draft.category if draft is not None else None)
     sure = heard.intent_confidence >= SURE_INTENT
     if draft is None and meaning.need.wish is not None and meaning.need.category is None:
         waiting = await jobs.awaiting_time(unit, me)
@@ -117,6 +122,30 @@ async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding
             await lost(unit, me, draft)
 
 
+def clock_of(unit: Unit, draft: NeedRow | None) -> Clock:
+    """What time it is where the draft is, and what it has agreed."""
+    region = (needs.region_of(unit, draft) if draft is not None else None) or unit.rules.regions[0]
+    clock = Clock(
+        now=unit.now.astimezone(region.clock),
+        zone=region.clock,
+        country=region.country,
+        opens=region.opens,
+        closes=region.closes,
+    )
+    if draft is None:
+        return clock
+    day = draft.slot_start.astimezone(region.clock).date() if draft.slot_start is not None else None
+    if day is None and draft.view.startswith("day:"):
+        day = date.fromisoformat(draft.view.removeprefix("day:"))
+    return replace(clock, agreed=needs.need_of(draft).wish, day=day)
+
+
+async def _booked_day(unit: Unit, me: Me, clock: Clock) -> date | None:
+    """The day of the booking that is moved: "lieber um 16 Uhr" means that day."""
+    bookings = await jobs.of_customer(unit, me, open_only=True)
+    return bookings[0].slot_start.astimezone(clock.zone).date() if bookings else None
+
+
 async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding, meaning: Meaning) -> None:
     """Merge what was said; doubts become buttons, what cannot be is said."""
     me.person.misses = 0
@@ -124,7 +153,7 @@ async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding,
     if meaning.readings:
         await needs.offer_readings(unit, row, meaning.readings)
     if meaning.remark is not None:
-        await say.letter(unit, me.id, meaning.remark)
+        await say.letter(unit, me.id, meaning.remark.message, **meaning.remark.facts)
     if heard.more:
         second = heard.more[0]
         await say.letter(unit, me.id, "second-problem", words=second.text[:200])
@@ -154,7 +183,7 @@ async def reschedule(unit: Unit, me: Me, meaning: Meaning, job: Job | None) -> N
         await say.letter(unit, me.id, "no-jobs")
         return
     if meaning.remark is not None:
-        await say.letter(unit, me.id, meaning.remark)
+        await say.letter(unit, me.id, meaning.remark.message, **meaning.remark.facts)
     await jobs.turn_customer_card(unit, bookings[0].id or 0, me, "reschedule", wish=meaning.need.wish)
     await jobs.show_customer(unit, bookings[0], afresh=True)
 

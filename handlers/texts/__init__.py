@@ -15,7 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_time
 from babel.numbers import format_decimal, get_currency_precision
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -132,11 +132,14 @@ class Speaker:
     def moment(self, moment: datetime, zone: str) -> str:
         """Sat 21 Nov 14:10, by the clock of that zone."""
         there = moment.astimezone(ZoneInfo(zone))
-        return str(format_datetime(there, DAY[self.language] + " HH:mm", locale=self.locale))
+        return f"{self.day(there.date())} {self.clock(there)}"
 
     def clock(self, local: datetime) -> str:
-        """14:10."""
-        return str(format_time(local.time(), "HH:mm", locale=self.locale))
+        """14:10; of an hour that the clock shows twice also which one is meant."""
+        time = str(format_time(local.time(), "HH:mm", locale=self.locale))
+        if local.replace(fold=0).utcoffset() == local.replace(fold=1).utcoffset():
+            return time
+        return self.label("clock-summer" if local.dst() else "clock-winter", time=time)
 
     def day(self, day: date) -> str:
         """Sat 21 Nov."""

@@ -7,14 +7,14 @@ no network. Refuses to know who asks and what for.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from nlu.understanding import TimeSpan
 
 from .almanac import Calendar
 from .lexicon import lexicon
-from .meanings import Draft, InDays, Month, Week, Weekday, Weekend
+from .meanings import Draft, InDays, Month, OnDate, Week, Weekday, Weekend
 from .merging import shared
 from .reader import Reader
 from .resolve import resolved
@@ -27,10 +27,17 @@ LONGEST = 4096  # characters: a Telegram message
 
 
 def read(
-    text: str, *, now: datetime, zone: ZoneInfo, language: str, country: str = "CH", aside: str = ""
+    text: str,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    language: str,
+    country: str = "CH",
+    aside: str = "",
+    day: date | None = None,
 ) -> TimeSpan | None:
     """The wished time in a message, None if it names none. `now` is aware; spans come in `zone`. `aside`: words of the
-    message that are read already (a place) and stand for a comma here.
+    message that are read already (a place) and stand for a comma here. `day`: the day agreed, for a clock without one.
 
     Several wishes: the first, the others in `more`, exclusions too (negated). `text` of a span is the verbatim part.
     Never raises for any text.
@@ -50,7 +57,10 @@ def read(
     loose: list[TimeSpan] = []
     last_resort: list[TimeSpan] = []
     for draft in drafts:
-        span = replace(resolved(draft, seen), text=text[draft.begin : draft.end])
+        dayless = draft.day is None and draft.timed and not (draft.now or draft.offset or draft.ahead)
+        if dayless and day is not None:
+            draft.day = OnDate(day=day.day, month=day.month, year=day.year)
+        span = replace(resolved(draft, seen), text=text[draft.begin : draft.end], dayless=dayless)
         over = speaks_of_the_past(draft) or (draft.part is not None and draft.clock is None)
         if "past" in span.flags and over and (tale.others > 4 or len(drafts) > 1):
             continue

@@ -14,7 +14,7 @@ from nlu.understanding import TimeSpan
 
 from .almanac import Calendar, bounded, plus_months
 from .hours import PARTS, in_part, next_time, range_next, range_today, today_hour, together, usual
-from .meanings import Clock, Draft, Portion, Side, Weekday, Weekend
+from .meanings import Clock, Draft, InDays, Portion, Side, Weekday, Weekend
 
 
 def resolved(draft: Draft, seen: Calendar) -> TimeSpan:
@@ -169,6 +169,8 @@ def of_clock(draft: Draft, seen: Calendar) -> TimeSpan:
         day = seen.today if hour > 23 or time(hour, clock.minute) >= seen.now.time() else seen.today + timedelta(days=1)
     else:
         day, hour, flags = next_time(clock, draft.part, seen)
+    if draft.part == "night" and hour < 6 and draft.day == InDays():  # "heute Nacht um 3" is after midnight
+        day = named = seen.today + timedelta(days=1)
     if named_today(draft, seen) and "ambiguous" in flags and seen.at(seen.today, hour, clock.minute)[0] < seen.now:
         flags = tuple(flag for flag in flags if flag != "ambiguous")
     if (draft.part == "night" or (hour == 24 and draft.side is None)) and "vague" not in flags:

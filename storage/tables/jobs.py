@@ -65,6 +65,7 @@ class NeedRow(SQLModel, table=True):
     wish_start: datetime | None = None
     wish_end: datetime | None = None
     wish_grain: str | None = None
+    wish_more: dict[str, Any] | None = Field(default=None, sa_type=JSON)  # see actions/wishes
     crowd: str | None = None
     slot_start: datetime | None = None
     slot_end: datetime | None = None

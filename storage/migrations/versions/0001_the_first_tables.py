@@ -225,6 +225,7 @@ def upgrade() -> None:
     sa.Column('wish_start', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('wish_end', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('wish_grain', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('wish_more', sa.JSON(), nullable=True),
     sa.Column('crowd', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('slot_start', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('slot_end', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
