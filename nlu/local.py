@@ -239,7 +239,12 @@ class Local:
 
 def _devices(text: str, words: list[Token], mentions: list[Mention], sight: Focus) -> tuple[Device, ...]:
     return tuple(
-        Device(text=text[words[m.first].start : words[m.last - 1].end], name=m.thing.name, negated=i in sight.ruled_out)
+        Device(
+            text=text[words[m.first].start : words[m.last - 1].end],
+            name=m.thing.name,
+            negated=i in sight.ruled_out,
+            category=m.thing.category,
+        )
         for i, m in enumerate(mentions)
     )
 

@@ -87,6 +87,7 @@ class Device:
     text: str
     name: str
     negated: bool = False
+    category: Category | None = None  # None: the name alone says nothing
 
 
 @dataclass(frozen=True, kw_only=True)

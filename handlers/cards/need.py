@@ -24,6 +24,7 @@ from handlers.keyboards import Keys, NeedTap
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker
 
+SERVED = "✓"  # how the label of a place to choose from begins when helpers come there
 COMMON = (
     Category.NETWORK, Category.COMPUTER, Category.MOBILE, Category.TV, Category.PRINTER, Category.SMART_HOME,
     Category.AUDIO, Category.FURNITURE, Category.HOME_GARDEN, Category.CLEANING, Category.MOVING, Category.OFFICE,
@@ -174,9 +175,12 @@ def _doubt(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     readings = [needs.Reading.of(plain) for plain in row.readings]
     zone = zone_of(unit, row)
     steps = [(_tap(row, "reading", str(number)), _label(reading, zone, say)) for number, reading in enumerate(readings)]
-    return Stage(
-        question="ask-reading", steps=(*steps, (_tap(row, "reading", "none"), say.label("button-none-of-these")))
-    )
+    question = "ask-reading"
+    if any(reading.need.spot for reading in readings):
+        question = (
+            "ask-which-place" if any(one.label.startswith(SERVED) for one in readings) else "ask-which-place-none"
+        )
+    return Stage(question=question, steps=(*steps, (_tap(row, "reading", "none"), say.label("button-none-of-these"))))
 
 
 def _label(reading: needs.Reading, zone: ZoneInfo, say: Speaker) -> str:

@@ -6,17 +6,24 @@ customer chooses among the likely readings, below it is asked.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from actions.needs import Reading
-from domain.need import Need, Spot
-from domain.vocabulary import Category
+from domain.need import Need
+from domain.vocabulary import Category, Kind
 from handlers.customer.timing import Clock, Remark, timing_of
-from nlu.understanding import Intent, Place, Understanding
+from handlers.customer.where import Serves, where_of
+from nlu.understanding import Intent, Understanding
 
 SURE_CATEGORY = 0.7
 LIKELY_CATEGORY = 0.4
 LIKELY_ALTERNATIVE = 0.1
+SURE_KIND = 0.65
+_CORRECTS = re.compile(
+    r"\s*(?:nein|nei|doch|sondern|eigentlich|no|nope|actually|sorry|non|plutôt|en fait|invece|anzi|in realtà)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,13 +41,13 @@ class Meaning:
         return bool(need.category or need.spot or need.wish or need.devices or self.readings or self.remark)
 
 
-def meaning_of(heard: Understanding, *, clock: Clock, known: Category | None = None) -> Meaning:
+def meaning_of(heard: Understanding, *, clock: Clock, serves: Serves, known: Category | None = None) -> Meaning:
     """What to learn from a message. `known`: what it is about already; "sofort" alone does not put that in doubt.
 
     The category "other" is never taken from words: it also stands for "too vague to tell", so it is asked.
     """
     readings: tuple[Reading, ...] = ()
-    spot, place_readings = _place(heard.place)
+    spot, place_readings = where_of(heard.place, serves)
     timing = timing_of(heard, clock)
     category = kind = None
     if heard.intent in {Intent.NEW_NEED, Intent.PRICE} and heard.category is not None:
@@ -48,9 +55,11 @@ def meaning_of(heard: Understanding, *, clock: Clock, known: Category | None = N
         if heard.category is Category.OTHER:
             pass
         elif sure >= SURE_CATEGORY:
-            category, kind = heard.category, heard.kind
+            category, kind = heard.category, _kind(heard)
         elif sure >= LIKELY_CATEGORY and heard.intent is Intent.NEW_NEED and (known is None or heard.devices):
             readings = _categories(heard)
+    if category is None and not readings:
+        category = _another(heard, known)
     need = Need(
         category=category,
         kind=kind,
@@ -60,6 +69,19 @@ def meaning_of(heard: Understanding, *, clock: Clock, known: Category | None = N
         wish=timing.wish,
     )
     return Meaning(need=need, readings=readings or place_readings or timing.readings, remark=timing.remark)
+
+
+def _kind(heard: Understanding) -> Kind | None:
+    """The kind where something says it: an unsure one would change the price in silence."""
+    return heard.kind if (heard.kind_confidence or 0.0) >= SURE_KIND else None
+
+
+def _another(heard: Understanding, known: Category | None) -> Category | None:
+    """ "Nein, das Handy": a correction that names a thing of another category moves the need there."""
+    if known is None or not (heard.intent is Intent.DENY or _CORRECTS.match(heard.text)):
+        return None
+    named = {device.category for device in heard.devices if not device.negated and device.category is not None}
+    return named.pop() if len(named) == 1 and known not in named else None
 
 
 def _devices(heard: Understanding) -> tuple[str, ...]:
@@ -77,36 +99,8 @@ def _categories(heard: Understanding) -> tuple[Reading, ...]:
     found = [category for category in dict.fromkeys(likely) if category not in {None, Category.OTHER}][:3]
     return tuple(
         Reading(
-            need=Need(category=category, kind=heard.kind if category is heard.category else None),
+            need=Need(category=category, kind=_kind(heard) if category is heard.category else None),
             message=f"category-{category}",
         )
         for category in found
     )
-
-
-def spot_of(place: Place) -> Spot | None:
-    """A place as a need keeps it; None while it is ambiguous."""
-    if place.lat is None or place.lon is None:
-        return None
-    return Spot(
-        label=place.label,
-        lat=place.lat,
-        lon=place.lon,
-        country=place.country or "",
-        postal_code=place.postal_code,
-        uncertainty_km=place.uncertainty_km,
-    )
-
-
-def _place(place: Place | None) -> tuple[Spot | None, tuple[Reading, ...]]:
-    if place is None:
-        return None, ()
-    spot = spot_of(place)
-    if spot is not None:
-        return spot, ()
-    readings = [
-        Reading(need=Need(spot=found), label=f"{candidate.label} ({candidate.country})")
-        for candidate in place.candidates
-        if (found := spot_of(candidate)) is not None
-    ]
-    return None, tuple(readings)

@@ -18,12 +18,13 @@ from domain.need import MOST_MISSES, Need, Question, Spot, Wish
 from domain.slots import Slot
 from domain.vocabulary import Category, Language, Urgency
 from handlers import say
-from handlers.customer import contact
+from handlers.customer import contact, side
 from handlers.customer.danger import danger
 from handlers.customer.human import call_human
-from handlers.customer.meaning import Meaning, meaning_of, spot_of
+from handlers.customer.meaning import Meaning, meaning_of
 from handlers.customer.start import show_jobs, stop_all
 from handlers.customer.timing import SURE_INTENT, Clock
+from handlers.customer.where import Serves, spot_of
 from handlers.filters import PRIVATE, TEXT, That
 from handlers.keyboards import NeedTap
 from handlers.texts import speaker
@@ -74,10 +75,14 @@ async def _contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -
 
 
 async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding) -> None:
+    if side.asks_whether_served(heard):
+        await side.answer_whether_served(unit, me, draft, heard)
+        return
     clock = clock_of(unit, draft)
     if draft is None and heard.intent is Intent.RESCHEDULE and heard.time is not None and heard.time.dayless:
         clock = replace(clock, day=await _booked_day(unit, me, clock))
-    meaning = meaning_of(heard, clock=clock, known=draft.category if draft is not None else None)
+    known = draft.category if draft is not None else None
+    meaning = meaning_of(heard, clock=clock, serves=serves(unit), known=known)
     sure = heard.intent_confidence >= SURE_INTENT
     if draft is None and meaning.need.wish is not None and meaning.need.category is None:
         waiting = await jobs.awaiting_time(unit, me)
@@ -96,13 +101,13 @@ async def _means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding
             await say.letter(unit, me.id, "complaint-heard", phone=unit.rules.operator.phone)
         case Intent.NEW_NEED:
             await learn(unit, me, draft, heard, meaning)
-        case Intent.RESCHEDULE if draft is None and sure:
+        case Intent.RESCHEDULE if draft is None and sure and not await _begins(unit, me, heard):
             await reschedule(unit, me, meaning, None)
         case Intent.PRICE if sure and draft is None and meaning.need.category is None:
             await say.letter(unit, me.id, "price-info")
         case Intent.PRICE if sure:
             await learn(unit, me, draft, heard, meaning)
-        case _ if draft is not None and meaning.says_something:
+        case _ if meaning.says_something and (draft is not None or heard.devices):
             await learn(unit, me, draft, heard, meaning)
         case Intent.GREET if sure:
             await say.letter(unit, me.id, "greeting", name=me.person.first_name)
@@ -140,6 +145,16 @@ def clock_of(unit: Unit, draft: NeedRow | None) -> Clock:
     return replace(clock, agreed=needs.need_of(draft).wish, day=day)
 
 
+async def _begins(unit: Unit, me: Me, heard: Understanding) -> bool:
+    """Whether what sounds like another time is a first message: a thing is named, and nothing booked to be moved."""
+    return bool(heard.devices) and not await jobs.of_customer(unit, me, open_only=True)
+
+
+def serves(unit: Unit) -> Serves:
+    """Whether a point lies in one of our regions."""
+    return lambda lat, lon: unit.rules.region_at(lat, lon) is not None
+
+
 async def _booked_day(unit: Unit, me: Me, clock: Clock) -> date | None:
     """The day of the booking that is moved: "lieber um 16 Uhr" means that day."""
     bookings = await jobs.of_customer(unit, me, open_only=True)
@@ -150,6 +165,8 @@ async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding,
     """Merge what was said; doubts become buttons, what cannot be is said."""
     me.person.misses = 0
     row = await needs.learn_into(unit, me, draft, meaning.need)
+    if (street := places.street(heard.text)) is not None:
+        row.street = street
     if meaning.readings:
         await needs.offer_readings(unit, row, meaning.readings)
     if meaning.remark is not None:

@@ -14,8 +14,8 @@ from domain.errors import Passed
 from domain.need import Spot
 from domain.vocabulary import Category, Language
 from handlers import say
-from handlers.customer.meaning import spot_of
 from handlers.customer.start import example_place
+from handlers.customer.where import spot_of
 from handlers.filters import PRIVATE, WORDS, That
 from handlers.keyboards import JoinTap, Keys
 from handlers.texts import speaker

@@ -190,8 +190,8 @@ class Names:
         if mention.key in words.EVERYDAY:
             if not cue.capital or cue.article or mention.key in words.NEVER:
                 return False
-            if home and cue.edged and best.people >= TOWN:
-                return True  # "... am Wochenende, Zug"
+            if home and cue.edged and best.people >= SMALL_TOWN:
+                return True  # "... am Wochenende, Zug"; a smaller one comes back as a question
             if not named:
                 return False
             if home:

@@ -13,12 +13,14 @@ from nlu.places.gazetteer import Gazetteer, gazetteer
 from nlu.places.mentions import Mention, Message
 from nlu.places.naming import MOST, Asker, Found, Names, Near
 from nlu.places.numbered import Districts
-from nlu.places.showing import ambiguous, of_code
+from nlu.places.showing import ambiguous, of_code, of_spot
 from nlu.places.typos import typos
 from nlu.understanding import Place
 
 LONGEST_MESSAGE = 4096
 WITHIN_KM = 1.0  # a place this far outside another still lies in it
+LONGEST_NAME = 8  # words
+STREETS = words.STREET_STARTS | {end for end in words.STREET_ENDS if end.startswith("str")}
 POINT_KM = 0.1  # how sure a shared location is
 _ONE = re.compile(r"[ \t]*[-,/(]?[ \t]*(?:(?:in|bei|à|a) )?")  # "Wiedikon in Zürich", "Zürich-Oerlikon"
 
@@ -57,6 +59,25 @@ def nearest(lat: float, lon: float) -> Place:
         label = f"{lat:.4f}, {lon:.4f}"
         return Place(label=label, lat=lat, lon=lon, country=None, uncertainty_km=POINT_KM, flags=("uncovered",))
     return replace(of_code(hit[0], places), lat=lat, lon=lon, uncertainty_km=POINT_KM)
+
+
+def namesakes(place: Place) -> tuple[Place, ...]:
+    """Every place we cover that has the name a place was read from, largest first, five at most; none for codes."""
+    gazette, key = gazetteer(), Message(place.text).key(0, LONGEST_NAME)
+    if place.postal_code is not None or not key:
+        return ()
+    spots = sorted((spot for spot in gazette.named(key) if spot.country in gazette.covered), key=lambda s: -s.people)
+    return tuple(of_spot(spot, gazette, among_others=True) for spot in spots[:MOST])
+
+
+def street(text: str) -> str | None:
+    """The first street with a house number that a message names, verbatim: "Badenerstrasse 120", "12 rue de Bourg"."""
+    message = Message(text[:LONGEST_MESSAGE])
+    for first, last in message.streets:
+        tokens = message.tokens[first:last]
+        if any(token.number for token in tokens) and any(token.capital or token.key in STREETS for token in tokens):
+            return text[tokens[0].start : tokens[-1].end]
+    return None
 
 
 def saved(text: str) -> str | None:

@@ -1,0 +1,101 @@
+"""Where help is wanted, in everyday words: what is asked, what changes nothing, and what is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conversations.town import Player, Town
+
+
+def choices(player: Player) -> list[str]:
+    """The labels of the newest card's buttons."""
+    return [label for row in player.messages()[-1]["buttons"] for label in row]
+
+
+@pytest.mark.parametrize(
+    "words", ["Internet geht nicht in Buchs", "Drucker streikt, Wald, morgen", "Drucker druckt nicht in Aesch"]
+)
+async def test_a_name_of_several_places_inside_a_sentence_is_asked(town: Town, words: str) -> None:
+    await town.anna.says(words)
+    assert "Welcher Ort ist gemeint?" in town.anna.last()
+    assert len([label for label in choices(town.anna) if "Buchs" in label or "Wald" in label or "Aesch" in label]) > 1
+    town.anna.sees_not("(CH)")
+
+
+async def test_the_served_one_of_a_name_stands_first_and_is_marked(town: Town) -> None:
+    await town.anna.says("Drucker druckt nicht in Aesch")
+    assert choices(town.anna)[0] == "✓ Aesch ZH"
+    assert "Aesch BL" in choices(town.anna)
+    await town.anna.taps("Aesch ZH")
+    assert "📍 Aesch ZH" in town.anna.last()
+
+
+async def test_the_country_is_said_where_it_tells_places_apart(town: Town) -> None:
+    await town.anna.says("Drucker druckt nicht in Freiburg")
+    assert {"Fribourg FR (CH)", "Freiburg im Breisgau (Baden-Württemberg) (DE)"} <= set(choices(town.anna))
+
+
+async def test_a_code_of_two_countries_is_not_asked_when_only_one_is_served(town: Town) -> None:
+    await town.anna.says("Drucker druckt nicht, 8010, morgen")
+    town.anna.sees_not("Welcher Ort")
+    assert "📍 8010 Zürich" in town.anna.last()
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "answer"),
+    [
+        ("Drucker druckt nicht, Zürich Oerlikon", "kommt ihr auch nach Uster?", "Ja, wir kommen auch hierhin: Uster."),
+        ("printer does not print, Zürich Oerlikon", "do you also come to Uster?", "Yes, we also come to Uster."),
+        (
+            "Drucker druckt nicht, Zürich Oerlikon",
+            "kommt ihr auch nach Genf?",
+            "Hierhin kommen wir noch nicht: Genève.",
+        ),
+        ("l'imprimante n'imprime pas, Zurich Oerlikon", "venez-vous aussi à Uster ?", "nous venons aussi ici : Uster."),
+        ("la stampante non stampa, Zurigo Oerlikon", "venite anche a Uster?", "veniamo anche qui: Uster."),
+    ],
+)
+async def test_a_side_question_about_a_place_changes_nothing(
+    town: Town, before: str, question: str, answer: str
+) -> None:
+    await town.anna.says(before)
+    await town.anna.says(question)
+    town.anna.sees(answer)
+    assert "📍 Oerlikon, Zürich" in town.anna.last()
+
+
+async def test_do_you_come_to_uster_is_answered_cold(town: Town) -> None:
+    await town.anna.says("kommt ihr auch nach Uster?")
+    town.anna.sees("Ja, wir kommen auch hierhin: Uster.")
+    town.anna.sees_not("keine Buchung")
+
+
+@pytest.mark.parametrize(
+    ("words", "street"),
+    [
+        ("Drucker druckt nicht. Ich wohne an der Badenerstrasse 120 in 8004 Zürich", "Badenerstrasse 120"),
+        ("Printer does not print, Seestrasse 5, 8002 Zürich", "Seestrasse 5"),
+        ("Das Internet geht nicht 8005 Zürich Hardstr. 12a", "Hardstr. 12a"),
+    ],
+)
+async def test_a_street_in_the_first_sentence_is_kept(town: Town, words: str, street: str) -> None:
+    await town.anna.says(words)
+    assert f"🏠 {street}\n" in town.anna.last()
+
+
+async def test_a_kind_that_nothing_says_is_left_open(town: Town) -> None:
+    await town.anna.says("Drucker 8004 Zürich heute zwischen 16 und 18 uhr")
+    assert "🛠 Drucker\n" in town.anna.last(), "no kind is guessed"
+
+
+async def test_a_thing_of_another_category_moves_the_category(town: Town) -> None:
+    await town.anna.says("Laptop lahm 8004 Zürich")
+    await town.anna.says("nein, das Handy")
+    assert "🛠 Handy" in town.anna.last()
+    assert "📦 Handy" in town.anna.last()
+
+
+async def test_a_first_message_with_a_time_is_no_moved_booking(town: Town) -> None:
+    await town.anna.says("TV geht nicht morgen um 10")
+    town.anna.sees_not("keine Buchung")
+    assert "🕐 Mi., 18. Nov., 10:00" in town.anna.last()
