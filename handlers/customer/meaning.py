@@ -49,7 +49,8 @@ def meaning_of(heard: Understanding, *, clock: Clock, serves: Serves, known: Cat
     readings: tuple[Reading, ...] = ()
     spot, place_readings = where_of(heard.place, serves)
     timing = timing_of(heard, clock)
-    category = kind = None
+    category: Category | None = None
+    kind = None
     if heard.intent in {Intent.NEW_NEED, Intent.PRICE} and heard.category is not None:
         sure = heard.category_confidence or 0.0
         if heard.category is Category.OTHER:

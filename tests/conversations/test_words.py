@@ -101,16 +101,6 @@ async def test_stopping_a_booking_asks_first(town: Town) -> None:
     town.luca.sees("abgesagt")
 
 
-async def test_a_postcode_of_two_countries_is_asked_about(town: Town) -> None:
-    await town.anna.says("Drucker einrichten, 8010, morgen")
-    assert "Wie ist es gemeint?" in town.anna.last()
-    assert any("Zürich" in label for label in town.anna.buttons())
-    assert any("Graz" in label for label in town.anna.buttons())
-    await town.anna.taps("Zürich")
-    assert "📍 8010 Zürich" in town.anna.last()
-    assert "Welcher Termin passt?" in town.anna.last()
-
-
 async def test_an_uncovered_place_is_said_before_anything_else_is_asked(town: Town) -> None:
     await town.anna.says("Drucker einrichten in Lugano")
     assert "Dort haben wir leider noch niemanden" in town.anna.last()
