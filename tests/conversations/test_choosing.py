@@ -60,8 +60,8 @@ async def test_the_question_what_it_is_about_and_the_one_when(town: Town) -> Non
 @both_languages
 async def test_a_doubt(town: Town) -> None:
     say, customer = town.words, town.customer
-    await customer.says(say("Drucker einrichten, 8010, morgen", "Set up the printer, 8010, tomorrow"))
-    assert say("Wie ist es gemeint?", "What do you mean?") in customer.last()
+    await customer.says(say("Drucker einrichten, Freiburg, morgen", "Set up the printer, Freiburg, tomorrow"))
+    assert say("Welcher Ort ist gemeint?", "Which place do you mean?") in customer.last()
     place = customer.buttons()[1].split(" (")[0]
     await customer.says(say("die zweite", "the second one"))
     assert f"📍 {place}" in customer.last()
