@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from actions import dispatch, jobs, moderation, needs, speech
+from actions import dispatch, jobs, moderation, needs, privacy, speech
 from domain.errors import Refusal
 from domain.job import Status
 from storage import helpers, timers
@@ -112,6 +112,7 @@ async def plan_nights(unit: Unit) -> None:
 
 async def _nightly(unit: Unit, facts: dict[str, Any]) -> None:
     await timers.plan(unit, "nightly", "nightly", unit.rules.next_night(unit.now))
+    await privacy.keep_no_longer(unit)
     unit.after.append(NightFell())
 
 

@@ -173,6 +173,8 @@ def stars(helper: Helper) -> float | None:
 
 async def may_apply(unit: Unit, me: Me) -> None:
     """Raise Passed for somebody who helps already or has applied, NotAllowed for somebody suspended or banned."""
+    if me.person.banned_until is not None and me.person.banned_until > unit.now:
+        raise NotAllowed
     if me.helper is None:
         return
     if me.helper.standing in {Standing.BANNED, Standing.SUSPENDED}:

@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError
 
 from domain.matching import WavePlan, plan_of
 from domain.price import Catalogue, PriceFault
-from domain.rules import Crowd, Operator, PostPolicy, Region, Rules, Title
+from domain.rules import Crowd, Operator, PostPolicy, Region, Retention, Rules, Title
 from domain.settlement import Patience
 from domain.vocabulary import Language
 
@@ -73,6 +73,15 @@ class Backup(Part):
 
     folder: str = "var/backups"
     keep: Annotated[int, Field(ge=0, le=1000)] = 7
+
+
+class RetentionPart(Part):
+    """After how many days what people gave is erased by night."""
+
+    address_days: Annotated[int, Field(ge=1, le=3650)] = 30
+    words_days: Annotated[int, Field(ge=1, le=3650)] = 90
+    updates_days: Annotated[int, Field(ge=2, le=3650)] = 2
+    letters_days: Annotated[int, Field(ge=1, le=3650)] = 30
 
 
 class Nightly(Part):
@@ -184,6 +193,7 @@ class Config(BaseSettings):
     database: Database = Database()
     backup: Backup = Backup()
     nightly: Nightly = Nightly()
+    retention: RetentionPart = RetentionPart()
     clock: ClockPart = ClockPart()
     health: Health = Health()
     operator: OperatorPart
@@ -237,6 +247,12 @@ class Config(BaseSettings):
             ready_minutes=self.search.ready_minutes,
             alarm_after=timedelta(minutes=self.search.alarm_minutes),
             night=self.nightly.at,
+            retention=Retention(
+                addresses=timedelta(days=self.retention.address_days),
+                words=timedelta(days=self.retention.words_days),
+                updates=timedelta(days=self.retention.updates_days),
+                letters=timedelta(days=self.retention.letters_days),
+            ),
         )
 
 

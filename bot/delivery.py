@@ -33,17 +33,18 @@ from aiogram.methods import (
     DeclineChatJoinRequest,
     EditMessageReplyMarkup,
     EditMessageText,
+    SendDocument,
     SendMessage,
 )
 from aiogram.methods.base import TelegramMethod, TelegramType
-from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from sqlalchemy.exc import SQLAlchemyError
 
 from actions import people
 from bot import metrics
 from bot.clock import Clock
 from bot.limits import Limits
-from handlers.outgoing import Outgoing, fitting
+from handlers.outgoing import MOST_CAPTION, Outgoing, fitting
 from handlers.render import render_card, render_letter
 from handlers.say import Toast
 from storage import owed
@@ -243,9 +244,14 @@ class Delivery:
             method, parameters = out.call
             await self._call(CALLS[method](**parameters))
             message_id = None
+        elif out.document is not None:
+            message_id = await self._send_document(item.chat, out, *out.document)
         else:
             message_id = await self._send(item.chat, await self._with_invitation(out), silent=False)
-        await self._record(f"letter{letter.id}", lambda unit: owed.letter_sent(unit, letter.id or 0, message_id))
+        if "farewell" in (letter.media or {}):
+            await self._record(f"letter{letter.id}", lambda unit: owed.letter_gone(unit, letter.id or 0))
+        else:
+            await self._record(f"letter{letter.id}", lambda unit: owed.letter_sent(unit, letter.id or 0, message_id))
 
     async def _with_invitation(self, out: Outgoing) -> Outgoing:
         """Add the button with a join link of its own, good for one person."""
@@ -293,6 +299,18 @@ class Delivery:
                 reply_markup=out.markup,
                 disable_notification=silent,
                 link_preview_options=NO_PREVIEW,
+            )
+        )
+        return sent.message_id
+
+    async def _send_document(self, chat: int, out: Outgoing, name: str, content: bytes) -> int:
+        """A file of ours, with the text below it."""
+        sent = await self._call(
+            SendDocument(
+                chat_id=chat,
+                document=BufferedInputFile(content, filename=name),
+                caption=fitting(out.text, MOST_CAPTION),
+                parse_mode=ParseMode.HTML,
             )
         )
         return sent.message_id

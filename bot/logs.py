@@ -78,6 +78,8 @@ def _short(filename: str) -> str:
 
 
 def _without_secrets(_logger: object, _name: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    if isinstance(event.get("chat"), int) and event["chat"] > 0:
+        event["chat"] = "private"  # the id of a private chat is a person's
     for key, value in event.items():
         if isinstance(value, str) and key != "timestamp":
             event[key] = masked(value)

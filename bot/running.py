@@ -33,7 +33,7 @@ from storage.unit import Store
 
 log = structlog.get_logger()
 
-CUSTOMER_COMMANDS = ("jobs", "stop", "help", "human", "language", "join")
+CUSTOMER_COMMANDS = ("jobs", "stop", "help", "human", "language", "join", "mydata", "forgetme")
 ADMIN_COMMANDS = (
     "jobs",
     "job",

@@ -46,6 +46,10 @@ class Busy(Refusal):
     """The helper has another job in that time."""
 
 
+class Running(Refusal):
+    """A job that is not ended yet stands in the way."""
+
+
 class OffDuty(Refusal):
     """The helper is not available now."""
 

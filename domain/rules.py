@@ -78,6 +78,16 @@ class Operator:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Retention:
+    """How long what is kept stays, once a job is over or a message is worked."""
+
+    addresses: timedelta = timedelta(days=30)  # street, phone number, exact place
+    words: timedelta = timedelta(days=90)  # what customers wrote and photographed; what was set aside
+    updates: timedelta = timedelta(days=2)  # Telegram gives an update again for a day
+    letters: timedelta = timedelta(days=30)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rules:
     """Everything that is decided by configuration and asked by actions."""
 
@@ -96,6 +106,7 @@ class Rules:
     alarm_after: timedelta = timedelta(minutes=10)
     free_cancel_until: timedelta = timedelta(hours=24)
     unanswered_before_pause: int = 2
+    retention: Retention = field(default_factory=Retention)
     night: time = time(3, 30)
     """When the nightly duties begin, by the clock of the first region."""
 

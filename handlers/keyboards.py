@@ -61,6 +61,13 @@ class JoinTap(CallbackData, prefix="join"):
     value: str = ""
 
 
+class PrivacyTap(CallbackData, prefix="me"):
+    """Whether to be forgotten; `whose` was asked."""
+
+    do: str
+    whose: PersonId
+
+
 class LanguageTap(CallbackData, prefix="lang"):
     """A choice of language."""
 

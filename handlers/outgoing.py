@@ -10,6 +10,8 @@ from aiogram.types import InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboa
 
 MOST_SIGNS = 4096
 """Telegram's limit of a text after its tags are read, in UTF-16 units as its offsets are."""
+MOST_CAPTION = 1024
+"""The same for the text below a file."""
 PIECE = re.compile(r"<(/?)([a-z]+)[^>]*>|&[#a-zA-Z0-9]+;|.", re.DOTALL)
 
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
@@ -29,6 +31,7 @@ class Outgoing:
     choices: int | None = None
     left_behind: str = ""  # what remains of the old message when the card is posted again below; else its text stays
     photo: str | None = None
+    document: tuple[str, bytes] | None = None  # a file of ours: its name and what is in it; the text goes with it
     invite_to: int | None = None  # delivery adds a button with a join link to this chat
     invite_label: str = ""
     call: tuple[str, dict[str, int]] | None = None  # a method to call instead of a message

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from aiogram.types import (
@@ -12,8 +13,9 @@ from aiogram.types import (
     ReplyKeyboardRemove,
 )
 
-from actions import people
+from actions import people, privacy
 from actions.people import Unit
+from domain.vocabulary import Language
 from handlers import cards
 from handlers.outgoing import Markup, Outgoing
 from handlers.texts import Speaker, speaker
@@ -31,14 +33,23 @@ async def render_letter(
     media = media or {}
     if "call" in media:
         return Outgoing(text="", call=(media["call"], media["parameters"]))
-    say = speaker(await people.language_of(unit, chat))
+    # nobody is known who could be spoken to in their language once they are forgotten
+    language = Language(media["farewell"]) if "farewell" in media else await people.language_of(unit, chat)
+    say = speaker(language)
     return Outgoing(
         text=say.say(message, facts),
         markup=_markup(say, markup) if markup else None,
         invite_to=media.get("invite"),
         invite_label=say.label("button-join-chat") if "invite" in media else "",
         photo=media.get("photo"),
+        document=await _document(unit, chat) if "document" in media else None,
     )
+
+
+async def _document(unit: Unit, chat: int) -> tuple[str, bytes]:
+    """Everything known of the person whose chat this is, by name and content."""
+    known = await privacy.known_of(unit, chat)
+    return "needbot-my-data.json", json.dumps(known, ensure_ascii=False, indent=1).encode()
 
 
 async def render_card(unit: Unit, chat: int, subject: str) -> Outgoing | None:

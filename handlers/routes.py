@@ -4,7 +4,7 @@ from aiogram import Dispatcher
 
 from handlers import choosing, groups, lost, replying
 from handlers.admin import commands, desk
-from handlers.customer import after, booking, human, language, need, questions, start
+from handlers.customer import after, booking, human, language, need, privacy, questions, start
 from handlers.helper import duty, join
 from handlers.helper import job as helper_job
 
@@ -13,6 +13,6 @@ def dispatcher() -> Dispatcher:
     """Commands first, then what somebody is being asked for, then everyday words, then the fallback."""
     routes = Dispatcher(disable_fsm=True)
     asked = (desk, human, duty, join, helper_job, booking, groups)
-    for room in (start, language, commands, *asked, choosing, replying, questions, after, need, lost):
+    for room in (start, language, privacy, commands, *asked, choosing, replying, questions, after, need, lost):
         routes.include_router(room.router())
     return routes

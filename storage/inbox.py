@@ -1,10 +1,9 @@
 """Updates that came in. Refuses to read them."""
 
 from collections.abc import Collection, Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, delete, exists, func, select, update
+from sqlalchemy import bindparam, exists, func, select, update
 
 from domain.vocabulary import Language
 from storage.shares import in_shards
@@ -105,9 +104,3 @@ async def count_failure(unit: Unit, row_id: int, error: str, *, most: int) -> bo
         row.state = InboxState.ASIDE
         row.done_at = unit.now
     return row.state is InboxState.ASIDE
-
-
-async def forget_done(unit: Unit, *, older_than: timedelta) -> None:
-    """Erase worked updates after their time: they hold people's words."""
-    limit: datetime = unit.now - older_than
-    await unit.session.execute(delete(inbox).where(inbox.c.state == InboxState.DONE, inbox.c.done_at < limit))

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, bindparam, case, delete, func, or_, select, update
 
 from storage.shares import in_shards
+from storage.tables.people import ERASED
 from storage.tables.road import Card, Chat, Letter, Priority
 from storage.unit import Insert, Unit, table_of
 
@@ -86,6 +87,8 @@ async def write(
     """Owe `chat` a letter. The same key twice is one letter; so is, without a key, the same sentence twice in a row
     that has not been sent yet: somebody who presses a thousand times is answered, not flooded.
     """
+    if chat < ERASED:
+        return
     unit.owes = True
     if key is None and media is None and await _waits_already(unit, chat, (message, facts, markup, media)):
         return
@@ -136,6 +139,8 @@ async def wish(
     silent: bool = False,
 ) -> None:
     """Wish that `chat` sees the present state of `subject`; with `afresh` as a new message at the bottom."""
+    if chat < ERASED:
+        return
     row = {
         "chat": chat,
         "subject": subject,
@@ -196,6 +201,11 @@ LETTER_SENT = (
     .where(letter_table.c.id == bindparam("letter"))
     .values(sent_at=bindparam("at"), message_id=bindparam("shown_as"), facts={}, markup=None)
 )
+
+
+async def letter_gone(unit: Unit, letter_id: int) -> None:
+    """A letter that is in the chat and is to leave no trace here."""
+    await unit.session.execute(delete(letter_table).where(letter_table.c.id == letter_id))
 
 
 async def letter_sent(unit: Unit, letter_id: int, message_id: int | None) -> None:

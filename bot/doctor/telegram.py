@@ -5,7 +5,7 @@ Nothing that is asked acknowledges an update or changes anything.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
@@ -22,6 +22,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import ChatFullInfo, ChatMemberAdministrator, User
 
+from bot.clock import SystemClock
 from bot.config import Config, require_token
 from bot.doctor.finding import Finding
 from domain.rules import Rules
@@ -41,7 +42,7 @@ async def examine(config: Config, rules: Rules, *, running: bool) -> list[Findin
         me, found = await _token(bot, config)
         if me is not None:
             found.append(_groups_allowed(me))
-            found += await _updates(bot, running=running)
+            found += await _updates(bot, config, running=running)
             chats = {rules.admin_chat: "the admin chat"} | {
                 region.helper_chat: f"the helper chat of {region.title.plain}" for region in rules.regions
             }
@@ -83,20 +84,29 @@ def _groups_allowed(me: User) -> Finding:
     return Finding(topic="privacy mode", about=mode)
 
 
-async def _updates(bot: Bot, *, running: bool) -> list[Finding]:
-    info = await bot.get_webhook_info()
-    if info.url:
-        return [
-            Finding(
-                topic="webhook",
-                about=f"updates are sent to {urlsplit(info.url).netloc}, so that nothing can be fetched",
-                do="stop the program behind it, and call deleteWebhook once",
-            )
-        ]
-    found = [Finding(topic="webhook", about="none; updates are fetched")]
+async def _updates(bot: Bot, config: Config, *, running: bool) -> list[Finding]:
+    """Whether updates come the way the configuration says, and come at all."""
+    info, wished = await bot.get_webhook_info(), config.telegram.webhook_url
+    host = urlsplit(info.url).netloc
+    found = []
+    if info.url and not wished:
+        about = f"updates are sent to {host}, so that nothing can be fetched"
+        found.append(Finding(topic="webhook", about=about, do="stop the program behind it; python -m bot run ends it"))
+    elif wished and info.url != wished and running:
+        about = f"updates are sent to {host or 'nobody'}, not to {urlsplit(wished).netloc}"
+        found.append(Finding(topic="webhook", about=about, do="start the bot again; one token, one bot"))
+    elif wished and info.last_error_message and info.last_error_date and _recent(info.last_error_date):
+        about = f"Telegram could not deliver to {host}: {info.last_error_message}"
+        found.append(Finding(topic="webhook", about=about, do="check the proxy and telegram.webhook_port"))
+    else:
+        found.append(Finding(topic="webhook", about=f"updates are sent to {host}" if info.url else "none is set"))
     if not running and (info.pending_update_count or 0) > MANY_PENDING:
         found.append(Finding(topic="updates", about=f"{info.pending_update_count} wait", do="start the bot"))
     return found
+
+
+def _recent(moment: datetime) -> bool:
+    return SystemClock().now() - moment < timedelta(hours=1)
 
 
 def _told_apart(rules: Rules) -> list[Finding]:
@@ -181,7 +191,7 @@ async def _clock(config: Config) -> Finding:
         return Finding(
             topic="clock", about="could not be compared with Telegram's", do="see that the machine keeps time"
         )
-    return drift(datetime.now(UTC) - there)
+    return drift(SystemClock().now() - there)
 
 
 def drift(by: timedelta) -> Finding:

@@ -16,6 +16,12 @@ from handlers.texts import Speaker, speaker
 
 Draw = Callable[[Unit, int, int, Speaker], Awaitable[Outgoing | None]]
 
+
+async def draw_erased(unit: Unit, chat: int, number: int, say: Speaker) -> Outgoing | None:
+    """Where a card stood that told of somebody who was erased since."""
+    return Outgoing(text=say("card-erased"))
+
+
 DRAWN: Final[dict[str, Draw]] = {
     "need": need.draw,
     "booking": booking.draw,
@@ -24,6 +30,7 @@ DRAWN: Final[dict[str, Draw]] = {
     "form": form.draw,
     "application": admin.draw_application,
     "alarm": alarm.draw,
+    "erased": draw_erased,
 }
 
 

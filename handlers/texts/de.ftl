@@ -17,7 +17,7 @@ help = <b>So geht es</b>
     /language – Sprache wählen
     /human – mit einem Menschen sprechen
     /join – selber Helferin oder Helfer werden
-    /privacy, /terms, /impressum
+    /privacy, /mydata, /forgetme, /terms, /impressum
 
     { $operator }, Telefon { $phone }. Ich bin ein Bot. Orte: GeoNames, CC BY 4.0.
 help-helper = <b>Für Dich als Helferin oder Helfer</b>
@@ -35,6 +35,19 @@ operator-page = <b>{ $operator }</b>
     { $body }
 
     { $email }, { $phone }
+my-data = <b>Das ist alles, was ich über Sie gespeichert habe</b>, als Datei (JSON). Was andern gehört, steht nicht darin. Löschen können Sie es mit /forgetme.
+forget-me = <b>Soll ich alles über Sie löschen?</b>
+    Gelöscht werden Ihr Name, Ihre Telegram-Nummer, Adressen, Telefonnummern, Texte, Fotos und, wenn Sie helfen, Ihr Profil. Das lässt sich nicht rückgängig machen.
+
+    Für die Buchhaltung von { $operator } bleiben ohne Ihren Namen: Datum, Art der Arbeit, Beträge, Provision und Sterne Ihrer Buchungen und Einsätze. Sicherungskopien werden nach einigen Tagen überschrieben. Was Sie andern durch mich geschrieben haben, steht weiterhin in deren Chat; Ihren eigenen Chat können Sie selber löschen.
+
+    Fragen? { $email }
+button-forget-me = 🗑 Ja, alles löschen
+button-keep-me = Nein, behalten
+kept-me = Gut, es bleibt alles, wie es ist.
+forgotten = 🗑 Erledigt: { $operator } weiss nichts mehr von Ihnen. Wenn Sie wieder schreiben, lernen wir uns neu kennen.
+forgotten-but-ban = 🗑 Erledigt: { $operator } hat alles über Sie gelöscht, ausser Ihrer Telegram-Nummer und dem Ende Ihrer Sperre. Wenn Sie das anders sehen: /human
+card-erased = 🗑 Auf Wunsch gelöscht.
 human-way = Ein Mensch von { $operator } ist informiert und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone } oder { $email }.
 human-taken = 🙋 <b>{ $name } kümmert sich darum.</b> Nachrichten hier gehen jetzt an { $name }. Mit /stop antworte wieder ich, der Bot.
 human-says = <b>{ $name }</b> (unser Team):
@@ -518,6 +531,7 @@ refusal-unknown = Das gibt es nicht.
 refusal-taken = Schon vergeben. Jemand war schneller.
 refusal-passed = Das geht jetzt nicht mehr.
 refusal-busy = Das geht nicht: In dieser Zeit läuft schon etwas anderes.
+refusal-running = Zuerst muss beendet werden, was noch läuft: Nr. { $jobs }. Sagen Sie mit /jobs ab oder schliessen Sie ab; danach kann ich alles löschen.
 refusal-off-duty = Du machst gerade Pause. Mit /duty bist Du wieder dabei.
 refusal-slot-gone = Diese Zeit ist leider nicht mehr frei. Bitte wählen Sie eine andere.
 refusal-incomplete = Es fehlt noch etwas: Bitte beantworten Sie zuerst die offene Frage.
@@ -533,6 +547,8 @@ command-help = Hilfe
 command-human = Mit einem Menschen sprechen
 command-language = Sprache wählen
 command-join = Selber helfen
+command-mydata = Meine Daten als Datei
+command-forgetme = Meine Daten löschen
 admin-command-jobs = Offene Aufträge
 admin-command-job = Ein Auftrag mit Verlauf
 admin-command-applications = Offene Bewerbungen

@@ -17,7 +17,7 @@ help = <b>How it works</b>
     /language – choose a language
     /human – talk to a person
     /join – become a helper yourself
-    /privacy, /terms, /impressum
+    /privacy, /mydata, /forgetme, /terms, /impressum
 
     { $operator }, phone { $phone }. I am a bot. Places: GeoNames, CC BY 4.0.
 help-helper = <b>For you as a helper</b>
@@ -35,6 +35,19 @@ operator-page = <b>{ $operator }</b>
     { $body }
 
     { $email }, { $phone }
+my-data = <b>This is everything I have stored about you</b>, as a file (JSON). What belongs to others is not in it. You can erase it with /forgetme.
+forget-me = <b>Shall I erase everything about you?</b>
+    Your name, your Telegram number, addresses, phone numbers, texts, photos and, if you help, your profile will be erased. This cannot be undone.
+
+    For the bookkeeping of { $operator }, without your name, these stay: date, kind of work, amounts, commission and stars of your bookings and visits. Backups are overwritten after some days. What you wrote to others through me still stands in their chat; you can delete your own chat yourself.
+
+    Questions? { $email }
+button-forget-me = 🗑 Yes, erase everything
+button-keep-me = No, keep it
+kept-me = Fine, everything stays as it is.
+forgotten = 🗑 Done: { $operator } knows nothing about you any more. If you write again, we meet for the first time.
+forgotten-but-ban = 🗑 Done: { $operator } has erased everything about you, except your Telegram number and when your ban ends. If you see that differently: /human
+card-erased = 🗑 Erased on request.
 human-way = A person at { $operator } has been told and will write to you here. To reach us at once: { $phone } or { $email }.
 human-taken = 🙋 <b>{ $name } is taking care of it.</b> Messages here now go to { $name }. With /stop it is me, the bot, again.
 human-says = <b>{ $name }</b> (our team):
@@ -518,6 +531,7 @@ refusal-unknown = That does not exist.
 refusal-taken = Already taken. Somebody was faster.
 refusal-passed = That is no longer possible.
 refusal-busy = That does not work: something else is already on at that time.
+refusal-running = First, what is still running has to end: no. { $jobs }. Cancel or complete it with /jobs; then I can erase everything.
 refusal-off-duty = You are on a break. /duty brings you back.
 refusal-slot-gone = That time is no longer free. Please choose another.
 refusal-incomplete = Something is still missing: please answer the open question first.
@@ -533,6 +547,8 @@ command-help = Help
 command-human = Talk to a person
 command-language = Choose a language
 command-join = Become a helper
+command-mydata = My data as a file
+command-forgetme = Erase my data
 admin-command-jobs = Open jobs
 admin-command-job = One job with its history
 admin-command-applications = Open applications

@@ -17,7 +17,7 @@ help = <b>Comment ça marche</b>
     /language – choisir la langue
     /human – parler à une personne
     /join – aider à votre tour
-    /privacy, /terms, /impressum
+    /privacy, /mydata, /forgetme, /terms, /impressum
 
     { $operator }, téléphone { $phone }. Je suis un bot. Lieux : GeoNames, CC BY 4.0.
 help-helper = <b>Pour toi qui aides</b>
@@ -35,6 +35,19 @@ operator-page = <b>{ $operator }</b>
     { $body }
 
     { $email }, { $phone }
+my-data = <b>Voici tout ce que j'ai enregistré sur vous</b>, dans un fichier (JSON). Ce qui appartient à d'autres n'y figure pas. Vous pouvez tout effacer avec /forgetme.
+forget-me = <b>Dois-je effacer tout ce qui vous concerne ?</b>
+    Seront effacés votre nom, votre numéro Telegram, vos adresses, numéros de téléphone, textes, photos et, si vous aidez, votre profil. C'est irréversible.
+
+    Pour la comptabilité de { $operator } restent, sans votre nom : la date, le genre de travail, les montants, la commission et les étoiles de vos réservations et missions. Les sauvegardes sont remplacées après quelques jours. Ce que vous avez écrit à d'autres par mon intermédiaire reste dans leur conversation ; vous pouvez supprimer la vôtre vous-même.
+
+    Des questions ? { $email }
+button-forget-me = 🗑 Oui, tout effacer
+button-keep-me = Non, garder
+kept-me = Bien, tout reste comme c'est.
+forgotten = 🗑 C'est fait : { $operator } ne sait plus rien de vous. Si vous écrivez à nouveau, nous ferons connaissance.
+forgotten-but-ban = 🗑 C'est fait : { $operator } a tout effacé sur vous, sauf votre numéro Telegram et la fin de votre exclusion. Si vous n'êtes pas d'accord : /human
+card-erased = 🗑 Effacé sur demande.
 human-way = Une personne de { $operator } est prévenue et vous répondra ici. Pour nous joindre tout de suite : { $phone } ou { $email }.
 human-taken = 🙋 <b>{ $name } s'en occupe.</b> Les messages écrits ici lui parviennent désormais. Avec /stop, c'est de nouveau moi, le bot, qui réponds.
 human-says = <b>{ $name }</b> (notre équipe) :
@@ -518,6 +531,7 @@ refusal-unknown = Cela n'existe pas.
 refusal-taken = Déjà prise. Quelqu'un a été plus rapide.
 refusal-passed = Ce n'est plus possible.
 refusal-busy = Pas possible : quelque chose d'autre est déjà prévu à ce moment-là.
+refusal-running = Ce qui est encore en cours doit d'abord être terminé : no { $jobs }. Annulez ou terminez avec /jobs ; ensuite je pourrai tout effacer.
 refusal-off-duty = Tu es en pause. Avec /duty, tu es de retour.
 refusal-slot-gone = Ce moment n'est plus libre. Veuillez en choisir un autre.
 refusal-incomplete = Il manque encore quelque chose : répondez d'abord à la question ouverte.
@@ -533,6 +547,8 @@ command-help = Aide
 command-human = Parler à une personne
 command-language = Choisir la langue
 command-join = Aider à votre tour
+command-mydata = Mes données dans un fichier
+command-forgetme = Effacer mes données
 admin-command-jobs = Missions ouvertes
 admin-command-job = Une mission et son histoire
 admin-command-applications = Candidatures en attente

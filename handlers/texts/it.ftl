@@ -17,7 +17,7 @@ help = <b>Come funziona</b>
     /language – scegliere la lingua
     /human – parlare con una persona
     /join – diventare aiutante
-    /privacy, /terms, /impressum
+    /privacy, /mydata, /forgetme, /terms, /impressum
 
     { $operator }, telefono { $phone }. Sono un bot. Luoghi: GeoNames, CC BY 4.0.
 help-helper = <b>Per te che aiuti</b>
@@ -35,6 +35,19 @@ operator-page = <b>{ $operator }</b>
     { $body }
 
     { $email }, { $phone }
+my-data = <b>Questo è tutto ciò che ho salvato su di Lei</b>, in un file (JSON). Ciò che appartiene ad altri non c'è. Può cancellare tutto con /forgetme.
+forget-me = <b>Devo cancellare tutto ciò che La riguarda?</b>
+    Saranno cancellati il Suo nome, il numero Telegram, indirizzi, numeri di telefono, testi, foto e, se aiuta, il Suo profilo. Non si può annullare.
+
+    Per la contabilità di { $operator } restano, senza il Suo nome: data, tipo di lavoro, importi, commissione e stelle delle Sue prenotazioni e dei Suoi incarichi. I backup vengono sovrascritti dopo alcuni giorni. Ciò che ha scritto ad altri tramite me resta nella loro chat; la Sua può cancellarla da sé.
+
+    Domande? { $email }
+button-forget-me = 🗑 Sì, cancellare tutto
+button-keep-me = No, tenere
+kept-me = Bene, tutto resta com'è.
+forgotten = 🗑 Fatto: { $operator } non sa più nulla di Lei. Se scrive di nuovo, ci conosceremo da capo.
+forgotten-but-ban = 🗑 Fatto: { $operator } ha cancellato tutto su di Lei, tranne il numero Telegram e la fine della Sua esclusione. Se non è d'accordo: /human
+card-erased = 🗑 Cancellato su richiesta.
 human-way = Una persona di { $operator } è avvisata e Le risponderà qui. Per raggiungerci subito: { $phone } o { $email }.
 human-taken = 🙋 <b>Se ne occupa { $name }.</b> I messaggi scritti qui ora arrivano a { $name }. Con /stop rispondo di nuovo io, il bot.
 human-says = <b>{ $name }</b> (il nostro team):
@@ -518,6 +531,7 @@ refusal-unknown = Non esiste.
 refusal-taken = Già assegnato. Qualcuno è stato più veloce.
 refusal-passed = Adesso non è più possibile.
 refusal-busy = Non è possibile: in quell'orario c'è già qualcos'altro.
+refusal-running = Prima deve finire ciò che è ancora in corso: n. { $jobs }. Annulli o concluda con /jobs; poi potrò cancellare tutto.
 refusal-off-duty = Sei in pausa. Con /duty torni disponibile.
 refusal-slot-gone = Quell'orario purtroppo non è più libero. Ne scelga un altro, per favore.
 refusal-incomplete = Manca ancora qualcosa: risponda prima alla domanda aperta.
@@ -533,6 +547,8 @@ command-help = Aiuto
 command-human = Parlare con una persona
 command-language = Scegliere la lingua
 command-join = Diventare aiutante
+command-mydata = I miei dati in un file
+command-forgetme = Cancellare i miei dati
 admin-command-jobs = Incarichi aperti
 admin-command-job = Un incarico e la sua storia
 admin-command-applications = Candidature in attesa

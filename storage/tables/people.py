@@ -10,6 +10,9 @@ from sqlmodel import Field, SQLModel
 from domain.vocabulary import Language
 from storage.tables.columns import choice, telegram_id
 
+ERASED = -(2**52)
+"""Below this stand those who were erased: no id of Telegram's, no chat, nobody anything is told."""
+
 
 class Standing(StrEnum):
     """Where a helper stands with the operator."""

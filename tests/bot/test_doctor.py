@@ -7,6 +7,7 @@ import os
 import socket
 import sqlite3
 import sys
+import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -101,6 +102,19 @@ async def test_a_webhook_that_takes_the_updates_away(house: House) -> None:
     house.town.world.updates.set_webhook(None)
     assert "elsewhere.example" in line
     assert "secret-path" not in line
+
+
+async def test_a_webhook_that_telegram_cannot_reach(house: House) -> None:
+    wished = "https://bot.example.org/telegram"
+    telegram = {"api_url": f"http://127.0.0.1:{house.port}", "webhook_url": wished}
+    webhook = Webhook(wished, "", 40, "", False)
+    house.town.world.updates.set_webhook(webhook)
+    assert await house.wrong(telegram=telegram) == []
+    webhook.error, webhook.error_at = "Connection refused", int(time.time())
+    (line,) = await house.wrong(telegram=telegram)
+    house.town.world.updates.set_webhook(None)
+    assert "Connection refused" in line
+    assert "webhook_port" in line
 
 
 async def test_a_bot_that_is_no_administrator_or_may_not_invite(house: House) -> None:
