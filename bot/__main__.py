@@ -74,13 +74,15 @@ def token_check(config: File = OWN) -> None:
         from aiogram import Bot
         from aiogram.client.session.aiohttp import AiohttpSession
         from aiogram.client.telegram import TelegramAPIServer
-        from aiogram.exceptions import TelegramAPIError
+        from aiogram.exceptions import TelegramAPIError, TelegramNetworkError
 
         bot = Bot(settings.token, session=AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram.api_url)))
         try:
             me = await bot.get_me()
+        except TelegramNetworkError as fault:
+            raise CannotRun(f"token: {settings.telegram.api_url} cannot be reached; is there a network?") from fault
         except TelegramAPIError as fault:
-            raise CannotRun(f"token: Telegram says {fault}") from fault
+            raise CannotRun(f"token: Telegram says {fault.message}") from fault
         finally:
             await bot.session.close()
         typer.echo(f"@{me.username} ({me.id}), privacy mode {'off' if me.can_read_all_group_messages else 'on'}")
@@ -91,11 +93,11 @@ def token_check(config: File = OWN) -> None:
 @main.command()
 def demo(
     port: Annotated[int, typer.Option(min=1, max=65535, help="where the page is")] = 8080,
-    fresh: Annotated[bool, typer.Option("--fresh", help="an empty database and a new town")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="throw away what this port's demo kept")] = False,
     database: Annotated[str, typer.Option(help="SQLite file or postgresql:// URL")] = "",
     seed: Annotated[int, typer.Option(help="the same town again")] = 1,
-    helpers: Annotated[int, typer.Option(min=0, max=5000, help="how many helpers there are")] = 36,
-    now: Annotated[str, typer.Option(help="the clock runs from this ISO time")] = "",
+    helpers: Annotated[int, typer.Option(min=0, max=5000, help="how many helpers there are; 0 is an empty town")] = 36,
+    now: Annotated[str, typer.Option(help="begin at this ISO time, else next Tuesday at 14:00")] = "",
     no_page: Annotated[bool, typer.Option("--no-page", help="only the two APIs")] = False,
     no_limits: Annotated[bool, typer.Option("--no-limits", help="without Telegram's rate limits")] = False,
 ) -> None:

@@ -6,6 +6,7 @@ Starts the sandbox as a child process, which starts the bot as its own child, so
 from __future__ import annotations
 
 import asyncio
+import fcntl
 import json
 import os
 import shlex
@@ -13,8 +14,10 @@ import shutil
 import signal
 import socket
 import sys
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import aiohttp
@@ -27,12 +30,16 @@ from bot.config import BadConfig, Config, read_config
 from bot.running import MODEL_CACHE
 from domain.rules import Rules
 from nlu.local import Local
+from storage import copying
+from storage.engine import is_sqlite
 from storage.tables import Helper, metadata
 from storage.unit import Store, table_of
 
 log = structlog.get_logger()
 
-FOLDER = Path("var/demo")
+FOLDERS = Path("var/demo")
+FRIENDLY = time(14)
+"""When a new town begins, on a Tuesday: helpers are awake, nothing costs more than usual."""
 EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
 PATIENCE = 60.0
 
@@ -50,11 +57,43 @@ class Wishes:
     page: bool
     limits: bool
 
+    @property
+    def folder(self) -> Path:
+        """Where this demo keeps everything: another port is another town."""
+        return FOLDERS / str(self.port)
 
-def database_url(wish: str) -> str:
+
+@contextmanager
+def alone(wishes: Wishes) -> Iterator[None]:
+    """Keep the folder for this demo; raises CannotRun while another one has it."""
+    FOLDERS.mkdir(parents=True, exist_ok=True)
+    with (FOLDERS / f"{wishes.port}.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as fault:
+            raise CannotRun(f"a demo runs on port {wishes.port} already: stop it, or take another --port") from fault
+        yield
+
+
+def begins(rules: Rules, wish: str) -> datetime:
+    """When the town's clock begins: as wished, else the next Tuesday afternoon of the first region."""
+    if wish:
+        return _instant(wish)
+    there = datetime.now(rules.regions[0].clock)
+    tuesday = there.date() + timedelta(days=(1 - there.weekday()) % 7 or 7)
+    return datetime.combine(tuesday, FRIENDLY, tzinfo=rules.regions[0].clock)
+
+
+def settled(wishes: Wishes, rules: Rules) -> Wishes:
+    """The wishes with the instant at which the town begins."""
+    return replace(wishes, now=begins(rules, wishes.now).isoformat())
+
+
+def database_url(wishes: Wishes) -> str:
     """The URL of a wish: nothing, a file, or PostgreSQL as people write it."""
+    wish = wishes.database
     if not wish:
-        return f"sqlite+aiosqlite:///{FOLDER}/needbot.sqlite"
+        return f"sqlite+aiosqlite:///{wishes.folder}/needbot.sqlite"
     if "://" not in wish:
         return f"sqlite+aiosqlite:///{wish}"
     for short, full in (
@@ -69,11 +108,17 @@ def database_url(wish: str) -> str:
 
 async def run(wishes: Wishes) -> None:
     """Prepare, start, print the address, and stay until told to stop. Raises BadConfig, CannotRun."""
-    _tidy(fresh=wishes.fresh)
-    config, rules = read_config(EXAMPLE, database={"url": database_url(wishes.database)})
+    with alone(wishes):
+        await _run(wishes)
+
+
+async def _run(wishes: Wishes) -> None:
+    config, rules = read_config(EXAMPLE, database={"url": database_url(wishes)})
+    wishes = settled(wishes, rules)
+    await tidy(config, rules, wishes)
     some = demo_town.helpers_of(rules, wishes.helpers, wishes.seed)
     await prepare(config, rules, wishes, some)
-    town = _write_town(rules, some)
+    town = _write_town(wishes.folder, rules, some)
     Local.load(MODEL_CACHE)  # trained once, before the bot is started and killed for fun
     health = _free_port()
     child = await asyncio.create_subprocess_exec(
@@ -100,22 +145,24 @@ async def run(wishes: Wishes) -> None:
             await child.wait()
 
 
-def _tidy(*, fresh: bool) -> None:
-    if fresh:
-        shutil.rmtree(FOLDER, ignore_errors=True)
-    FOLDER.mkdir(parents=True, exist_ok=True)
+async def tidy(config: Config, rules: Rules, wishes: Wishes) -> None:
+    """A fresh demo begins with nothing; never with what somebody else has open."""
+    if wishes.fresh:
+        if await copying.in_use(config.database.url):
+            raise CannotRun(f"the database {wishes.database} is in use: stop the bot that has it open first")
+        shutil.rmtree(wishes.folder, ignore_errors=True)
+        await _empty(config, rules)
+    wishes.folder.mkdir(parents=True, exist_ok=True)
 
 
-def _write_town(rules: Rules, some: list[demo_town.Somebody]) -> Path:
-    town = FOLDER / "town.json"
+def _write_town(folder: Path, rules: Rules, some: list[demo_town.Somebody]) -> Path:
+    town = folder / "town.json"
     town.write_text(json.dumps(demo_town.town_of(rules, some), ensure_ascii=False, indent=1), encoding="utf-8")
     return town
 
 
 async def prepare(config: Config, rules: Rules, wishes: Wishes, some: list[demo_town.Somebody]) -> None:
     """The database migrated, and settled with helpers if nobody lives in it yet."""
-    if wishes.fresh and wishes.database:
-        await _empty(config, rules)
     await backups.migrated(config, _instant(wishes.now))
     store = Store(config.database.url, rules)
     try:
@@ -127,6 +174,11 @@ async def prepare(config: Config, rules: Rules, wishes: Wishes, some: list[demo_
 
 
 async def _empty(config: Config, rules: Rules) -> None:
+    if is_sqlite(config.database.url):
+        file = copying.file_of(config.database.url)
+        for part in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
+            part.unlink(missing_ok=True)
+        return
     store = Store(config.database.url, rules)
     try:
         async with store.writer.begin() as connection:
@@ -137,8 +189,6 @@ async def _empty(config: Config, rules: Rules) -> None:
 
 
 def _instant(now: str) -> datetime:
-    if not now:
-        return datetime.now(UTC)
     try:
         instant = datetime.fromisoformat(now)
     except ValueError as fault:
@@ -150,11 +200,9 @@ def _sandbox(wishes: Wishes, town: Path, health: int) -> list[str]:
     bot = shlex.join([sys.executable, "-m", "bot", "run", "--config", str(EXAMPLE)])
     command = [
         *(sys.executable, "-m", "sandbox", "--port", str(wishes.port), "--token", demo_town.TOKEN, "--town", str(town)),
-        *("--world", str(FOLDER / "world.sqlite"), "--bot", f"http://127.0.0.1:{health}", "--bot-command", bot),
-        *("--seed", str(wishes.seed)),
+        *("--world", str(wishes.folder / "world.sqlite"), "--bot", f"http://127.0.0.1:{health}", "--bot-command", bot),
+        *("--seed", str(wishes.seed), "--now", wishes.now),
     ]
-    if wishes.now:
-        command += ["--now", wishes.now]
     if not wishes.page:
         command.append("--no-page")
     if not wishes.limits:
@@ -171,7 +219,7 @@ def _environment(config: Config, wishes: Wishes, health: int) -> dict[str, str]:
         "NEEDBOT_CLOCK_URL": f"http://127.0.0.1:{wishes.port}/town/clock",
         "NEEDBOT_HEALTH_PORT": str(health),
         "NEEDBOT_BACKUP_KEEP": "0",
-        "NEEDBOT_BACKUP_FOLDER": str(FOLDER / "backups"),
+        "NEEDBOT_BACKUP_FOLDER": str(wishes.folder / "backups"),
         "NEEDBOT_DATABASE_URL": config.database.url,
     }
 

@@ -3,6 +3,7 @@
 What is not in `LIFE` cannot happen. Guards, buttons, the diagram in the README and the tests read the table.
 """
 
+import signal
 from enum import StrEnum
 from typing import Final
 
@@ -144,4 +145,5 @@ def diagram() -> str:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # whoever reads may stop early: "| head"
     print(diagram())

@@ -105,15 +105,15 @@ def what(category: Category, kind: Kind | None, say: Speaker) -> str:
 
 
 def _price(choice: Choice, row: NeedRow, say: Speaker) -> str:
+    """The price with its reasons: line by line while the customer weighs it, in one line once a time is chosen."""
     quote = choice.quote
-    lines = "\n".join(say_line(line, say) for line in quote.lines)
-    return "\n".join(
-        [
-            say("need-price", price=(quote.low, quote.high), crowd=choice.crowd.title.within(say.language)),
-            lines,
-            say("need-price-note"),
-        ]
-    )
+    lines = [say_line(line, say) for line in quote.lines]
+    if row.slot_start is None:
+        reasons = say("need-price-lines", lines="\n".join(lines))
+    else:
+        reasons = say("need-price-reasons", lines=" ".join(lines).removeprefix("· "))
+    total = say("need-price", price=(quote.low, quote.high), crowd=choice.crowd.title.within(say.language))
+    return "\n".join([total, reasons, say("need-price-note")])
 
 
 def say_line(line: Line, say: Speaker) -> str:

@@ -99,6 +99,9 @@ need-photos = 📷 { $count ->
    *[other] { $count } Fotos
     }
 need-price = <b>Voraussichtlich { $price }</b> ({ $crowd })
+need-price-lines = <blockquote expandable>Darin enthalten:
+    { $lines }</blockquote>
+need-price-reasons = Darin: { $lines }.
 need-price-note = Anfahrt inbegriffen. Sie zahlen der Helferin oder dem Helfer direkt. Mehr nur mit Ihrer Zustimmung.
 need-booked = ✅ Gebucht. Ihre Buchung steht unten.
 need-dropped = Anliegen verworfen.
@@ -140,7 +143,7 @@ button-when-week = Diese Woche
 ask-arrival = { $helpers ->
     [one] Eine Helferin oder ein Helfer ist in Ihrer Nähe verfügbar.
    *[other] { $helpers } Helferinnen und Helfer sind in Ihrer Nähe verfügbar.
-    } <b>Wann soll jemand bei Ihnen sein?</b> Das ist eine Schätzung; verbindlich wird sie, sobald jemand zusagt.
+    } <b>Wann soll jemand bei Ihnen sein?</b> Die Ankunftszeit ist eine Schätzung; verbindlich wird sie, sobald jemand zusagt.
 button-arrival = Ankunft { $start }–{ $end }
 button-later = Lieber später
 ask-slot = <b>Welcher Termin passt?</b>

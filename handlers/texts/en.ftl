@@ -99,6 +99,9 @@ need-photos = 📷 { $count ->
    *[other] { $count } photos
     }
 need-price = <b>Probably { $price }</b> ({ $crowd })
+need-price-lines = <blockquote expandable>This is made up of:
+    { $lines }</blockquote>
+need-price-reasons = Of which: { $lines }.
 need-price-note = Travel included. You pay the helper directly. Nothing more without your consent.
 need-booked = ✅ Booked. Your booking is below.
 need-dropped = Request dropped.
@@ -140,7 +143,7 @@ button-when-week = This week
 ask-arrival = { $helpers ->
     [one] One helper is available near you.
    *[other] { $helpers } helpers are available near you.
-    } <b>When should somebody be with you?</b> This is an estimate; it is firm as soon as somebody accepts.
+    } <b>When should somebody be with you?</b> The time of arrival is an estimate; it is firm as soon as somebody accepts.
 button-arrival = Arrival { $start }–{ $end }
 button-later = Later instead
 ask-slot = <b>Which time suits you?</b>

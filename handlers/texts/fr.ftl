@@ -99,6 +99,9 @@ need-photos = 📷 { $count ->
    *[other] { $count } photos
     }
 need-price = <b>Probablement { $price }</b> ({ $crowd })
+need-price-lines = <blockquote expandable>Tout compris :
+    { $lines }</blockquote>
+need-price-reasons = Dont : { $lines }.
 need-price-note = Déplacement compris. Vous payez directement la personne qui vous aide. Rien de plus sans votre accord.
 need-booked = ✅ Réservé. Votre réservation se trouve ci-dessous.
 need-dropped = Demande abandonnée.
@@ -140,7 +143,7 @@ button-when-week = Cette semaine
 ask-arrival = { $helpers ->
     [one] Une personne est disponible près de chez vous.
    *[other] { $helpers } personnes sont disponibles près de chez vous.
-    } <b>Quand doit-on être chez vous ?</b> À titre indicatif ; l'heure est ferme dès que quelqu'un accepte.
+    } <b>Quand doit-on être chez vous ?</b> L'heure d'arrivée est une estimation ; elle est ferme dès que quelqu'un accepte.
 button-arrival = Arrivée { $start }–{ $end }
 button-later = Plutôt plus tard
 ask-slot = <b>Quel moment vous convient ?</b>

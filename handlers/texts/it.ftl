@@ -99,6 +99,9 @@ need-photos = 📷 { $count ->
    *[other] { $count } foto
     }
 need-price = <b>Probabilmente { $price }</b> ({ $crowd })
+need-price-lines = <blockquote expandable>È compreso:
+    { $lines }</blockquote>
+need-price-reasons = Di cui: { $lines }.
 need-price-note = Trasferta compresa. Paga direttamente a chi La aiuta. Di più solo con il Suo consenso.
 need-booked = ✅ Prenotato. La Sua prenotazione è qui sotto.
 need-dropped = Richiesta lasciata cadere.
@@ -140,7 +143,7 @@ button-when-week = Questa settimana
 ask-arrival = { $helpers ->
     [one] Una persona è disponibile vicino a Lei.
    *[other] { $helpers } persone sono disponibili vicino a Lei.
-    } <b>Quando dobbiamo essere da Lei?</b> È un'indicazione; l'orario è sicuro appena qualcuno accetta.
+    } <b>Quando dobbiamo essere da Lei?</b> L'orario di arrivo è una stima; è sicuro appena qualcuno accetta.
 button-arrival = Arrivo { $start }–{ $end }
 button-later = Meglio più tardi
 ask-slot = <b>Quale orario Le va bene?</b>

@@ -159,10 +159,16 @@ async def test_a_process_that_is_killed_again_and_again_finishes_every_story(dem
     await everything_is_in_order(demo, stories)
 
 
+def database_of(demo: Demo) -> Path:
+    """The one database of a demo: its folder has the name of its port."""
+    [found] = Path(demo.folder).glob("var/demo/*/needbot.sqlite")
+    return found
+
+
 async def everything_is_in_order(demo: Demo, stories: int) -> None:
     """One settled job per story, each life a path of the table, nothing owed."""
     _, rules = read_config(ROOT / "config.example.toml")
-    store = Store(f"sqlite+aiosqlite:///{demo.folder}/var/demo/needbot.sqlite", rules)
+    store = Store(f"sqlite+aiosqlite:///{database_of(demo)}", rules)
     try:
         async with store.reading(datetime.now(UTC)) as unit:
             found = list(await unit.session.scalars(select(Job)))
