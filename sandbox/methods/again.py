@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sandbox import params as read
 from sandbox.methods.ballots import again_open
-from sandbox.methods.posting import addressed, caption_of, publish
+from sandbox.methods.posting import above, addressed, caption_of, publish
 from sandbox.methods.replying import origin_of
 from sandbox.params import Files
 from sandbox.refusals import Refusal, bad
@@ -22,6 +22,7 @@ COPIED = (
     "caption",
     "caption_entities",
     "show_caption_above_media",
+    "has_media_spoiler",
     "photo",
     "voice",
     "video",
@@ -78,8 +79,7 @@ def copy_message(world: World, params: Json, files: Files) -> Json:
         for key in ("caption", "caption_entities", "show_caption_above_media"):
             content.pop(key, None)
         content |= caption_of(world, params)
-        if "caption" in content and read.yes(params, "show_caption_above_media"):
-            content |= {"show_caption_above_media": True} if {"photo", "video", "animation"} & {*content} else {}
+        content |= above(params, content)
     address = addressed(world, params)
     if "poll" in content:
         content["poll"] = again_open(world, content["poll"])

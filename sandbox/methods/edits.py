@@ -9,7 +9,7 @@ from sandbox import params as read
 from sandbox.keyboards import read_markup
 from sandbox.methods.ballots import closed_by_now
 from sandbox.methods.messages import FOREVER, live_place
-from sandbox.methods.posting import caption_of, ours, text_of
+from sandbox.methods.posting import above, caption_of, ours, text_of
 from sandbox.params import Files
 from sandbox.refusals import NOT_MODIFIED, bad
 from sandbox.state import Chat, Json, Post
@@ -90,8 +90,8 @@ def edit_message_caption(world: World, params: Json, files: Files) -> Json:
     chat, post = own_post(world, params)
     if not any(kind in post.wire for kind in ("photo", "video", "voice", "audio", "document", "animation")):
         raise bad("there is no caption in the message to edit")
-    above = read.yes(params, "show_caption_above_media") and not {"photo", "video", "animation"}.isdisjoint(post.wire)
-    new = {**content, "reply_markup": markup, "show_caption_above_media": True if above and content else None}
+    shown = {key: value for key, value in post.wire.items() if key != "caption"}
+    new = {**content, "reply_markup": markup, **above(params, {**shown, **content})}
     return change(world, chat, post, new, old=("caption", "caption_entities", "show_caption_above_media"))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox import files as shelf
 from sandbox import params as read
-from sandbox.methods.posting import addressed, caption_of, publish
+from sandbox.methods.posting import above, addressed, caption_of, publish
 from sandbox.params import Files, Upload
 from sandbox.refusals import bad
 from sandbox.state import Json, StoredFile
@@ -83,11 +83,8 @@ def content_of(one: StoredFile, params: Json) -> Json:
     content: Json = {one.kind: shown}
     if one.kind == "animation" and isinstance(shown, dict):
         content["document"] = {key: value for key, value in shown.items() if key not in ("width", "height", "duration")}
-    if one.kind in ("photo", "video", "animation"):
-        if read.yes(params, "has_spoiler"):
-            content["has_media_spoiler"] = True
-        if read.text(params, "caption") and read.yes(params, "show_caption_above_media"):
-            content["show_caption_above_media"] = True
+    if one.kind in ("photo", "video", "animation") and read.yes(params, "has_spoiler"):
+        content["has_media_spoiler"] = True
     return content
 
 
@@ -96,7 +93,8 @@ def _sends(kind: str) -> Any:
         caption = caption_of(world, params) if kind != "sticker" else {}
         address = addressed(world, params, what=kind)
         one = stored(world, params, files, kind)
-        return publish(world, address, {**content_of(one, params), **caption}).wire
+        content = {**content_of(one, params), **caption}
+        return publish(world, address, content | above(params, content)).wire
 
     return send
 
@@ -123,7 +121,8 @@ def send_media_group(world: World, params: Json, files: Files) -> list[Json]:
     contents = []
     for one in media:
         kept = stored(world, one, files, str(one["type"]), "media", one.get("media"))
-        contents.append({**content_of(kept, one), **caption_of(world, one)})
+        content = {**content_of(kept, one), **caption_of(world, one)}
+        contents.append(content | above(one, content))
     album = str(world.random.randrange(10**16, 10**17)) if len(contents) > 1 else ""
     return [
         publish(world, address, {**({"media_group_id": album} if album else {}), **content}).wire

@@ -229,6 +229,12 @@ def caption_of(world: World, params: Json) -> Json:
     return content
 
 
+def above(params: Json, content: Json) -> Json:
+    """The sign that a caption stands above what is seen, for what can be seen and has one."""
+    seen = "caption" in content and not {"photo", "video", "animation"}.isdisjoint(content)
+    return {"show_caption_above_media": True} if seen and read.yes(params, "show_caption_above_media") else {}
+
+
 def place_of(params: Json) -> Json:
     """Latitude and longitude; Refusal where there is no such place."""
     place = {}

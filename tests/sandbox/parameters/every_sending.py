@@ -161,9 +161,10 @@ async def changed_caption(town: Town, method: str) -> None:
 
 @proves("copyMessage", "caption", "parse_mode", "caption_entities", "show_caption_above_media")
 async def caption_of_a_copy(town: Town, method: str) -> None:
-    sent = await town.sent("sendPhoto", caption="<b>one</b>", parse_mode="HTML")
+    sent = await town.sent("sendPhoto", caption="<b>one</b>", parse_mode="HTML", has_spoiler=True)
     source = {"message_id": sent["message_id"], "from_chat_id": ANNA, "chat_id": ADA}
-    assert (await town.sent(method, **source))["caption"] == "one"
+    same = await town.sent(method, **source)
+    assert (same["caption"], same["has_media_spoiler"]) == ("one", True)
     new = await town.sent(method, **source, caption="<i>two</i>", parse_mode="HTML", show_caption_above_media=True)
     assert (new["caption"], new["caption_entities"][0]["type"]) == ("two", "italic")
     assert new["show_caption_above_media"]
