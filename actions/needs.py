@@ -14,6 +14,7 @@ from domain.need import MOST_WORDS, Need, Question, Spot, merge, still_unknown
 from domain.price import NoTariff, Quote, quote
 from domain.rules import Crowd, Region
 from domain.slots import Nearby, Slot, Window, arrival_windows, days_with_slots, next_slots_after, scheduled_slots
+from domain.travel import distance_km
 from domain.vocabulary import Category, Kind, Urgency
 from domain.wished import inside
 from storage import needs, timers
@@ -60,6 +61,7 @@ class Reading:
         )
 
 
+SAME_PLACE_KM = 2.0
 DRAFT_LIVES = timedelta(hours=24)
 """A draft nobody touches for so long is dropped, silently: its words are somebody's."""
 
@@ -104,10 +106,13 @@ def _write(row: NeedRow, need: Need) -> None:
 
 
 async def show_again(unit: Unit, person_id: int) -> None:
-    """Show a person's draft as it is now: what it offered a moment ago is gone."""
+    """Show a person's draft as it is now: what it offered a moment ago is gone, and so is a slot that has passed."""
     row = await needs.draft_of(unit, person_id)
-    if row is not None:
-        await touch(unit, row)
+    if row is None:
+        return
+    if row.slot_start is not None and _has_passed(unit, row):
+        row.slot_start = row.slot_end = None
+    await touch(unit, row)
 
 
 async def draft_of(unit: Unit, me: Me) -> NeedRow | None:
@@ -145,6 +150,8 @@ async def learn_into(unit: Unit, me: Me, draft: NeedRow | None, said: Need) -> N
     after = merge(before, said)
     _write(row, after)
     row.language = me.language
+    if before.spot is not None and after.spot is not None and _elsewhere(before.spot, after.spot):
+        row.street = None
     if (before.category, before.spot, before.wish) != (after.category, after.spot, after.wish):
         row.slot_start = row.slot_end = None
         row.view = ""
@@ -155,11 +162,22 @@ async def learn_into(unit: Unit, me: Me, draft: NeedRow | None, said: Need) -> N
 
 
 async def move(unit: Unit, me: Me, row: NeedRow, spot: Spot) -> None:
-    """A more precise place came with the street; the chosen slot stays good while the region is the same."""
-    region, slot = region_of(unit, row), (row.slot_start, row.slot_end)
+    """A more precise place came with the street; the chosen slot stays while somebody can still keep it there."""
+    before, region, start, end = need_of(row).spot, region_of(unit, row), row.slot_start, row.slot_end
     moved = await learn(unit, me, Need(spot=spot))
-    if region_of(unit, moved) == region:
-        moved.slot_start, moved.slot_end = slot
+    if start is None or end is None or region_of(unit, moved) != region:
+        return
+    far = before is not None and _elsewhere(before, spot)
+    if far and not await _can_be_kept(unit, moved, Slot(start=start, end=end), immediate=moved.immediate):
+        await speech.letter(unit, me.id, "refusal-slot-gone")
+        return
+    moved.slot_start, moved.slot_end = start, end
+
+
+def _elsewhere(one: Spot, other: Spot) -> bool:
+    """Whether two places are so far apart that a street of one is not in the other."""
+    apart = distance_km(one.lat, one.lon, other.lat, other.lon)
+    return apart > SAME_PLACE_KM + one.uncertainty_km + other.uncertainty_km
 
 
 async def touch(unit: Unit, row: NeedRow, *, afresh: bool = False) -> None:
@@ -385,31 +403,38 @@ async def open_days(unit: Unit, row: NeedRow, *, days: int = 14) -> tuple[date, 
 
 async def check_slot(unit: Unit, row: NeedRow) -> None:
     """Raise SlotGone when the chosen slot lies too near, or has passed, since it was chosen."""
-    if row.slot_end is None or row.slot_end <= unit.now + timedelta(minutes=5):
-        row.slot_start = row.slot_end = None
+    if _has_passed(unit, row):
         raise SlotGone
-    if not row.immediate and row.slot_start is not None and row.slot_start <= unit.now:
-        raise SlotGone
+
+
+def _has_passed(unit: Unit, row: NeedRow) -> bool:
+    """Whether the chosen slot lies too near to be kept; a scheduled one must not have begun."""
+    if row.slot_start is None or row.slot_end is None or row.slot_end <= unit.now + timedelta(minutes=5):
+        return True
+    return not row.immediate and row.slot_start <= unit.now
 
 
 async def choose_slot(unit: Unit, row: NeedRow, slot: Slot, *, immediate: bool) -> None:
     """Keep the slot a customer pressed; raises SlotGone when nobody can keep it any more."""
-    if immediate:
-        offered = [window.slot for window in (await arrivals(unit, row)).windows]
-        still = any(window.end >= slot.end and window.start <= slot.end for window in offered)
-        if not still or slot.end <= unit.now + timedelta(minutes=5):
-            raise SlotGone
-    else:
-        region = region_of(unit, row)
-        if region is None:
-            raise Incomplete
-        day = slot.start.astimezone(region.clock).date()
-        if slot not in await slots(unit, row, day=day) and slot not in await slots(unit, row):
-            raise SlotGone
+    if not await _can_be_kept(unit, row, slot, immediate=immediate):
+        raise SlotGone
     row.slot_start, row.slot_end, row.immediate = slot.start, slot.end, immediate
     row.urgency = Urgency.NOW if immediate else Urgency.SCHEDULED
     row.view = ""
     await touch(unit, row)
+
+
+async def _can_be_kept(unit: Unit, row: NeedRow, slot: Slot, *, immediate: bool) -> bool:
+    """Whether somebody can come in this slot; raises Incomplete while nobody knows where to."""
+    if immediate:
+        offered = [window.slot for window in (await arrivals(unit, row)).windows]
+        still = any(window.end >= slot.end and window.start <= slot.end for window in offered)
+        return still and slot.end > unit.now + timedelta(minutes=5)
+    region = region_of(unit, row)
+    if region is None:
+        raise Incomplete
+    day = slot.start.astimezone(region.clock).date()
+    return slot in await slots(unit, row, day=day) or slot in await slots(unit, row)
 
 
 async def choose_crowd(unit: Unit, row: NeedRow, crowd: str) -> None:

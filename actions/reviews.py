@@ -62,6 +62,12 @@ async def book_again(unit: Unit, job_id: int, me: Me, *, yes: bool) -> Review:
     return review
 
 
+async def may_comment(unit: Unit, job_id: int, me: Me) -> None:
+    """Raise a refusal unless this person may add words to their review now."""
+    await _rateable(unit, job_id, me)
+    await _given(unit, job_id)
+
+
 async def comment(unit: Unit, job_id: int, me: Me, words: str) -> Review:
     """Keep what they say about the visit."""
     job = await _rateable(unit, job_id, me)

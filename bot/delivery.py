@@ -35,6 +35,8 @@ from aiogram.methods import (
     EditMessageText,
     SendDocument,
     SendMessage,
+    SendPhoto,
+    SendVoice,
 )
 from aiogram.methods.base import TelegramMethod, TelegramType
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
@@ -291,6 +293,8 @@ class Delivery:
         )
 
     async def _send(self, chat: int, out: Outgoing, *, silent: bool) -> int:
+        if out.photo is not None or out.voice is not None:
+            return await self._send_file(chat, out, silent=silent)
         sent = await self._call(
             SendMessage(
                 chat_id=chat,
@@ -314,6 +318,15 @@ class Delivery:
             )
         )
         return sent.message_id
+
+    async def _send_file(self, chat: int, out: Outgoing, *, silent: bool) -> int:
+        """A photo or voice that Telegram has already; what is longer than a caption may be is cut."""
+        below = {"caption": fitting(out.text, MOST_CAPTION), "parse_mode": ParseMode.HTML, "reply_markup": out.markup}
+        if out.photo is not None:
+            photo = SendPhoto(chat_id=chat, photo=out.photo, disable_notification=silent, **below)  # type: ignore[arg-type]
+            return (await self._call(photo)).message_id
+        voice = SendVoice(chat_id=chat, voice=out.voice or "", disable_notification=silent, **below)  # type: ignore[arg-type]
+        return (await self._call(voice)).message_id
 
     async def _edit(self, chat: int, message: int, out: Outgoing, *, silent: bool) -> int:
         """Edit a card in place; a message that is gone, or too old, is sent anew."""

@@ -17,7 +17,7 @@ from aiogram.types import Message
 from actions import needs, people
 from actions.people import Me, Unit
 from handlers import cards
-from handlers.customer import booking, need
+from handlers.customer import booking, need, pressing
 from handlers.filters import PRIVATE, WORDS
 from handlers.helper import job, join
 from handlers.keyboards import BookingTap, JobTap, JoinTap, NeedTap
@@ -60,7 +60,7 @@ async def press(tap: CallbackData, unit: Unit, me: Me, raw_state: str | None, ta
     """Do what a button of a card does."""
     match tap:
         case NeedTap():
-            await need.tapped(None, tap, unit, me)
+            await pressing.tapped(None, tap, unit, me)
         case BookingTap():
             await booking.tapped(None, tap, unit, me)
         case JobTap():

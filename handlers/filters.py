@@ -29,3 +29,5 @@ PRIVATE = That(F.chat.type == ChatType.PRIVATE)
 TEXT = That(F.text)
 WORDS = That(F.text & ~F.text.startswith("/"))
 """Text that is no command."""
+NO_COMMAND = That(~(F.text & F.text.startswith("/")))
+"""Words that are no command, and everything that is not words."""

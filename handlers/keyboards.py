@@ -68,6 +68,12 @@ class PrivacyTap(CallbackData, prefix="me"):
     whose: PersonId
 
 
+class WhomTap(CallbackData, prefix="whom"):
+    """Whom words are for: the other side of this job; 0 is nobody, but something new."""
+
+    job: Number
+
+
 class LanguageTap(CallbackData, prefix="lang"):
     """A choice of language."""
 

@@ -30,7 +30,8 @@ class Outgoing:
     follow: bool = False
     choices: int | None = None
     left_behind: str = ""  # what remains of the old message when the card is posted again below; else its text stays
-    photo: str | None = None
+    photo: str | None = None  # a file of Telegram's; the text is written below it
+    voice: str | None = None
     document: tuple[str, bytes] | None = None  # a file of ours: its name and what is in it; the text goes with it
     invite_to: int | None = None  # delivery adds a button with a join link to this chat
     invite_label: str = ""

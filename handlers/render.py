@@ -13,7 +13,7 @@ from aiogram.types import (
     ReplyKeyboardRemove,
 )
 
-from actions import people, privacy
+from actions import people, privacy, relay
 from actions.people import Unit
 from domain.vocabulary import Language
 from handlers import cards
@@ -36,6 +36,8 @@ async def render_letter(
     # nobody is known who could be spoken to in their language once they are forgotten
     language = Language(media["farewell"]) if "farewell" in media else await people.language_of(unit, chat)
     say = speaker(language)
+    if "job" in media and not await relay.may_see(unit, media["job"], chat):
+        return Outgoing(text=say("message-withdrawn", job=str(media["job"])))
     return Outgoing(
         text=say.say(message, facts),
         markup=_markup(say, markup) if markup else None,
@@ -43,6 +45,7 @@ async def render_letter(
         invite_label=say.label("button-join-chat") if "invite" in media else "",
         photo=media.get("photo"),
         document=await _document(unit, chat) if "document" in media else None,
+        voice=media.get("voice"),
     )
 
 

@@ -16,14 +16,14 @@ from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from actions import jobs, needs
+from actions import jobs, needs, relay
 from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.need import Question, Wish
 from domain.vocabulary import Urgency
 from handlers import choosing, say
 from handlers.cards.need import order_button
-from handlers.customer.need import slot_from
+from handlers.customer.pressing import slot_from
 from handlers.filters import PRIVATE, WORDS
 from handlers.helper import join
 from handlers.keyboards import BookingTap, JoinTap, NeedTap
@@ -37,6 +37,8 @@ BARE_CLOCK = re.compile(
     re.IGNORECASE,
 )
 ORDERS = {"book", "order"}
+MONEY = {"consent", "agree"}
+"""A yes to these is only taken where it cannot be meant for the helper, who may have asked something too."""
 
 
 class Replies(Filter):
@@ -82,9 +84,20 @@ async def replied(
             await say.letter(unit, me.id, "say-which-time")
             return
         raise SkipHandler
+    if isinstance(tap, BookingTap) and tap.do in MONEY and await _helper_asks(unit, me, tap.job):
+        raise SkipHandler
     if isinstance(tap, NeedTap | BookingTap) and tap.do in ORDERS and await _needs_the_button(unit, me, draft, tap):
         return
     await choosing.press(tap, unit, me, raw_state, talk)
+
+
+async def _helper_asks(unit: Unit, me: Me, job_id: int) -> bool:
+    """Whether helper and customer have just written to each other; then the card is shown again for a clear answer."""
+    other = await relay.partner(unit, me, job_id)
+    if other is None or not other.conversing:
+        return False
+    await jobs.show_customer(unit, other.job, afresh=True)
+    return True
 
 
 async def _described(unit: Unit, me: Me, draft: NeedRow, reply: Reply) -> bool:

@@ -2,17 +2,30 @@
 
 from aiogram import Dispatcher
 
-from handlers import choosing, groups, lost, replying
+from handlers import choosing, groups, lost, relay, replying, whom
 from handlers.admin import commands, desk
-from handlers.customer import after, booking, human, language, need, privacy, questions, start
+from handlers.customer import (
+    after,
+    booking,
+    danger,
+    human,
+    language,
+    need,
+    pictures,
+    pressing,
+    privacy,
+    questions,
+    start,
+)
 from handlers.helper import duty, join
 from handlers.helper import job as helper_job
 
 
 def dispatcher() -> Dispatcher:
-    """Commands first, then what somebody is being asked for, then everyday words, then the fallback."""
+    """Danger and commands first, then what somebody is being asked for, then everyday words, then the fallback."""
     routes = Dispatcher(disable_fsm=True)
-    asked = (desk, human, duty, join, helper_job, booking, groups)
-    for room in (start, language, privacy, commands, *asked, choosing, replying, questions, after, need, lost):
+    first = (danger, start, language, privacy, commands, desk, relay)
+    asked = (human, whom, duty, join, helper_job, booking, groups)
+    for room in (*first, *asked, choosing, pressing, replying, questions, after, need, pictures, lost):
         routes.include_router(room.router())
     return routes

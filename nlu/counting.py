@@ -31,7 +31,7 @@ AROUND = frozenset(
     let le la l les je j prends prendrai prendrais veux voudrais aimerais préfère choisis numéro numero choix
     créneau heure proposition réponse oui s il vous te plaît plait svp celui celle merci il lo prendo voglio
     vorrei preferisco scelgo opzione scelta fascia orario risposta proposta quella quello sì si va bene per
-    favore grazie
+    favore grazie stern sterne star stars étoile étoiles stella stelle
     """.split()
 )
 ORDINALS: Final = (

@@ -335,3 +335,9 @@ NEWEST_CARDS = (
 async def newest_cards(unit: Unit, chat: int, *, at_most: int) -> Sequence[str]:
     """The subjects of the cards that stand lowest in a chat, the lowest first; those not shown yet come before them."""
     return list(await unit.session.scalars(NEWEST_CARDS, {"chat": chat, "at_most": at_most}))
+
+
+async def subject_of(unit: Unit, chat: int, message_id: int) -> str | None:
+    """What the card that stands in this message is about; None when it is no card."""
+    query = select(card_table.c.subject).where(card_table.c.chat == chat, card_table.c.message_id == message_id)
+    return (await unit.session.scalars(query)).first()

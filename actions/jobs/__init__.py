@@ -56,5 +56,6 @@ from actions.jobs.visit import arrive as arrive
 from actions.jobs.visit import ask_consent as ask_consent
 from actions.jobs.visit import finish as finish
 from actions.jobs.visit import give_up as give_up
+from actions.jobs.visit import is_at_work as is_at_work
 from actions.jobs.visit import set_off as set_off
 from storage.tables.jobs import Job as Job

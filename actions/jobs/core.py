@@ -21,6 +21,8 @@ from storage.tables.jobs import Job as Job
 from storage.unit import Unit
 
 LATE_AFTER = timedelta(minutes=10)
+RETRIED_FOR = timedelta(days=3)
+"""So long after its slot a booking that nobody accepted still waits for another time."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,12 +138,19 @@ async def forget_timers(unit: Unit, job: Job) -> None:
 async def of_customer(unit: Unit, me: Me, *, open_only: bool = False) -> Sequence[Job]:
     """A customer's bookings, the newest first."""
     wanted = OPEN | {Status.EXPIRED} if open_only else OPEN | AFTER_WORK | {Status.EXPIRED, Status.CANCELLED}
-    return await jobs.of_customer(unit, me.id, wanted)
+    found = await jobs.of_customer(unit, me.id, wanted)
+    return _without_forgotten(unit, found) if open_only else found
+
+
+def _without_forgotten(unit: Unit, found: Sequence[Job]) -> Sequence[Job]:
+    """Without what nobody accepted long ago: another time for it is not looked for any more."""
+    return [job for job in found if job.status is not Status.EXPIRED or unit.now < job.slot_end + RETRIED_FOR]
 
 
 async def unsettled(unit: Unit, me: Me) -> Sequence[Job]:
     """A customer's bookings that are not over: nobody has cancelled them, and no price is final. The newest first."""
-    return await jobs.of_customer(unit, me.id, (OPEN | AFTER_WORK | {Status.EXPIRED}) - {Status.SETTLED})
+    wanted = (OPEN | AFTER_WORK | {Status.EXPIRED}) - {Status.SETTLED}
+    return _without_forgotten(unit, await jobs.of_customer(unit, me.id, wanted))
 
 
 async def settled(unit: Unit, me: Me, *, at_most: int) -> Sequence[Job]:

@@ -56,6 +56,12 @@ async def arrive(unit: Unit, job_id: int, me: Me) -> Job:
     return job
 
 
+async def is_at_work(unit: Unit, job_id: int, me: Me) -> bool:
+    """Whether this helper is at the customer's for this job."""
+    job = await lock(unit, job_id)
+    return job.helper_id == me.id and job.status is Status.IN_PROGRESS
+
+
 async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int) -> Job:
     """The helper asks the customer, before the extra work, whether it may cost up to `amount`."""
     job = await own(unit, job_id, me)

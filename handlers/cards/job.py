@@ -14,7 +14,9 @@ from actions.jobs import Job
 from actions.people import Unit
 from actions.speech import Say
 from domain.job import ASSIGNED, Status
+from domain.masking import masked
 from domain.money import Money, commission_of
+from domain.need import MOST_WORDS
 from handlers.cards.need import what
 from handlers.keyboards import JobTap, Keys
 from handlers.outgoing import Outgoing
@@ -106,7 +108,8 @@ async def _customer(unit: Unit, job: Job, say: Speaker) -> str:
     lines = [say("job-customer", name=customer.first_name if customer else "", street=job.street or "–", area=job.area)]
     lines.append(say("job-phone", phone=job.phone) if job.phone and job.calls_allowed else say("job-chat-only"))
     if job.words:
-        lines.append(f"<blockquote>{escape(job.words[:700], quote=False)}</blockquote>")
+        words = masked(job.words[-MOST_WORDS:], numbers=job.calls_allowed)
+        lines.append(f"<blockquote>{escape(words, quote=False)}</blockquote>")
     if job.photos:
         lines.append(say("need-photos", count=len(job.photos)))
     return "\n".join(lines)

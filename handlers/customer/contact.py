@@ -3,30 +3,74 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 PHONE = re.compile(r"(?<![\w/])(?:\+|0)\d?(?:[\s./()-]{0,2}\d){7,14}(?!\w)")  # "Hardstrasse 12 079 555 12 34"
 BARE = re.compile(r"(?<![\w/])\d(?:[\s./()-]{0,2}\d){7,13}(?!\w)")  # 79 555 12 34, without its 0
-HOUSE = re.compile(
-    r"(?P<street>[^\W\d_][^\d,;\n]{2,60}?\s\d{1,4}\s?[a-zA-Z]?)(?=$|[\s,;.])"  # Hardstrasse 12a, via Nassa 3
-    r"|(?P<french>\b\d{1,4}\s?(?:bis|ter)?,?\s(?:rue|avenue|av\.|chemin|ch\.|route|place|quai|boulevard)\s[^\d,;\n]{2,50})",
+MOST_DIGITS: Final = 15
+"""Of a phone number, by E.164."""
+
+_KIND = (
+    r"(?:stra(?:ss|ß)e|strass|str|gasse|gässli|weg|wegli|platz|allee|rain|halde|steig|ring|damm|ufer|promenade|graben|"
+    r"quai|matte|park|hof|zeile)"
+)
+_NUMBER = r"\d{1,4}(?:\s?(?:bis|ter)|\s?[a-z])?(?:/\d{1,3}){0,3}(?![\w/:]|\s*(?:uhr|h|chf|fr|€)\b)"
+_CAPITAL = r"(?-i:[A-ZÄÖÜ])[\w'’-]+\s"
+STREETS = (
+    re.compile(rf"\b(?:St\.\s?|{_CAPITAL}){{0,2}}[^\W\d_][\w'’-]*{_KIND}\.?\s?(?:Nr\.?\s?)?{_NUMBER}", re.I),
+    re.compile(rf"\b(?:St\.\s?)?[^\W\d_][\w'’.-]*\s{_KIND}\.?\s?(?:Nr\.?\s?)?{_NUMBER}", re.I),  # Berner Strasse 12
+    re.compile(rf"\b{_KIND}\s(?:des|der|am|an|zum|zur)\s[^,;\n]{{2,40}}?\s{_NUMBER}", re.I),  # Straße des 17. Juni 135
+    re.compile(
+        r"\b\d{1,4}\s?(?:bis|ter|[a-z])?,?\s(?:rue|avenue|av\.|chemin|ch\.|route|place|quai|boulevard)\s[^\d,;\n]{2,50}",
+        re.I,
+    ),
+    re.compile(
+        rf"\b\d{{1,4}}[a-z]?\s(?:{_CAPITAL}){{1,3}}(?:street|st|road|rd|avenue|lane|square|place|close|way)\b", re.I
+    ),
+)
+"""What is a street by its own words, wherever it stands in a message."""
+HOUSE = re.compile(rf"[^\W\d_][^\d,;\n]{{2,60}}?\s{_NUMBER}", re.I)
+"""Any words and a number: a street in answer to the question for it ("Limmatquai 4", "via Nassa 3")."""
+FILLER = re.compile(
+    r"^(?:(?:und\s+)?(?:ich\s+wohne|wir\s+wohnen|meine\s+adresse\s+ist|adresse|i\s+live|my\s+address\s+is|address|"
+    r"j'habite|mon\s+adresse\s+est|abito|il\s+mio\s+indirizzo\s+è)\b\s*:?\s*)?"
+    r"(?:(?:an\s+der|am|an|in\s+der|im|at|à|au|in)\s+)?",
     re.IGNORECASE,
 )
-FILLER = re.compile(
-    r"^(?:(?:ich\s+wohne|wir\s+wohnen|meine\s+adresse\s+ist|adresse|i\s+live|my\s+address\s+is|address|j'habite|"
-    r"mon\s+adresse\s+est|abito|il\s+mio\s+indirizzo\s+è)\b\s*:?\s*)?(?:(?:an\s+der|am|an|in\s+der|im|at|à|au|in)\s+)?",
-    re.IGNORECASE,
+CLOCK = re.compile(
+    r"\b(?:um|ab|bis|gegen|nach|vor|in|zwischen|at|by|after|before|à|dès|vers|après|alle|dalle|dopo)\s+\d", re.I
 )
 
 
 def read(text: str) -> tuple[str | None, str | None]:
     """Street with house number, and phone number, each None when the line has none."""
-    phone = PHONE.search(text) or BARE.search(text)
-    rest = text if phone is None else text[: phone.start()] + "," + text[phone.end() :]
-    house = HOUSE.search(FILLER.sub("", rest.strip(" ,;\n")))
-    street = house.group(0).strip(" ,;") if house is not None else None
-    return street, _digits(phone.group(0)) if phone is not None else None
+    street = next((found for kind in STREETS if (found := kind.search(text)) is not None), None)
+    rest = text if street is None else f"{text[: street.start()]},{text[street.end() :]}"
+    phone = PHONE.search(rest) or BARE.search(rest)
+    if street is not None:
+        return street[0].strip(" ,;."), _digits(phone)
+    if phone is not None:
+        rest = f"{rest[: phone.start()]},{rest[phone.end() :]}"
+    houses = [house for part in re.split(r"[,;\n]", rest) if (house := _house(part)) is not None]
+    return houses[0] if houses else None, _digits(phone)
 
 
-def _digits(phone: str) -> str:
-    """One space at most between the groups, as it was typed otherwise."""
-    return re.sub(r"[\s./()-]+", " ", phone).strip()
+def _house(part: str) -> str | None:
+    found = HOUSE.search(FILLER.sub("", part.strip()))
+    return found[0].strip(" ,;.") if found is not None and not CLOCK.search(found[0]) else None
+
+
+def without_number(text: str, phone: str | None) -> str | None:
+    """A house that has no number, "Hof Sonnenberg": what is left beside the phone, if that is a name."""
+    rest = PHONE.sub("", text) if phone else text
+    name = " ".join(rest.split()).strip(" ,;.:")
+    words = name.split()
+    capital = name[:1].isupper()
+    return name if capital and 0 < len(words) <= 4 and not re.search(r"[\d?!]", name) and len(name) >= 4 else None
+
+
+def _digits(phone: re.Match[str] | None) -> str | None:
+    """One space at most between the groups, as it was typed otherwise; None for what is too long for a number."""
+    if phone is None or sum(sign.isdecimal() for sign in phone[0]) > MOST_DIGITS or len(set(phone[0])) < 3:
+        return None
+    return re.sub(r"[\s./()-]+", " ", phone[0].replace("(0)", " ")).strip()

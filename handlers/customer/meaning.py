@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from actions.needs import Reading
 from domain.need import Need
-from domain.vocabulary import Category, Kind
+from domain.vocabulary import Category, Kind, Urgency
 from handlers.customer.timing import Clock, Remark, timing_of
 from handlers.customer.where import Serves, where_of
 from nlu.understanding import Intent, Understanding
 
+SURE_TO_DROP = 0.8
+"""What is being described is only dropped when somebody surely wants that."""
 SURE_CATEGORY = 0.7
 LIKELY_CATEGORY = 0.4
 LIKELY_ALTERNATIVE = 0.1
@@ -83,6 +85,30 @@ def _another(heard: Understanding, known: Category | None) -> Category | None:
         return None
     named = {device.category for device in heard.devices if not device.negated and device.category is not None}
     return named.pop() if len(named) == 1 and known not in named else None
+
+
+VERY_SURE_CATEGORY = 0.8
+WHATEVER = re.compile(
+    r"(?:(?:das\s+)?(?:ist|isch)\s+)?(?:mir\s+)?(?:ganz\s+)?(?:egal|gleich|wurst|wurscht|jederzeit|irgendwann)|"
+    r"(?:i\s+don'?t\s+care|whatever|any\s?time|whenever|no\s+preference)|"
+    r"(?:peu\s+importe|(?:ça|cela)\s+m'est\s+égal|n'importe(?:\s+quand)?|quand\s+vous\s+voulez)|"
+    r"(?:non\s+importa|(?:mi\s+)?è\s+(?:uguale|indifferente)|fa\s+lo\s+stesso|quando\s+vuole|in\s+qualsiasi\s+momento)",
+    re.IGNORECASE,
+)
+
+
+def is_whatever(text: str) -> bool:
+    """Whether the words only say that any answer will do: "egal", "whatever", "peu importe", "fa lo stesso"."""
+    return WHATEVER.fullmatch(" ".join(text.replace("’", "'").split()).strip(" .!")) is not None
+
+
+def is_sure_need(heard: Understanding) -> bool:
+    """Whether the words begin a need whatever else is going on: what is wrong, and where or when to come."""
+    if heard.intent is not Intent.NEW_NEED or heard.category in {None, Category.OTHER}:
+        return False
+    when = heard.urgency is Urgency.NOW or (heard.time is not None and not heard.time.flags)
+    where, sure = heard.place is not None, heard.category_confidence or 0.0
+    return (sure >= VERY_SURE_CATEGORY and (where or when)) or (sure >= LIKELY_CATEGORY and where and when)
 
 
 def _devices(heard: Understanding) -> tuple[str, ...]:

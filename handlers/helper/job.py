@@ -13,9 +13,8 @@ from actions import dispatch, jobs, people
 from actions.people import Me, Unit
 from domain.errors import BadAmount, Passed
 from domain.job import Role, Step
-from handlers import say
+from handlers import relay, say
 from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
-from handlers.customer.booking import write_to_customer
 from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import JobTap
 from nlu import counting
@@ -50,7 +49,22 @@ def amount(text: str) -> int | None:
 async def accept(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
     """A helper presses Accept on a job card, in the group or in private."""
     job = await jobs.accept(unit, callback_data.job, version=callback_data.version, by=me)
+    await show_photos(unit, me, job)
     say.toast(unit, tap, me, "toast-accepted", slot=jobs.during(unit, job))  # shown after the commit
+
+
+async def show_photos(unit: Unit, me: Me, job: jobs.Job) -> None:
+    """The customer's photos, for the helper who has the job; looked at again when they are sent."""
+    for number, photo in enumerate(job.photos, 1):
+        await say.letter(
+            unit,
+            me.id,
+            "job-photo",
+            key=f"photo{number}:{job.id}:{job.offer_version}:{me.id}",
+            media={"photo": photo, "job": job.id},
+            number=str(number),
+            job=str(job.id),
+        )
 
 
 async def decline(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
@@ -86,7 +100,7 @@ async def tapped(tap: CallbackQuery | None, callback_data: JobTap, unit: Unit, m
         case "not_done", reason if reason in REASONS_NOT_DONE:
             await jobs.give_up(unit, number, me, reason)
         case "write", _:
-            await write_to_customer(unit, me, number)
+            await relay.ask_for_words(unit, me, number, to_helper=False)
         case _:
             raise Passed
 
@@ -94,9 +108,16 @@ async def tapped(tap: CallbackQuery | None, callback_data: JobTap, unit: Unit, m
 async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dict[str, int]) -> None:
     """A typed amount: the final price, or the higher price to ask the customer for.
 
-    A longer text is no amount gone wrong: somebody has gone on to something else, and is heard as usual.
+    A longer text is no amount gone wrong: somebody has gone on to something else, and is heard as usual. So is
+    everybody whose job is over meanwhile.
     """
     cents = amount(message.text or "")
+    if not await jobs.is_at_work(unit, talk["job"], me):
+        await people.stop_waiting(unit, me, me.id)
+        if cents is None:
+            raise SkipHandler
+        await say.letter(unit, me.id, "price-too-late", job=str(talk["job"]))
+        return
     if cents is None:
         picked = counting.read(message.text or "")
         if picked is not None and picked.spelled:  # "the second": one of the amounts on the card

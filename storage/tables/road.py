@@ -68,6 +68,13 @@ class Letter(SQLModel, table=True):
             postgresql_where=text("message = 'alarm-relayed'"),
         ),
         Index(
+            "letter_relayed",
+            "chat",
+            "id",
+            sqlite_where=text("message = 'relayed'"),
+            postgresql_where=text("message = 'relayed'"),
+        ),
+        Index(
             "letter_failed", "id", sqlite_where=text("failed IS NOT NULL"), postgresql_where=text("failed IS NOT NULL")
         ),
     )

@@ -120,6 +120,7 @@ def upgrade() -> None:
         batch_op.create_index('letter_failed', ['id'], unique=False, sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
         batch_op.create_index('letter_of_alarm', ['chat', 'message_id'], unique=False, sqlite_where=sa.text("message = 'alarm-relayed'"), postgresql_where=sa.text("message = 'alarm-relayed'"))
         batch_op.create_index('letter_owed', ['chat', 'turn'], unique=False, sqlite_where=sa.text('sent_at IS NULL'), postgresql_where=sa.text('sent_at IS NULL'))
+        batch_op.create_index('letter_relayed', ['chat', 'id'], unique=False, sqlite_where=sa.text("message = 'relayed'"), postgresql_where=sa.text("message = 'relayed'"))
 
     op.create_table('membership',
     sa.Column('chat', sa.BigInteger(), nullable=False),
@@ -404,6 +405,7 @@ def downgrade() -> None:
     op.drop_table('on_duty')
     op.drop_table('membership')
     with op.batch_alter_table('letter', schema=None) as batch_op:
+        batch_op.drop_index('letter_relayed', sqlite_where=sa.text("message = 'relayed'"), postgresql_where=sa.text("message = 'relayed'"))
         batch_op.drop_index('letter_owed', sqlite_where=sa.text('sent_at IS NULL'), postgresql_where=sa.text('sent_at IS NULL'))
         batch_op.drop_index('letter_of_alarm', sqlite_where=sa.text("message = 'alarm-relayed'"), postgresql_where=sa.text("message = 'alarm-relayed'"))
         batch_op.drop_index('letter_failed', sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
