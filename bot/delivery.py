@@ -241,7 +241,9 @@ class Delivery:
         letter = item.letter
         assert letter is not None
         async with self.store.reading(self.clock.now()) as unit:
-            out = await render_letter(unit, item.chat, letter.message, letter.facts, letter.markup, letter.media)
+            out = await render_letter(
+                unit, item.chat, letter.message, letter.facts, letter.markup, letter.media, item.language
+            )
         if out.call is not None:
             method, parameters = out.call
             await self._call(CALLS[method](**parameters))
@@ -269,7 +271,7 @@ class Delivery:
         card = item.card
         assert card is not None
         async with self.store.reading(self.clock.now()) as unit:
-            out = await render_card(unit, item.chat, card.subject)
+            out = await render_card(unit, item.chat, card.subject, item.language)
         shown = card.message_id
         fingerprint = out.fingerprint() if out is not None else None
         if out is None:

@@ -28,14 +28,16 @@ async def render_letter(
     facts: dict[str, Any],
     markup: dict[str, Any] | None,
     media: dict[str, Any] | None,
+    language: Language | None = None,
 ) -> Outgoing:
-    """A letter in the reader's language."""
+    """A letter in the reader's language; looked up where it is not given."""
     media = media or {}
     if "call" in media:
         return Outgoing(text="", call=(media["call"], media["parameters"]))
     # nobody is known who could be spoken to in their language once they are forgotten
-    language = Language(media["farewell"]) if "farewell" in media else await people.language_of(unit, chat)
-    say = speaker(language)
+    if "farewell" in media:
+        language = Language(media["farewell"])
+    say = speaker(language or await people.language_of(unit, chat))
     if "job" in media and not await relay.may_see(unit, media["job"], chat):
         return Outgoing(text=say("message-withdrawn", job=str(media["job"])))
     return Outgoing(
@@ -55,9 +57,9 @@ async def _document(unit: Unit, chat: int) -> tuple[str, bytes]:
     return "needbot-my-data.json", json.dumps(known, ensure_ascii=False, indent=1).encode()
 
 
-async def render_card(unit: Unit, chat: int, subject: str) -> Outgoing | None:
+async def render_card(unit: Unit, chat: int, subject: str, language: Language | None = None) -> Outgoing | None:
     """A card as this chat may see it now."""
-    return await cards.draw(unit, chat, subject)
+    return await cards.draw(unit, chat, subject, language)
 
 
 def _markup(say: Speaker, kept: dict[str, Any]) -> Markup:

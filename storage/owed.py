@@ -7,12 +7,14 @@ from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, case, delete, func, or_, select, update
 
+from domain.vocabulary import Language
 from storage.shares import in_shards
-from storage.tables.people import ERASED
+from storage.tables.people import ERASED, Person
 from storage.tables.road import Card, Chat, Letter, Priority
 from storage.unit import Insert, Unit, table_of
 
 letter_table, card_table, chat_table = table_of(Letter), table_of(Card), table_of(Chat)
+person_table = table_of(Person)
 
 MOST_OWED = 1000
 # Asked several times an update, so built once: putting a statement together costs more than SQLite needs to answer it.
@@ -26,14 +28,16 @@ FIRST = (
     .subquery()
 )
 FIRST_LETTERS = (
-    select(Letter, FIRST.c.waiting)
+    select(Letter, FIRST.c.waiting, person_table.c.language)
     .join(FIRST, FIRST.c.id == letter_table.c.id)
+    .join(person_table, person_table.c.id == letter_table.c.chat, isouter=True)
     .where(letter_table.c.chat.not_in(UNREACHABLE))
     .limit(MOST_OWED)
 )
 CARDS = (
-    select(Card, chat_table.c.newest)
+    select(Card, chat_table.c.newest, person_table.c.language)
     .join(chat_table, chat_table.c.id == card_table.c.chat, isouter=True)
+    .join(person_table, person_table.c.id == card_table.c.chat, isouter=True)
     .where(*CARD_OWED, chat_table.c.unreachable_since.is_(None))
     .order_by(card_table.c.turn)
     .limit(MOST_OWED)
@@ -57,6 +61,19 @@ class Owed:
     card: Card | None = None
     newest: int = 0
     """The id of the newest message a person wrote in this chat; 0 when none is known."""
+    language: Language | None = None
+    """The language of the person whose chat it is; None for a group."""
+
+
+def _owed(row: Letter | Card, language: Language | None, **more: Any) -> Owed:
+    return Owed(
+        chat=row.chat,
+        turn=row.turn,
+        priority=row.priority,
+        not_before=row.not_before,
+        language=language,
+        **more,
+    )
 
 
 def since(turn: int) -> datetime:
@@ -177,16 +194,13 @@ async def next_of_each_chat(unit: Unit, *, of: Collection[int] | None = None) ->
         letters = (await unit.session.execute(FIRST_LETTERS_OF, {"shards": list(of)})).all()
         cards = (await unit.session.execute(CARDS_OF, {"shards": list(of)})).all()
     owed = [
-        *(Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, letter=x) for x, _ in letters),
-        *(
-            Owed(chat=x.chat, turn=x.turn, priority=x.priority, not_before=x.not_before, card=x, newest=newest or 0)
-            for x, newest in cards
-        ),
+        *(_owed(letter, language, letter=letter) for letter, _, language in letters),
+        *(_owed(card, language, card=card, newest=newest or 0) for card, newest, language in cards),
     ]
     first: dict[int, Owed] = {}
     for item in sorted(owed, key=lambda item: item.turn):
         first.setdefault(item.chat, item)
-    more = len(first) < len(owed) or len(owed) >= MOST_OWED or any(waiting > 1 for _, waiting in letters)
+    more = len(first) < len(owed) or len(owed) >= MOST_OWED or any(waiting > 1 for _, waiting, _ in letters)
     return sorted(first.values(), key=lambda item: (item.priority, item.turn)), more
 
 

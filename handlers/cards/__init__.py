@@ -10,6 +10,7 @@ from typing import Final
 
 from actions import people
 from actions.people import Unit
+from domain.vocabulary import Language
 from handlers.cards import admin, alarm, booking, form, job, need
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker, speaker
@@ -34,8 +35,8 @@ DRAWN: Final[dict[str, Draw]] = {
 }
 
 
-async def draw(unit: Unit, chat: int, subject: str) -> Outgoing | None:
+async def draw(unit: Unit, chat: int, subject: str, language: Language | None = None) -> Outgoing | None:
     """The card of a subject as this chat may see it now; None when there is nothing to be seen."""
     kind, _, number = subject.partition(":")
-    say = speaker(await people.language_of(unit, chat))
+    say = speaker(language or await people.language_of(unit, chat))
     return await DRAWN[kind](unit, chat, int(number), say)
