@@ -29,6 +29,7 @@ from domain.travel import distance_km
 TRAINING = Path(__file__).parents[1] / "nlu" / "training"
 MARK = re.compile(r"\[([^\]]+)\]\(([a-z_]+)\)")
 PHRASES = Path(__file__).with_name("places.txt")
+UNSEEN = Path(__file__).with_name("places_unseen.txt")
 WITHIN_KM = {"code": 5.0, "town": 8.0}
 ROUNDS = 5
 
@@ -139,17 +140,8 @@ def timings(phrases: list[str]) -> list[float]:
     return sorted(spent)
 
 
-def figures(wrong: bool) -> Iterator[str]:
-    """The lines to print."""
-    before = _megabytes()
-    start = time.thread_time()
-    from nlu.places import load
-
-    load("CH")
-    loaded = time.thread_time() - start
-    gc.collect()
-    yield f"loading    {loaded * 1000:.0f} ms, {_megabytes() - before:.0f} MB with the file and the reader"
-    everything = cases()
+def _shares(everything: list[Case], wrong: bool) -> Iterator[str]:
+    """A line per kind of phrase."""
     for kind in ("code", "town", "ask", "none"):
         of_kind = [case for case in everything if case.kind == kind]
         verdicts = [verdict(case) for case in of_kind]
@@ -163,6 +155,22 @@ def figures(wrong: bool) -> Iterator[str]:
                 for case, word in zip(of_kind, verdicts, strict=True)
                 if word != "right"
             )
+
+
+def figures(wrong: bool) -> Iterator[str]:
+    """The lines to print."""
+    before = _megabytes()
+    start = time.thread_time()
+    from nlu.places import load
+
+    load("CH")
+    loaded = time.thread_time() - start
+    gc.collect()
+    yield f"loading    {loaded * 1000:.0f} ms, {_megabytes() - before:.0f} MB with the file and the reader"
+    everything = cases()
+    yield from _shares(everything, wrong)
+    yield f"the {len(cases(UNSEEN))} of {UNSEEN.name}"
+    yield from _shares(cases(UNSEEN), wrong)
     phrases = [case.phrase for case in everything]
     random.Random(6).shuffle(phrases)
     spent = timings(phrases)

@@ -140,6 +140,10 @@ def main() -> None:
             "fresh phrases (bench/times_fresh)",
             {language: rows(ROOT / "bench" / "times_fresh" / f"{language}.txt") for language in LANGUAGES},
         ),
+        (
+            "unseen phrases (bench/times_unseen)",
+            {language: rows(ROOT / "bench" / "times_unseen" / f"{language}.txt") for language in LANGUAGES},
+        ),
     ):
         print(f"{title}\n  {'':<14}    n   right   asked   wrong  same day   p50 ms    p99 ms  (processor time)")
         for language in LANGUAGES:
