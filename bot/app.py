@@ -21,6 +21,7 @@ from bot.clock import Clock
 from bot.delivery import Delivery, toasts_of
 from bot.intake import Intake, person_of
 from bot.limits import Limits
+from bot.maps import Maps
 from bot.mute import MuteBot, MuteSession
 from bot.shares import LOOK_SECONDS, Shares
 from bot.ticker import Ticker
@@ -71,12 +72,13 @@ class App:
         at_night: Callable[[datetime], Awaitable[None]] | None = None,
         late_after: timedelta = timedelta(minutes=10),
         heartbeat: str = "",
+        maps: Maps | None = None,
     ) -> None:
         """Build; nothing runs and nothing is sent yet. `at_night` copies the database; CannotRun when it could not."""
         self.bot, self.store, self.clock, self.rules, self.understander = bot, store, clock, rules, understander
         self.mute = MuteBot(token=bot.token, session=MuteSession(), default=DefaultBotProperties())
         self.hearing = Hearing(dispatcher(), self.mute)
-        self.at_night = at_night
+        self.at_night, self.maps = at_night, maps
         self.limits = Limits(clock.now(), keep=keep_limits)
         self.worker = Worker(
             store,
@@ -155,6 +157,8 @@ class App:
                 language=str(language) if language is not None else None,
             ),
         )
+        if self.maps is not None:
+            heard = await self.maps.refine(heard)
         metrics.understood(heard.intent, heard.intent_confidence, heard.category_confidence, heard.language)
         return heard
 
@@ -300,5 +304,7 @@ class App:
             handle.cancel()
         await asyncio.gather(*self._rings, self.watch.stop(), return_exceptions=True)
         await self.delivery.rest()
+        if self.maps is not None:
+            await self.maps.close()
         await self.store.close()
         await self.bot.session.close()

@@ -10,10 +10,10 @@ import tomllib
 from datetime import time, timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -171,6 +171,22 @@ class Search(Part):
     alarm_minutes: Annotated[int, Field(ge=1)] = 10
 
 
+class PlacesPart(Part):
+    """Whether streets are looked up on a map, where, and how often all processes together may ask."""
+
+    geocoder: Literal["nominatim", "photon"] | None = None
+    url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+\S*)?$")] = ""
+    user_agent: str = ""
+    seconds_apart: Annotated[float, Field(ge=0, le=60)] = 1.0
+    timeout: Annotated[float, Field(gt=0, le=10)] = 2.0
+
+    @model_validator(mode="after")
+    def _complete(self) -> PlacesPart:
+        if self.geocoder is not None and not (self.url and self.user_agent.strip()):
+            raise ValueError("a geocoder needs its url and a user_agent that says who asks and how to reach you")
+        return self
+
+
 class Settlement(Part):
     """How long a silent customer has."""
 
@@ -201,6 +217,7 @@ class Config(BaseSettings):
     crowds: Annotated[list[CrowdPart], Field(min_length=1)]
     admins: Admins
     search: Search = Search()
+    places: PlacesPart = PlacesPart()
     settlement: Settlement = Settlement()
 
     @classmethod

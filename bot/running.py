@@ -24,6 +24,7 @@ from bot.cli import CannotRun
 from bot.clock import Clock, SystemClock, TownClock
 from bot.config import BadConfig, Config, require_token
 from bot.health import Health
+from bot.maps import maps_of
 from bot.webhook import Webhook
 from domain.rules import Rules
 from domain.vocabulary import Language
@@ -55,9 +56,10 @@ def build(config: Config, rules: Rules) -> App:
     server = TelegramAPIServer.from_base(config.telegram.api_url)
     bot = Bot(token=require_token(config), session=AiohttpSession(api=server))
     clock: Clock = TownClock(config.clock.url) if config.clock.url else SystemClock()
+    store = Store(config.database.url, rules)
     return App(
         bot=bot,
-        store=Store(config.database.url, rules),
+        store=store,
         clock=clock,
         rules=rules,
         understander=Local.load(MODEL_CACHE),
@@ -66,6 +68,7 @@ def build(config: Config, rules: Rules) -> App:
         late_after=timedelta(minutes=config.health.alarm_minutes),
         heartbeat=config.health.heartbeat,
         at_night=partial(backups.nightly, config),
+        maps=maps_of(config.places, store, clock),
     )
 
 

@@ -163,7 +163,9 @@ class Geocoder:
             self._entered = True
             await self._open.enter_async_context(self._client)
         try:
-            await self._turns.wait()
+            if not await self._turns.wait():
+                self._breaker.unasked()
+                return ()
             found = _addresses(await ask(), self._settings.service)
         except asyncio.CancelledError:
             self._breaker.unasked()

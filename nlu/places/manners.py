@@ -17,8 +17,8 @@ class Turns(Protocol):
     With several workers the database gives out the turns; one process alone takes `Pace`.
     """
 
-    async def wait(self) -> None:
-        """Return when the next question may go out."""
+    async def wait(self) -> bool:
+        """Return when the next question may go out; False when it had better not be asked, so many wait."""
         ...
 
 
@@ -54,13 +54,14 @@ class Pace:
         self._sleep = sleep
         self._next = 0.0
 
-    async def wait(self) -> None:
+    async def wait(self) -> bool:
         """Sleep until the next turn; who comes first goes first."""
         now = self._monotonic()
         mine = max(now, self._next)
         self._next = mine + self._seconds
         if mine > now:
             await self._sleep(mine - now)
+        return True
 
 
 class Breaker:

@@ -3,6 +3,7 @@
 from sqlmodel import SQLModel
 
 from storage.tables.jobs import History, Job, NeedRow, Offer, Review
+from storage.tables.lookups import Lookup, Turn
 from storage.tables.people import Audit, Helper, Membership, OnDuty, Person
 from storage.tables.road import Alarm, Card, Chat, Inbox, Letter, Talk, Timer
 
@@ -18,6 +19,7 @@ __all__ = [
     "Inbox",
     "Job",
     "Letter",
+    "Lookup",
     "Membership",
     "NeedRow",
     "Offer",
@@ -26,5 +28,6 @@ __all__ = [
     "Review",
     "Talk",
     "Timer",
+    "Turn",
     "metadata",
 ]

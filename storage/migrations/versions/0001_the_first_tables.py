@@ -122,6 +122,15 @@ def upgrade() -> None:
         batch_op.create_index('letter_owed', ['chat', 'turn'], unique=False, sqlite_where=sa.text('sent_at IS NULL'), postgresql_where=sa.text('sent_at IS NULL'))
         batch_op.create_index('letter_relayed', ['chat', 'id'], unique=False, sqlite_where=sa.text("message = 'relayed'"), postgresql_where=sa.text("message = 'relayed'"))
 
+    op.create_table('lookup',
+    sa.Column('key', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('answer', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('kept_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('key')
+    )
+    with op.batch_alter_table('lookup', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_lookup_kept_at'), ['kept_at'], unique=False)
+
     op.create_table('membership',
     sa.Column('chat', sa.BigInteger(), nullable=False),
     sa.Column('person_id', sa.BigInteger(), nullable=False),
@@ -177,6 +186,11 @@ def upgrade() -> None:
     with op.batch_alter_table('timer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_timer_due_at'), ['due_at'], unique=False)
 
+    op.create_table('turn',
+    sa.Column('name', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('free_at', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('name')
+    )
     op.create_table('helper',
     sa.Column('person_id', sa.BigInteger(), nullable=False),
     sa.Column('standing', sa.Enum('applying', 'applied', 'approved', 'rejected', 'suspended', 'banned', name='standing', native_enum=False, create_constraint=True, length=24), nullable=False),
@@ -392,6 +406,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_helper_standing'))
 
     op.drop_table('helper')
+    op.drop_table('turn')
     with op.batch_alter_table('timer', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_timer_due_at'))
 
@@ -404,6 +419,10 @@ def downgrade() -> None:
 
     op.drop_table('on_duty')
     op.drop_table('membership')
+    with op.batch_alter_table('lookup', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_lookup_kept_at'))
+
+    op.drop_table('lookup')
     with op.batch_alter_table('letter', schema=None) as batch_op:
         batch_op.drop_index('letter_relayed', sqlite_where=sa.text("message = 'relayed'"), postgresql_where=sa.text("message = 'relayed'"))
         batch_op.drop_index('letter_owed', sqlite_where=sa.text('sent_at IS NULL'), postgresql_where=sa.text('sent_at IS NULL'))
