@@ -1,4 +1,4 @@
-"""Alarms for the admins: opened once per subject, one card each, taken by one admin. Refuses to solve them."""
+"""Alarms for the admins: one card each, taken by one admin, counted up when they ring again. Refuses to solve them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from typing import Any
 
 from actions import speech
 from actions.people import Me
+from domain.alarms import COUNTED, Again, shown_afresh
+from domain.alarms import again as rule
 from domain.errors import Taken, Unknown
 from storage import alarms, owed
 from storage.tables.road import Alarm as Alarm
@@ -25,22 +27,43 @@ async def ring(
     words: str = "",
     **facts: Any,
 ) -> None:
-    """Tell the admin chat, once per subject; the same subject again only brings its card up to date.
+    """Tell the admin chat, once per subject. The same subject again only brings its card up to date.
 
-    `words`: what the person said; what they said before stays above it while the alarm is open.
+    What people call for counts: the card says how often and when, and is shown afresh; once an admin has taken it and
+    some time has passed it is a new alarm. `words`: what the person said; what they said before stays above it.
     """
     if words:
         facts["words"] = words[-MOST_WORDS:]
-    alarm, new = await alarms.open_alarm(unit, subject, kind, job_id=job, person=person, facts=speech.encode(facts))
-    alarm.kind = kind  # "nobody has accepted yet" becomes "nobody found" on the same card
-    rings_again = not new and alarm.closed_at is not None
-    if words and not new and not rings_again and words not in (before := str(alarm.facts.get("words", ""))):
-        facts["words"] = f"{before}\n{words}".strip()[-MOST_WORDS:]
-    alarm.facts = speech.encode(facts) or alarm.facts
-    if rings_again:
-        alarm.closed_at = alarm.taken_by = alarm.taken_at = None
-        alarm.opened_at = unit.now
-    await show(unit, alarm, afresh=rings_again)
+    encoded = speech.encode(facts)
+    alarm, new = await alarms.open_alarm(unit, subject, kind, job_id=job, person=person, facts=encoded)
+    if new:
+        await show(unit, alarm)
+        return
+    if kind not in COUNTED and alarm.closed_at is None:
+        alarm.kind = kind  # "nobody has accepted yet" becomes "nobody found" on the same card
+        alarm.facts = {**alarm.facts, **encoded}
+        await show(unit, alarm)
+        return
+    what = rule(kind, taken_at=alarm.taken_at, closed_at=alarm.closed_at, last=alarm.rang_at, now=unit.now)
+    if what is Again.NEW:
+        alarm.subject = f"{subject}/{alarm.id}"  # the newest has the subject
+        await unit.session.flush()
+        alarm, _ = await alarms.open_alarm(unit, subject, kind, job_id=job, person=person, facts=encoded)
+        await show(unit, alarm)
+        return
+    await _count(unit, alarm, kind, encoded)
+
+
+async def _count(unit: Unit, alarm: Alarm, kind: str, facts: dict[str, Any]) -> None:
+    """The same alarm has rung once more."""
+    afresh, before = shown_afresh(alarm.rang_at, unit.now), str(alarm.facts.get("words", ""))
+    if before and (words := facts.get("words", "")) not in before:
+        facts = {**facts, "words": f"{before}\n{words}".strip()[-MOST_WORDS:]}
+    elif before:
+        facts = {**facts, "words": before}
+    alarm.facts = {**alarm.facts, **facts}
+    alarm.kind, alarm.count, alarm.rang_at = kind, alarm.count + 1, unit.now
+    await show(unit, alarm, afresh=afresh)
 
 
 async def show(unit: Unit, alarm: Alarm, *, afresh: bool = False) -> None:
@@ -81,8 +104,9 @@ async def chat_of_admins(unit: Unit) -> int:
     return await owed.present_address(unit, unit.rules.admin_chat)
 
 
-async def close_of_job(unit: Unit, job_id: int) -> None:
-    """What the alarms of a job warned of is over."""
+async def close_of_job(unit: Unit, job_id: int, *kinds: str) -> None:
+    """What these alarms of a job, or all of them, warned of is over."""
     for alarm in await alarms.of_job(unit, job_id):
-        alarm.closed_at = unit.now
-        await show(unit, alarm)
+        if not kinds or alarm.kind in kinds:
+            alarm.closed_at = unit.now
+            await show(unit, alarm)

@@ -16,6 +16,7 @@ from domain.job import Role, Status, Step, after
 from domain.matching import Candidate, WavePlan, chosen
 from domain.rules import PostPolicy
 from domain.slots import Slot
+from domain.visit import soon
 from domain.vocabulary import Language
 from storage import helpers as helper_rows
 from storage import jobs, owed, timers
@@ -27,12 +28,20 @@ FEW_ON_DUTY = 8
 
 
 def plan_of(unit: Unit, job: Job) -> WavePlan:
-    """The waves of this job."""
-    return unit.rules.immediate if job.immediate else unit.rules.scheduled
+    """The waves of this job: those for now also where a chosen time has come near."""
+    return unit.rules.immediate if is_pressing(unit, job) else unit.rules.scheduled
+
+
+def is_pressing(unit: Unit, job: Job) -> bool:
+    """Whether somebody must be found at once: wanted now, or for a chosen time that has come near."""
+    return job.immediate or soon(job.slot_start, unit.now)
 
 
 async def begin(unit: Unit, job: Job, *, first: int | None = None) -> None:
     """Start looking; `first` is a helper who is asked before everybody else."""
+    if is_pressing(unit, job):
+        due_at = unit.now + unit.rules.alarm_after
+        await timers.plan(unit, f"unaccepted:{job.id}", "unaccepted", due_at, job=job.id)
     if first is not None and (helper := await helper_rows.find(unit, first)) is not None:
         near = [one for one in await _candidates(unit, job, nearby.FARTHEST_KM) if one.helper.person_id == first]
         if near and helper.on_duty:
@@ -54,9 +63,9 @@ async def wave(unit: Unit, job: Job) -> None:
             await _judged(unit, job, near),
             round_,
             language=job.language,
-            immediate=job.immediate,
+            immediate=is_pressing(unit, job),
             already=already,
-            within_minutes=_minutes_left(unit, job) if job.immediate else None,
+            within_minutes=_minutes_left(unit, job) if is_pressing(unit, job) else None,
             job_id=job.id or 0,
         )
         for candidate in picked:
@@ -90,8 +99,10 @@ def _minutes_left(unit: Unit, job: Job) -> float:
 
 async def _candidates(unit: Unit, job: Job, radius_km: float) -> list[nearby.Near]:
     span = Slot(start=job.slot_start, end=job.slot_end + timedelta(minutes=job.length_minutes))
+    region = unit.rules.region(job.region)
     near = await nearby.on_duty(
         unit,
+        region=region,
         category=job.category,
         crowd=job.crowd,
         lat=job.lat,
@@ -102,7 +113,6 @@ async def _candidates(unit: Unit, job: Job, radius_km: float) -> list[nearby.Nea
     )
     if job.immediate:
         return near
-    region = unit.rules.region(job.region)
     working = await nearby.of_region(
         unit, region=region, category=job.category, crowd=job.crowd, lat=job.lat, lon=job.lon
     )
@@ -179,7 +189,7 @@ async def look_again(unit: Unit, job: Job, version: int) -> None:
     if job.status is not Status.OFFERED or job.offer_version != version:
         return
     for offer in await jobs.offers(unit, job.id or 0, version):
-        if offer.answer is Answer.ASKED and offer.answered_at is None and job.immediate:
+        if offer.answer is Answer.ASKED and offer.answered_at is None and is_pressing(unit, job):
             offer.answered_at = unit.now  # counted as unanswered once; the buttons stay good while the job is open
             await helpers.pause_silent(unit, offer.helper_id)
     if plan_of(unit, job).next_wave(job.wave) is not None:
@@ -217,15 +227,16 @@ def slot_again(unit: Unit, job: Job) -> Slot:
 async def decline(unit: Unit, job_id: int, me: Me, *, version: int, reason: str | None = None) -> None:
     """A helper says no, so that others are asked sooner. When all of a round have, the next is asked at once."""
     job = await jobs.lock(unit, job_id)
-    if job is None or me.helper is None:
+    if job is None:
         raise NotAllowed
+    helper = await helpers.require(unit, me)
     offer = await jobs.offer_to(unit, job, me.id)
     if offer is None:
         raise NotAllowed
     if job.status is not Status.OFFERED or job.offer_version != version:
         raise Taken if job.helper_id is not None else Passed
     offer.answer, offer.answered_at, offer.reason = Answer.DECLINED, unit.now, reason
-    await helpers.answered(unit, me.helper)
+    await helpers.answered(unit, helper)
     await unit.session.flush()
     await speech.wish(unit, me.id, f"job:{job.id}")
     waiting = [o for o in await jobs.offers(unit, job_id, version) if o.answer is Answer.ASKED]

@@ -9,6 +9,7 @@ from typing import Any, Final
 from actions import dispatch, jobs, moderation, needs, privacy, speech
 from domain.errors import Refusal
 from domain.job import Status
+from domain.visit import LOOKS_AT_WORK, LOOKS_WHILE_LATE, late_from, look_after
 from storage import helpers, timers
 from storage import jobs as job_rows
 from storage import needs as need_rows
@@ -65,12 +66,32 @@ async def _late(unit: Unit, facts: dict[str, Any]) -> None:
     job = await job_rows.find(unit, facts["job"])
     if job is None or job.status not in {Status.ACCEPTED, Status.ON_THE_WAY}:
         return
+    since = late_from(job.slot_end, job.arrival_at)
+    if unit.now < since:  # a later arrival has been promised meanwhile
+        await jobs.plan(unit, f"late:{job.id}", "late", since, **facts)
+        return
     await jobs.tell_admins(unit, job, "no-show")
     await jobs.show_customer(unit, job, afresh=True)
+    number = facts.get("number", 0)
+    key = f"late{number}:{job.id}:{job.offer_version}"
     if job.helper_id is not None:
-        await speech.letter(
-            unit, job.helper_id, "helper-late", key=f"late:{job.id}:{job.offer_version}", job=str(job.id)
-        )
+        await speech.letter(unit, job.helper_id, "helper-late", key=key, job=str(job.id))
+    again = unit.now + look_after(LOOKS_WHILE_LATE, number + 1)
+    await jobs.plan(unit, f"late:{job.id}", "late", again, job=job.id, number=number + 1)
+
+
+async def _work(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.find(unit, facts["job"])
+    if job is None or job.status is not Status.IN_PROGRESS or job.helper_id is None:
+        return
+    number = facts["number"]
+    key = f"work{number}:{job.id}:{job.offer_version}"
+    await speech.letter(unit, job.helper_id, "helper-still-at-work", key=key, job=str(job.id))
+    await jobs.show_helper(unit, job, afresh=True)
+    if number > 1:
+        await jobs.tell_admins(unit, job, "still-at-work")
+    again = unit.now + look_after(LOOKS_AT_WORK, number)
+    await jobs.plan(unit, f"work:{job.id}", "work", again, job=job.id, number=number + 1)
 
 
 async def _remind_price(unit: Unit, facts: dict[str, Any]) -> None:
@@ -122,6 +143,7 @@ LOOKS: Final[dict[str, Look]] = {
     "refresh": _refresh,
     "remind": _remind,
     "late": _late,
+    "work": _work,
     "remind_price": _remind_price,
     "settle": _settle,
     "draft": _draft,

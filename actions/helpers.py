@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions import speech
-from actions.people import Me
-from domain.errors import NotAllowed, Passed, Unknown
+from actions.people import Me, region_of_chat
+from domain.errors import NotAllowed, Passed, Several, Unknown
+from domain.moderation import Standing, is_banned
 from domain.money import Money
 from domain.need import Spot
 from domain.rules import Region
 from domain.vocabulary import Category, Language
 from storage import helpers, jobs, owed, people
-from storage.tables.people import Helper, Standing
+from storage.tables.people import Helper
 from storage.unit import Unit
 
 USUAL_HOURS = {str(day): [[8 * 60, 20 * 60]] for day in range(1, 8)}
@@ -83,6 +84,9 @@ async def decide(unit: Unit, person_id: int, me: Me, *, approved: bool, reason: 
         raise Unknown
     if helper.standing is not Standing.APPLIED:
         raise Passed
+    person = await people.find(unit, person_id)
+    if approved and person is not None and is_banned(person.banned_until, unit.now):
+        raise NotAllowed
     helper.standing = Standing.APPROVED if approved else Standing.REJECTED
     helper.decided_at, helper.decided_by, helper.reason = unit.now, me.id, reason
     await show_application(unit, person_id)
@@ -161,6 +165,18 @@ async def search(unit: Unit, word: str | None) -> Sequence[Helper]:
     return await helpers.search(unit, word)
 
 
+async def named(unit: Unit, word: str) -> Helper:
+    """The one helper of that name, or whose name begins so. Raises Unknown for nobody, Several when it fits more."""
+    found = await helpers.named(unit, word)
+    exact = [helper for helper in found if helper.name.casefold() == word.casefold()]
+    fitting = exact or found
+    if not fitting:
+        raise Unknown(word=word)
+    if len(fitting) > 1:
+        raise Several(word=word, who=", ".join(f"{helper.name} ({helper.person_id})" for helper in fitting[:10]))
+    return fitting[0]
+
+
 async def waiting_applications(unit: Unit) -> Sequence[Helper]:
     """Applications no admin has decided."""
     return await helpers.search(unit, standing=Standing.APPLIED)
@@ -173,7 +189,7 @@ def stars(helper: Helper) -> float | None:
 
 async def may_apply(unit: Unit, me: Me) -> None:
     """Raise Passed for somebody who helps already or has applied, NotAllowed for somebody suspended or banned."""
-    if me.person.banned_until is not None and me.person.banned_until > unit.now:
+    if is_banned(me.person.banned_until, unit.now):
         raise NotAllowed
     if me.helper is None:
         return
@@ -181,6 +197,11 @@ async def may_apply(unit: Unit, me: Me) -> None:
         raise NotAllowed
     if me.helper.standing in {Standing.APPROVED, Standing.APPLIED}:
         raise Passed
+
+
+def is_out(helper: Helper) -> bool:
+    """Whether they are banned: they see nothing of a customer any more."""
+    return helper.standing is Standing.BANNED
 
 
 def has_applied(me: Me) -> bool:
@@ -206,12 +227,20 @@ async def own_numbers(unit: Unit, helper: Helper) -> dict[str, Any]:
     }
 
 
-async def let_in(unit: Unit, chat: int, me: Me) -> None:
-    """Approve the request of a helper to join a helper chat."""
-    await owed.call(unit, me.id, "approveChatJoinRequest", chat_id=chat, user_id=me.id)
+async def knocked(unit: Unit, chat: int, me: Me) -> None:
+    """Somebody asks to join a chat: a helper is let into the helper chat of their own region, others are told.
 
-
-async def turn_away(unit: Unit, chat: int, me: Me) -> None:
-    """Decline the request of somebody who is no helper, and say how to become one."""
+    At any other chat, the admins' for one, who is let in is for people to decide: the bot does nothing.
+    """
+    region = await region_of_chat(unit, chat)
+    if region is None:
+        return
+    if me.may_help and me.helper is not None and me.helper.region == region.id:
+        await owed.call(unit, me.id, "approveChatJoinRequest", chat_id=chat, user_id=me.id)
+        return
     await owed.call(unit, me.id, "declineChatJoinRequest", chat_id=chat, user_id=me.id)
-    await speech.letter(unit, me.id, "join-first")
+    if me.may_help and me.helper is not None:
+        own = unit.rules.region(me.helper.region)
+        await speech.letter(unit, me.id, "join-elsewhere", there=region.title, region=own.title)
+    else:
+        await speech.letter(unit, me.id, "join-first")

@@ -10,6 +10,7 @@ from domain.rules import Region
 from domain.slots import Hours, Rota, Slot, Timetable
 from domain.spans import joined
 from domain.travel import Mode, distance_km, latest_minutes
+from domain.visit import bound
 from domain.vocabulary import Category
 from storage import helpers, jobs
 from storage.tables.people import Helper
@@ -39,6 +40,7 @@ def _road(helper: Helper, lat: float, lon: float, uncertainty_km: float) -> Near
 async def on_duty(
     unit: Unit,
     *,
+    region: Region,
     category: Category,
     crowd: str,
     lat: float,
@@ -48,12 +50,12 @@ async def on_duty(
     span: Slot | None = None,
     but: frozenset[int] = frozenset(),
 ) -> list[Near]:
-    """Helpers on duty who may do this, nearest first; without those bound to a job that overlaps `span`."""
+    """Helpers of the region on duty who may do this, nearest first; without those bound to a job within `span`."""
     found = await helpers.on_duty_near(unit, category, lat, lon, radius_km)
     near = [
         one
         for helper in found
-        if helper.crowd == crowd and helper.person_id not in but
+        if helper.region == region.id and helper.crowd == crowd and helper.person_id not in but
         if (one := _road(helper, lat, lon, uncertainty_km)) is not None and one.km <= radius_km
     ]
     if span is not None and near:
@@ -75,7 +77,7 @@ async def busy_slots(unit: Unit, helper_ids: Sequence[int]) -> dict[int, list[Sl
     """The time these helpers are bound for: from the slot's start to the end of the work."""
     spans = await jobs.busy_spans(unit, helper_ids)
     return {
-        helper_id: [Slot(start=start, end=end + timedelta(minutes=length)) for start, end, length in found]
+        helper_id: [bound(status, Slot(start=start, end=end), length, unit.now) for status, start, end, length in found]
         for helper_id, found in spans.items()
     }
 

@@ -341,6 +341,7 @@ async def arrivals(unit: Unit, row: NeedRow) -> Arrivals:
         return Arrivals(helpers=0, windows=())
     near = await nearby.on_duty(
         unit,
+        region=region,
         category=row.category,
         crowd=choice.crowd.id,
         lat=row.lat,

@@ -8,6 +8,7 @@ from typing import Any
 
 from actions import speech
 from domain.errors import NotAllowed
+from domain.rules import Region
 from domain.vocabulary import Language
 from storage import owed, people
 from storage.tables.people import Helper, Person, Standing
@@ -42,6 +43,11 @@ class Me:
     def may_help(self) -> bool:
         """Whether they are an approved helper."""
         return self.helper is not None and self.helper.standing is Standing.APPROVED
+
+    @property
+    def is_banned(self) -> bool:
+        """Whether they are out as a helper."""
+        return self.helper is not None and self.helper.standing is Standing.BANNED
 
 
 async def find(unit: Unit, person_id: int) -> Person | None:
@@ -87,10 +93,16 @@ async def language_of(unit: Unit, chat: int) -> Language:
     if chat > 0:
         person = await people.find(unit, chat)
         return person.language if person is not None else unit.rules.admin_language
+    region = await region_of_chat(unit, chat)
+    return region.language if region is not None else unit.rules.admin_language
+
+
+async def region_of_chat(unit: Unit, chat: int) -> Region | None:
+    """The region whose helper chat this is, also after the group has moved."""
     for region in unit.rules.regions:
         if chat == await owed.present_address(unit, region.helper_chat):
-            return region.language
-    return unit.rules.admin_language
+            return region
+    return None
 
 
 async def choose_language(unit: Unit, me: Me, language: Language) -> None:

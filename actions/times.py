@@ -73,6 +73,7 @@ async def _times_of(unit: Unit, job: Job, crowd: Crowd, wish: Wish | None) -> tu
     if job.immediate and wish is None:
         on_duty = await nearby.on_duty(
             unit,
+            region=unit.rules.region(job.region),
             category=job.category,
             crowd=crowd.id,
             lat=job.lat,

@@ -10,8 +10,14 @@
     ├── SlotGone            nobody can keep that slot any more
     ├── Incomplete          something needed is still missing
     ├── AboveQuote          the price is above what the customer agreed to
+    ├── TooLate             the helper cannot be there within the slot
+    ├── TooEarly            the slot lies too far ahead to begin
+    ├── AboveAgreed         an admin's decision above what the customer agreed to
     ├── BadAmount           not an amount of money that can be charged
-    └── BadWords            an argument of a command that cannot be read
+    ├── BadWords            an argument of a command that cannot be read
+    ├── NoReason            a human's decision about somebody needs a reason
+    ├── Several             a name that fits several people
+    └── BannedAlready       a suspension where there is a ban
 
 Anything else that is raised is a bug.
 """
@@ -66,9 +72,33 @@ class AboveQuote(Refusal):
     """The price is above what the customer agreed to."""
 
 
+class TooLate(Refusal):
+    """The helper cannot be there within the slot."""
+
+
+class TooEarly(Refusal):
+    """The slot lies too far ahead to set off, or to be there."""
+
+
+class AboveAgreed(Refusal):
+    """An admin's decision above what the customer agreed to."""
+
+
 class BadAmount(Refusal):
     """Not an amount of money that can be charged."""
 
 
 class BadWords(Refusal):
     """An argument of a command that cannot be read."""
+
+
+class NoReason(Refusal):
+    """A human's decision about somebody needs a reason: the person is told."""
+
+
+class Several(Refusal):
+    """A name that fits several people."""
+
+
+class BannedAlready(Refusal):
+    """A suspension where there is a ban, which is more."""

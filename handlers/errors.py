@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 from aiogram.types import CallbackQuery
 
 from actions import jobs, needs, speech
 from actions.people import Unit
+from actions.speech import During
 from domain.errors import Refusal, SlotGone
 from domain.money import Money
 from domain.vocabulary import Language
@@ -22,8 +24,10 @@ def message_of(refusal: Refusal) -> str:
 
 
 def facts_of(refusal: Refusal) -> dict[str, Any]:
-    """The facts a refusal's sentence may use: plain words, numbers and money."""
-    return {name: value for name, value in refusal.facts.items() if isinstance(value, str | int | Money)}
+    """The facts a refusal's sentence may use: plain words, numbers, money and times."""
+    return {
+        name: value for name, value in refusal.facts.items() if isinstance(value, str | int | Money | During | datetime)
+    }
 
 
 async def refuse(unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, chat: int, language: Language) -> None:

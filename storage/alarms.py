@@ -27,6 +27,8 @@ async def open_alarm(
             "person": person,
             "facts": facts,
             "opened_at": unit.now,
+            "rang_at": unit.now,
+            "count": 1,
         },
     )
     row = (await unit.session.scalars(select(Alarm).where(alarm.c.subject == subject))).one()

@@ -94,9 +94,17 @@ async def search(unit: Unit, word: str | None = None, *, standing: Standing | No
     if standing is not None:
         query = query.where(helper_table.c.standing == standing)
     if word:
-        by_name: Any = func.lower(helper_table.c.name).like(f"%{word.lower()}%")
+        by_name: Any = helper_table.c.name.icontains(word, autoescape=True)
         is_id = word.isdecimal() and len(word) < 19
         query = query.where(or_(by_name, helper_table.c.person_id == int(word)) if is_id else by_name)
+    return (await unit.session.scalars(query)).all()
+
+
+async def named(unit: Unit, word: str) -> Sequence[Helper]:
+    """Helpers whose name begins with this word, in capitals or not, the shortest name first."""
+    ways = {word, word.lower(), word.upper(), word.capitalize(), word.title()}  # SQLite folds the case of ASCII only
+    begins = or_(*(helper_table.c.name.istartswith(way, autoescape=True) for way in sorted(ways)))
+    query = select(Helper).where(begins).order_by(func.length(helper_table.c.name), helper_table.c.name).limit(20)
     return (await unit.session.scalars(query)).all()
 
 

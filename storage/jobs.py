@@ -106,16 +106,20 @@ async def with_status(unit: Unit, statuses: Iterable[Status], *, limit: int = 20
     return (await unit.session.scalars(query)).all()
 
 
-BUSY = select(job_table.c.helper_id, job_table.c.slot_start, job_table.c.slot_end, job_table.c.length_minutes).where(
-    job_table.c.helper_id.in_(bindparam("helpers", expanding=True)), job_table.c.status.in_(list(ASSIGNED))
-)
+BUSY = select(
+    job_table.c.helper_id,
+    job_table.c.status,
+    job_table.c.slot_start,
+    job_table.c.slot_end,
+    job_table.c.length_minutes,
+).where(job_table.c.helper_id.in_(bindparam("helpers", expanding=True)), job_table.c.status.in_(list(ASSIGNED)))
 
 
-async def busy_spans(unit: Unit, helper_ids: Iterable[int]) -> dict[int, list[tuple[datetime, datetime, int]]]:
-    """When these helpers are bound to jobs: (slot start, slot end, length in minutes) by helper."""
-    spans: dict[int, list[tuple[datetime, datetime, int]]] = {}
-    for helper_id, start, end, length in await unit.session.execute(BUSY, {"helpers": list(helper_ids)}):
-        spans.setdefault(helper_id, []).append((start, end, length))
+async def busy_spans(unit: Unit, helper_ids: Iterable[int]) -> dict[int, list[tuple[Status, datetime, datetime, int]]]:
+    """What these helpers are bound to: (status, slot start, slot end, length in minutes) by helper."""
+    spans: dict[int, list[tuple[Status, datetime, datetime, int]]] = {}
+    for helper_id, *span in await unit.session.execute(BUSY, {"helpers": list(helper_ids)}):
+        spans.setdefault(helper_id, []).append((span[0], span[1], span[2], span[3]))
     return spans
 
 

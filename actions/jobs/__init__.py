@@ -13,7 +13,6 @@ from actions.jobs.booking import cancel as cancel
 from actions.jobs.booking import choose_time as choose_time
 from actions.jobs.booking import order as order
 from actions.jobs.booking import reschedule as reschedule
-from actions.jobs.core import LATE_AFTER as LATE_AFTER
 from actions.jobs.core import REASONS as REASONS
 from actions.jobs.core import Accepted as Accepted
 from actions.jobs.core import awaiting_time as awaiting_time
@@ -22,6 +21,7 @@ from actions.jobs.core import during as during
 from actions.jobs.core import figures as figures
 from actions.jobs.core import find as find
 from actions.jobs.core import history as history
+from actions.jobs.core import is_late as is_late
 from actions.jobs.core import local as local
 from actions.jobs.core import lock as lock
 from actions.jobs.core import money as money

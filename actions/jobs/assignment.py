@@ -7,10 +7,10 @@ from math import ceil
 
 from actions import alarms, dispatch, nearby, speech
 from actions.jobs.core import (
-    LATE_AFTER,
     Accepted,
     during,
     forget_timers,
+    is_late,
     local,
     lock,
     must,
@@ -21,10 +21,11 @@ from actions.jobs.core import (
     why,
 )
 from actions.people import Me
-from domain.errors import Busy, NotAllowed, Passed, Taken
+from domain.errors import Busy, NotAllowed, Passed, Taken, TooLate
 from domain.job import ASSIGNED, Role, Status, Step
 from domain.slots import Slot
 from domain.travel import Mode, distance_km, minutes
+from domain.visit import in_time, late_from
 from storage import helpers, jobs, timers
 from storage.tables.jobs import Answer, Offer
 from storage.tables.jobs import Job as Job
@@ -32,11 +33,18 @@ from storage.tables.people import Helper, Standing
 from storage.unit import Unit
 
 
-async def entitled(unit: Unit, helper: Helper | None, job: Job) -> Helper:
-    """The helper if they may take this job: approved, of its crowd, with its skill, not its customer."""
+async def entitled(unit: Unit, helper: Helper | None, job: Job, *, from_chat: bool = False) -> Helper:
+    """The helper if they may take this job: whoever could be asked about it.
+
+    That is: approved, of its region and crowd, with its skill, within their radius, not its customer. Who asks for it
+    in the helper chat says thereby that it is not too far for them: up to the farthest anybody is asked.
+    """
     if (
         helper is None
         or helper.standing is not Standing.APPROVED
+        or helper.region != job.region
+        or distance_km(helper.lat, helper.lon, job.lat, job.lon)
+        > (nearby.FARTHEST_KM if from_chat else helper.radius_km)
         or helper.crowd != job.crowd
         or str(job.category) not in helper.skills
         or helper.person_id == job.customer_id
@@ -54,14 +62,15 @@ async def is_entitled(unit: Unit, helper: Helper | None, job: Job) -> bool:
     return True
 
 
-async def accept(unit: Unit, job_id: int, *, version: int, by: Me) -> Job:
-    """Give the job to the first helper who asks for it; everybody else gets Taken.
+async def accept(unit: Unit, job_id: int, *, version: int, by: Me, from_chat: bool = False) -> Job:
+    """Give the job to the first helper who asks for it, in private or in the helper chat; everybody else gets Taken.
 
-    Raises NotAllowed for somebody who is not entitled, Busy when they are bound at that time.
+    Raises NotAllowed for somebody who is not entitled, Busy when they are bound at that time, TooLate when they cannot
+    be there in time.
     """
     helper = await helpers.lock(unit, by.id)  # helper, then job, then cards
     job = await lock(unit, job_id)
-    helper = await entitled(unit, helper, job)
+    helper = await entitled(unit, helper, job, from_chat=from_chat)
     if job.helper_id == by.id and job.status in ASSIGNED:
         return job
     if job.status is not Status.OFFERED or job.offer_version != version:
@@ -73,6 +82,8 @@ async def accept(unit: Unit, job_id: int, *, version: int, by: Me) -> Job:
     km = distance_km(helper.lat, helper.lon, job.lat, job.lon)
     first = job.first_accepted_at is None
     arrival = _promise(unit, job, minutes(km, Mode(helper.travel)))
+    if not in_time(arrival, job.slot_end):
+        raise TooLate(arrival=local(unit, job, arrival), until=local(unit, job, job.slot_end))
     if not await step(
         unit,
         job,
@@ -83,7 +94,6 @@ async def accept(unit: Unit, job_id: int, *, version: int, by: Me) -> Job:
         accepted_at=unit.now,
         first_accepted_at=job.first_accepted_at or unit.now,
         arrival_at=arrival,
-        slot_end=max(job.slot_end, arrival),
     ):
         raise Taken
     if first:
@@ -109,7 +119,7 @@ async def accept(unit: Unit, job_id: int, *, version: int, by: Me) -> Job:
 
 def _promise(unit: Unit, job: Job, travel: float) -> datetime:
     """When the customer may expect this helper: the slot's start, or when they can be there, to the next 5 minutes."""
-    if not job.immediate:
+    if not dispatch.is_pressing(unit, job):
         return job.slot_start
     there = unit.now + timedelta(minutes=unit.rules.ready_minutes + travel)
     seconds = ceil(there.timestamp() / 300) * 300
@@ -142,7 +152,7 @@ async def _answer_offers(unit: Unit, job: Job, helper: Helper, km: float) -> Non
 
 async def _remind(unit: Unit, job: Job) -> None:
     await plan(unit, f"undo:{job.id}", "refresh", unit.now + unit.rules.undo_for, job=job.id)
-    await plan(unit, f"late:{job.id}", "late", job.slot_end + LATE_AFTER, job=job.id)
+    await plan(unit, f"late:{job.id}", "late", late_from(job.slot_end, job.arrival_at), job=job.id)
     for hours in (24, 1):
         at = job.slot_start - timedelta(hours=hours)
         if not job.immediate and at > unit.now + timedelta(minutes=30):
@@ -161,8 +171,11 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
         raise NotAllowed
     if what is Step.UNDO and (job.accepted_at is None or unit.now >= job.accepted_at + unit.rules.undo_for):
         raise Passed
+    if role is Role.CUSTOMER and what is Step.REPLACE and not is_late(unit, job):
+        raise Passed
     former = job.helper_id
     slot = dispatch.slot_again(unit, job)
+    moved = slot.end != job.slot_end
     await must(
         unit,
         job,
@@ -180,13 +193,16 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
         slot_end=slot.end,
     )
     await forget_timers(unit, job)
+    await alarms.close_of_job(unit, job.id or 0, "no-show")
     if former is not None:
         await speech.wish(unit, former, f"job:{job.id}")
+    told = "customer-released" if what is not Step.REPLACE else "customer-replaced"
     await speech.letter(
         unit,
         job.customer_id,
-        "customer-released" if what is not Step.REPLACE else "customer-replaced",
+        f"{told}-later" if moved else told,
         key=f"released:{job.id}:{job.offer_version}",
+        slot=during(unit, job),
     )
     if former is not None and role is not Role.HELPER:
         await speech.letter(unit, former, "helper-taken-away", job=str(job.id), reason=why(reason))

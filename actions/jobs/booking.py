@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions import alarms, dispatch, needs, speech, times
-from actions.jobs.core import booked_by, during, forget_timers, lock, must, plan, show_all, show_customer
+from actions.jobs.core import booked_by, during, forget_timers, lock, must, show_all, show_customer
 from actions.people import Me
 from domain.errors import Busy, Incomplete, NotAllowed, Passed, SlotGone
 from domain.job import OPEN, Role, Status, Step
@@ -40,14 +40,8 @@ async def book(unit: Unit, me: Me, need_id: int) -> Job:
     await timers.drop(unit, f"draft:{row.id}")
     await speech.wish(unit, me.id, f"need:{row.id}")
     await show_customer(unit, job, afresh=True)
-    if job.immediate:
-        await _alarm_if_nobody_accepts(unit, job)
     await dispatch.begin(unit, job)
     return job
-
-
-async def _alarm_if_nobody_accepts(unit: Unit, job: Job) -> None:
-    await plan(unit, f"unaccepted:{job.id}", "unaccepted", unit.now + unit.rules.alarm_after, job=job.id)
 
 
 def _job(unit: Unit, row: NeedRow, price: Quote, region: Region, crowd: str) -> Job:
@@ -149,8 +143,6 @@ async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
         **terms,
     )
     await forget_timers(unit, job)
-    if job.immediate:
-        await _alarm_if_nobody_accepts(unit, job)
     if former is not None:
         await speech.letter(unit, former, "helper-rescheduled", job=str(job.id), slot=during(unit, job))
         await speech.wish(unit, former, f"job:{job.id}")

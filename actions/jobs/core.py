@@ -9,20 +9,26 @@ from typing import Any
 
 from actions import alarms, speech, times
 from actions.people import Me
+from actions.people import region_of_chat as region_of_chat
 from domain.errors import NotAllowed, Passed, Unknown
 from domain.job import AFTER_WORK, ASSIGNED, OPEN, Role, Status, Step, after
 from domain.money import Money
 from domain.need import Wish
 from domain.rules import Region
 from domain.slots import Slot
-from storage import jobs, owed, timers
+from domain.visit import late_from
+from storage import jobs, timers
 from storage.tables.jobs import History, Offer
 from storage.tables.jobs import Job as Job
 from storage.unit import Unit
 
-LATE_AFTER = timedelta(minutes=10)
 RETRIED_FOR = timedelta(days=3)
 """So long after its slot a booking that nobody accepted still waits for another time."""
+
+
+def is_late(unit: Unit, job: Job) -> bool:
+    """Whether the helper should have been there: the customer may have somebody else, free of charge."""
+    return job.status in {Status.ACCEPTED, Status.ON_THE_WAY} and unit.now >= late_from(job.slot_end, job.arrival_at)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,9 +122,9 @@ async def show_all(unit: Unit, job: Job, *, helper_afresh: bool = False) -> None
 
 
 async def own(unit: Unit, job_id: int, me: Me) -> Job:
-    """The job this helper is bound to; raises NotAllowed for another's."""
+    """The job this helper is bound to; raises NotAllowed for another's, and for somebody banned since."""
     job = await lock(unit, job_id)
-    if job.helper_id != me.id:
+    if job.helper_id != me.id or me.is_banned:
         raise NotAllowed
     return job
 
@@ -132,7 +138,7 @@ async def booked_by(unit: Unit, job_id: int, me: Me) -> Job:
 
 
 async def forget_timers(unit: Unit, job: Job) -> None:
-    await timers.drop(unit, *(f"{name}:{job.id}" for name in ("undo", "late", "remind24", "remind1")))
+    await timers.drop(unit, *(f"{name}:{job.id}" for name in ("undo", "late", "remind24", "remind1", "work")))
 
 
 async def of_customer(unit: Unit, me: Me, *, open_only: bool = False) -> Sequence[Job]:
@@ -171,20 +177,12 @@ async def of_helper(unit: Unit, me: Me) -> Sequence[Job]:
 
 async def tell_admins(unit: Unit, job: Job, kind: str, *, subject: str | None = None) -> None:
     """Ring an alarm about a job; what concerns the same subject is one card."""
-    await alarms.ring(unit, kind, f"{subject or kind}:{job.id}:{job.offer_version}", job=job.id)
+    await alarms.ring(unit, kind, f"{subject or kind}:{job.id}:{job.offer_version}", job=job.id, number=str(job.id))
 
 
 async def offer_of(unit: Unit, job: Job, helper_id: int) -> Offer | None:
     """The offer of this round of dispatch to this helper."""
     return await jobs.offer_to(unit, job, helper_id)
-
-
-async def region_of_chat(unit: Unit, chat: int) -> Region | None:
-    """The region whose helper chat this is, also after the group has moved."""
-    for region in unit.rules.regions:
-        if chat == await owed.present_address(unit, region.helper_chat):
-            return region
-    return None
 
 
 async def turn_customer_card(unit: Unit, job_id: int, me: Me, view: str, *, wish: Wish | None = None) -> Job:

@@ -7,7 +7,7 @@ from typing import Any
 from actions import alarms, speech
 from actions.jobs.core import booked_by, local, lock, money, must, show_all, show_customer
 from actions.people import Me
-from domain.errors import Passed
+from domain.errors import AboveAgreed, AboveQuote, Passed
 from domain.job import Role, Status, Step
 from domain.money import commission_of
 from domain.settlement import check_final, still_disputable
@@ -43,12 +43,22 @@ async def settle_by_clock(unit: Unit, job: Job) -> None:
 
 
 async def settle_dispute(unit: Unit, job_id: int, me: Me, amount: int, reason: str) -> Job:
-    """An admin decides what is paid; both sides are told, with the reason."""
+    """An admin decides what is paid, also while the helper is at work; both sides are told, with the reason.
+
+    Raises AboveAgreed above what the customer agreed to: nobody may decide that for them.
+    """
     job = await lock(unit, job_id)
-    check_final(money(job, amount), ceiling=money(job, max(amount, job.high)))
+    ceiling = money(job, max(job.high, job.consented or 0))
+    try:
+        check_final(money(job, amount), ceiling=ceiling)
+    except AboveQuote as fault:
+        raise AboveAgreed(ceiling=ceiling) from fault
     due = commission_of(money(job, amount), job.commission_percent).amount
+    if job.status is Status.IN_PROGRESS:
+        ends = Step.FINISH if amount else Step.GIVE_UP
+        await must(unit, job, ends, Role.ADMIN, me.id, reason=reason, done_at=unit.now, consent_asked=None)
+        job.reason = None if amount else "other"
     await _settle(unit, job, Step.SETTLE, Role.ADMIN, me.id, reason=reason, final=amount, commission=due)
-    await alarms.close_of_job(unit, job.id or 0)
     for chat in (job.customer_id, job.helper_id):
         if chat is not None:
             await speech.letter(unit, chat, "dispute-settled", job=str(job.id), price=money(job, amount), reason=reason)
@@ -57,7 +67,8 @@ async def settle_dispute(unit: Unit, job_id: int, me: Me, amount: int, reason: s
 
 async def _settle(unit: Unit, job: Job, what: Step, role: Role, person: int | None, **also: Any) -> None:
     await must(unit, job, what, role, person, settled_at=unit.now, settled_by=role, **also)
-    await timers.drop(unit, f"settle:{job.id}", f"price0:{job.id}", f"price1:{job.id}")
+    await timers.drop(unit, f"settle:{job.id}", f"price0:{job.id}", f"price1:{job.id}", f"work:{job.id}")
+    await alarms.close_of_job(unit, job.id or 0, "dispute", "no-show", "still-at-work", "at-work")
     await show_all(unit, job)
     await show_customer(unit, job, afresh=role is Role.CUSTOMER)
 

@@ -6,21 +6,29 @@ from datetime import datetime, timedelta
 from math import ceil
 
 from actions import alarms, speech
-from actions.jobs.core import booked_by, local, lock, money, must, own, plan, show_all, show_customer
+from actions.jobs.core import booked_by, during, local, lock, money, must, own, plan, show_all, show_customer
 from actions.people import Me
-from domain.errors import Passed
-from domain.job import Role, Status, Step
+from domain.errors import Passed, TooEarly
+from domain.job import ASSIGNED, Role, Status, Step
 from domain.money import commission_of
 from domain.settlement import check_final
 from domain.travel import Mode, distance_km, minutes
+from domain.visit import LOOKS_AT_WORK, earliest, late_from, look_after
 from storage import helpers, timers
 from storage.tables.jobs import Job as Job
 from storage.unit import Unit
 
 
+def _not_too_early(unit: Unit, job: Job, step: Step) -> None:
+    since = earliest(step, job.slot_start)
+    if since is not None and unit.now < since and job.status in ASSIGNED:
+        raise TooEarly(slot=during(unit, job), since=local(unit, job, since))
+
+
 async def set_off(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None = None) -> Job:
     """The helper is on the way; the arrival time is what they say, else what the road takes."""
     job = await own(unit, job_id, me)
+    _not_too_early(unit, job, Step.SET_OFF)
     helper = await helpers.find(unit, me.id)
     travel = float(minutes_away) if minutes_away is not None else 10.0
     if minutes_away is None and helper is not None:
@@ -28,6 +36,7 @@ async def set_off(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None =
     there = unit.now + timedelta(minutes=travel)
     arrival = datetime.fromtimestamp(ceil(there.timestamp() / 60) * 60, tz=unit.now.tzinfo)
     await must(unit, job, Step.SET_OFF, Role.HELPER, me.id, arrival_at=arrival)
+    await plan(unit, f"late:{job.id}", "late", late_from(job.slot_end, job.arrival_at), job=job.id)
     await show_all(unit, job)
     await speech.letter(
         unit,
@@ -43,8 +52,12 @@ async def set_off(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None =
 async def arrive(unit: Unit, job_id: int, me: Me) -> Job:
     """The helper is at the door."""
     job = await own(unit, job_id, me)
+    _not_too_early(unit, job, Step.ARRIVE)
     await must(unit, job, Step.ARRIVE, Role.HELPER, me.id, arrived_at=unit.now)
     await timers.drop(unit, f"late:{job.id}")
+    await alarms.close_of_job(unit, job.id or 0, "no-show")
+    over = unit.now + timedelta(minutes=job.length_minutes) + look_after(LOOKS_AT_WORK, 0)
+    await plan(unit, f"work:{job.id}", "work", over, job=job.id, number=1)
     await show_all(unit, job)
     await speech.letter(
         unit,
@@ -118,7 +131,8 @@ async def _close_work(unit: Unit, job: Job, what: Step, role: Role, me: Me, amou
         unit, job, what, role, me.id, reason=reason, done_at=unit.now, final=amount, commission=due, consent_asked=None
     )
     job.reason = reason
-    await timers.drop(unit, f"late:{job.id}")
+    await timers.drop(unit, f"late:{job.id}", f"work:{job.id}")
+    await alarms.close_of_job(unit, job.id or 0, "no-show", "still-at-work", "at-work")
     patience = unit.rules.patience
     for number, wait in enumerate(patience.remind_after):
         await plan(unit, f"price{number}:{job.id}", "remind_price", unit.now + wait, job=job.id)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from aiogram import Router
+from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from actions import desk, helpers, jobs, moderation, people
 from actions.people import Me, Unit
 from actions.speech import Say
-from domain.errors import BadWords, Refusal, Unknown
+from domain.errors import BadWords, NoReason, Refusal, Unknown
 from domain.job import Role
 from handlers import errors, say
 from handlers.admin.report import job_report, numbers
+from handlers.filters import That
 from handlers.keyboards import AdminTap
 from handlers.texts import speaker
 
@@ -28,7 +29,7 @@ COMMANDS = (
 def router() -> Router:
     """Every command of the admins. Those that customers have too (/jobs, /cancel) reach us from groups only."""
     routes = Router(name="admin")
-    routes.message.register(commanded, Command(*COMMANDS))
+    routes.message.register(commanded, Command(*COMMANDS, ignore_case=True), That(~F.forward_origin))
     routes.callback_query.register(tapped, AdminTap.filter())
     return routes
 
@@ -75,23 +76,20 @@ def number(words: list[str], place: int = 0, *, most: int = 2**31 - 1) -> int:
 
 
 def reason(words: list[str], start: int) -> str:
-    """The words after the arguments; raises BadWords when there are none: a human's decision has a reason."""
+    """The words after the arguments; raises NoReason when there are none."""
     found = " ".join(words[start:]).strip()
     if not found:
-        raise BadWords(word="…")
+        raise NoReason
     return found[:300]
 
 
 async def _person(unit: Unit, words: list[str]) -> int:
-    """A helper by id or by the beginning of the name; raises Unknown when that is nobody or several."""
+    """A helper by id, by name or by the beginning of the name; raises Unknown, or Several when it fits more."""
     if not words:
         raise BadWords(word="–")
     if words[0].isdecimal():
         return number(words, most=2**52)
-    found = await helpers.search(unit, words[0].lstrip("@"))
-    if len(found) != 1:
-        raise Unknown(word=words[0])
-    return found[0].person_id
+    return (await helpers.named(unit, words[0].lstrip("@")[:40])).person_id
 
 
 async def _applications(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
@@ -105,6 +103,7 @@ async def _applications(unit: Unit, me: Me, chat: int, words: list[str]) -> None
 async def _decide(unit: Unit, me: Me, chat: int, words: list[str], *, approved: bool) -> None:
     why = " ".join(words[1:]) or None
     await helpers.decide(unit, await _person(unit, words), me, approved=approved, reason=why)
+    await say.letter(unit, chat, "admin-done")
 
 
 async def _approve(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
@@ -206,11 +205,13 @@ async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 
 def _span_and_reason(words: list[str]) -> tuple[timedelta | None, str]:
-    """ "7d came drunk" or "came drunk": an end, if one is given, and the reason."""
-    try:
-        return moderation.span(words[1] if len(words) > 1 else ""), reason(words, 2)
-    except BadWords:
+    """ "7d came drunk" or "came drunk": an end, if one is given, and the reason. Raises BadWords, NoReason."""
+    first, second = (*words[1:3], "", "")[:2]
+    if not first[:1].isdecimal():
         return None, reason(words, 1)
+    if first.isdecimal() and second.lower() in moderation.HOURS:
+        return moderation.span(first + second), reason(words, 3)
+    return moderation.span(first), reason(words, 2)
 
 
 async def _suspend(unit: Unit, me: Me, chat: int, words: list[str]) -> None:

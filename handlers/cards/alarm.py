@@ -28,6 +28,9 @@ async def draw(unit: Unit, chat: int, alarm_id: int, say: Speaker) -> Outgoing |
         facts["count"] = await dead.count(unit)
     of = await desk.about(unit, alarm)
     parts = [say(f"alarm-{alarm.kind}", **facts)]
+    if alarm.count > 1:
+        last = alarm.rang_at.astimezone(unit.rules.regions[0].clock)
+        parts.append(say("alarm-again", count=alarm.count, last=last))
     parts += _who(alarm, of, say)
     parts += await _said(unit, alarm)
     if of.job is not None:
@@ -43,7 +46,8 @@ async def draw(unit: Unit, chat: int, alarm_id: int, say: Speaker) -> Outgoing |
         keys.row(keys.key(AdminTap(do="take", subject=alarm_id), "button-take"))
     if of.person is not None and alarm.closed_at is None:
         parts.append(say("alarm-usage", name=of.person.first_name))
-    return Outgoing(text="\n".join(part for part in parts if part), markup=keys.markup())
+    text = "\n".join(part for part in parts if part)
+    return Outgoing(text=text, markup=keys.markup(), left_behind=say("alarm-below"))
 
 
 def _who(alarm: Alarm, of: About, say: Speaker) -> list[str]:

@@ -95,7 +95,7 @@ async def _state(unit: Unit, job: Job, say: Speaker) -> str:
             state = say(
                 f"booking-{str(job.status).replace('_', '-')}", name=name, arrival=jobs.local(unit, job, arrival)
             )
-            late = say("booking-late", name=name) if _is_late(unit, job) else ""
+            late = say("booking-late", name=name) if jobs.is_late(unit, job) else ""
             return "\n".join(part for part in (who, state, late) if part)
         case Status.DONE:
             return say("booking-done", name=name, price=jobs.money(job, job.final or 0))
@@ -126,11 +126,6 @@ def _receipt(job: Job, name: str, price: Money, say: Speaker) -> str:
     else:
         line = say("booking-receipt", price=price, name=name, what=what(job.category, job.kind, say))
     return f"{line} {say(f'booking-receipt-{job.settled_by or Role.CLOCK}')}"
-
-
-def _is_late(unit: Unit, job: Job) -> bool:
-    late = jobs.LATE_AFTER
-    return job.status in {Status.ACCEPTED, Status.ON_THE_WAY} and unit.now >= job.slot_end + late
 
 
 async def _times(unit: Unit, job: Job, say: Speaker, keys: Keys) -> str:
@@ -191,7 +186,7 @@ def _order(unit: Unit, job: Job, say: Speaker, keys: Keys, crowd: Crowd, time: T
 def _steps(unit: Unit, job: Job, keys: Keys) -> None:
     """The buttons the life table allows the customer now."""
     allowed = steps_from(job.status, Role.CUSTOMER)
-    if _is_late(unit, job) and Step.REPLACE in allowed:
+    if jobs.is_late(unit, job) and Step.REPLACE in allowed:
         keys.row(keys.key(_tap(job, "replace"), "button-replace"))
     if job.helper_id is not None and job.status in {Status.ACCEPTED, Status.ON_THE_WAY, Status.IN_PROGRESS}:
         keys.row(keys.key(_tap(job, "write"), "button-write-helper"))

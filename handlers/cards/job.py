@@ -34,10 +34,12 @@ def _tap(job: Job, do: str, value: str = "") -> JobTap:
 async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | None:
     """The card of a helper who was asked, or has the job, or lost it."""
     job = await jobs.find(unit, job_id)
+    helper = await helpers.find(unit, chat)
     if job.helper_id == chat and (job.status in ASSIGNED or job.done_at is not None):
+        if helper is not None and helpers.is_out(helper):
+            return Outgoing(text=say("job-with-team", job=str(job.id), area=job.area))
         return await _mine(unit, job, say)
     offer = await jobs.offer_of(unit, job, chat)
-    helper = await helpers.find(unit, chat)
     entitled = await jobs.is_entitled(unit, helper, job)
     if job.status is Status.OFFERED and offer is not None and offer.answer == "asked" and entitled:
         keys = Keys(say)

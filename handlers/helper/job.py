@@ -48,7 +48,8 @@ def amount(text: str) -> int | None:
 
 async def accept(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
     """A helper presses Accept on a job card, in the group or in private."""
-    job = await jobs.accept(unit, callback_data.job, version=callback_data.version, by=me)
+    region = await people.region_of_chat(unit, tap.message.chat.id) if tap.message is not None else None
+    job = await jobs.accept(unit, callback_data.job, version=callback_data.version, by=me, from_chat=region is not None)
     await show_photos(unit, me, job)
     say.toast(unit, tap, me, "toast-accepted", slot=jobs.during(unit, job))  # shown after the commit
 

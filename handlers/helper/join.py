@@ -180,8 +180,5 @@ async def _apply(unit: Unit, me: Me, form: dict[str, Any]) -> None:
 
 
 async def knocked(request: ChatJoinRequest, unit: Unit, me: Me) -> None:
-    """Somebody knocks at a helper chat: approved helpers are let in, others are told how to become one."""
-    if me.may_help:
-        await helpers.let_in(unit, request.chat.id, me)
-    else:
-        await helpers.turn_away(unit, request.chat.id, me)
+    """Somebody asks to join a chat."""
+    await helpers.knocked(unit, request.chat.id, me)

@@ -293,11 +293,14 @@ customer-on-the-way = 🚗 { $name } ist unterwegs und etwa um { $arrival-clock 
 customer-arrived = { $name } ist da.
 customer-settled-by-clock = Ihre Buchung ist abgeschlossen: { $price }. Wenn etwas nicht stimmt, sagen Sie es uns bitte bis { $until }.
 customer-released = Die Helferin oder der Helfer kann leider doch nicht kommen. Wir suchen sofort jemand anderen.
+customer-released-later = Die Helferin oder der Helfer kann leider doch nicht kommen. Auf die vereinbarte Zeit schafft es niemand mehr; wir suchen für <b>{ $slot }</b>. Passt das nicht? Unten können Sie verschieben oder kostenlos absagen.
 customer-replaced = Wir suchen jemand anderen für Sie.
+customer-replaced-later = Wir suchen jemand anderen für Sie, neu für <b>{ $slot }</b>. Passt das nicht? Unten können Sie verschieben oder kostenlos absagen.
 customer-cancelled-by-admin = Wir mussten Ihre Buchung absagen. Grund: { $reason }
 customer-reminder = Zur Erinnerung: { $name } kommt am { $slot }.
 customer-banned = Sie können zurzeit nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
 customer-unbanned = Sie können wieder buchen.
+customer-helper-banned = Zu Ihrer Buchung { $job }: { $name } arbeitet nicht mehr für uns. Ein Mensch von uns kümmert sich darum und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone }.
 relayed = <b>Nachricht von { $name }</b> (Nr. { $job }):
     { $words }
 message-sent = Weitergeleitet.
@@ -349,6 +352,7 @@ job-declined = Auftrag { $job } ({ $area }): Du hast abgelehnt.
 job-cancelled = Auftrag { $job } ({ $area }): abgesagt.
 job-expired = Auftrag { $job } ({ $area }): abgelaufen.
 job-given-back = Auftrag { $job } ({ $area }): wird wieder vergeben.
+job-with-team = Auftrag { $job } ({ $area }): Unser Team kümmert sich darum.
 post-open = 🔔 <b>Auftrag { $job }</b>
 post-taken = ✅ Vergeben: Auftrag { $job } ({ $area }) an { $name }
 ask-set-off = <b>Wann bist Du dort?</b> Melde Dich, wenn Du losgehst:
@@ -382,6 +386,7 @@ helper-lifted = Du kannst wieder Aufträge annehmen.{ $reason ->
     [none] {""}
    *[other] {" "}Grund: { $reason }
     }
+application-again = Deine Bewerbung ist wieder bei unserem Team. Du hörst hier von uns.
 helper-rated = { $stars ->
     [1] Auftrag { $job } wurde mit 1 Stern bewertet.
    *[other] Auftrag { $job } wurde mit { $stars } Sternen bewertet.
@@ -394,6 +399,7 @@ helper-rescheduled = Auftrag { $job } wurde auf { $slot } verschoben. Du wirst z
 helper-cancelled = Auftrag { $job } ({ $area }) wurde abgesagt.
 helper-reminder = Zur Erinnerung: Auftrag { $job } in { $area }, { $slot }.
 helper-late = Auftrag { $job }: Die Ankunftszeit ist vorbei. Melde Dich bitte mit «Ich bin da», schreib der Kundschaft oder gib den Auftrag zurück.
+helper-still-at-work = Auftrag { $job }: Bist Du noch dort? Wenn Du fertig bist, drücke bitte «Erledigt» oder «Ging nicht».
 dispute-settled = Nr. { $job }: Wir haben entschieden. Zu zahlen: { $price }. Grund: { $reason }
 duty-on = 🟢 Du bist verfügbar.
 duty-off = ⏸ Du machst Pause.
@@ -428,6 +434,7 @@ join-choose-one = Wähle bitte mindestens eines.
 join-form-closed = Fragen beantwortet.
 join-applied = Danke! Deine Bewerbung ist bei unserem Team. Du hörst hier von uns.
 join-first = In den Helferchat kommen nur freigegebene Helferinnen und Helfer. Bewirb Dich mit /join.
+join-elsewhere = Das ist der Helferchat von { $there }. Du hilfst in { $region }; dort bist Du willkommen.
 join-already = Du hilfst schon mit. /duty macht Dich verfügbar, /me zeigt Deine Zahlen.
 join-waiting = Deine Bewerbung ist schon bei unserem Team. Du hörst hier von uns.
 button-continue = Weiter ›
@@ -450,11 +457,13 @@ button-end = ✅ Erledigt
 alarm-unaccepted = ⚠️ <b>Noch niemand hat zugesagt</b>
 alarm-unfilled = ⚠️ <b>Niemand gefunden</b>
 alarm-no-show = ⚠️ <b>Helferin oder Helfer nicht erschienen</b>
+alarm-still-at-work = ⚠️ <b>Seit Stunden bei der Arbeit, ohne Abschluss</b>. Abschliessen: /settle { $number } Betrag Grund. Absagen: /cancel { $number } Grund.
 alarm-dispute = ⚠️ <b>Preis strittig</b>
 alarm-human = 🙋 <b>Jemand möchte mit einem Menschen sprechen</b>
 alarm-complaint = ⚠️ <b>Reklamation</b>
 alarm-emergency = 🚨 <b>Notfall gemeldet</b>; die Notrufnummern wurden genannt, nichts gebucht.
 alarm-too-complex = ⚠️ <b>Zu komplex vor Ort</b>
+alarm-at-work = ⛔ <b>Gesperrt oder ausgesetzt, aber noch beim Kunden</b>. Abschliessen: /settle { $number } Betrag Grund. Absagen: /cancel { $number } Grund.
 alarm-one-star = ⚠️ <b>Bewertung mit einem Stern</b>
 alarm-set-aside = { $count ->
     [0] ⚠️ <b>Etwas war beiseitegelegt</b>
@@ -482,6 +491,8 @@ alarm-amounts = 💰 Richtpreis { $price }, Schlusspreis { $final }
 alarm-usage = ↩️ Antworte auf diese Nachricht, um { $name } zu schreiben.
 alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
     { $words }
+alarm-again = { $count }. Mal, zuletzt { $last }
+alarm-below = ⚠️ Siehe unten.
 alarm-taken = 🙋 { $by } kümmert sich.
 alarm-closed = ✅ Erledigt.
 status-offered = gesucht
@@ -547,12 +558,18 @@ refusal-taken = Schon vergeben. Jemand war schneller.
 refusal-passed = Das geht jetzt nicht mehr.
 refusal-busy = Das geht nicht: In dieser Zeit läuft schon etwas anderes.
 refusal-running = Zuerst muss beendet werden, was noch läuft: Nr. { $jobs }. Sagen Sie mit /jobs ab oder schliessen Sie ab; danach kann ich alles löschen.
+refusal-too-early = Dafür ist es noch zu früh. Der Termin: { $slot }. Melden kannst Du Dich ab { $since }.
+refusal-too-late = Danke, aber Du wärst erst um { $arrival-clock } Uhr dort; versprochen ist spätestens { $until-clock } Uhr.
 refusal-off-duty = Du machst gerade Pause. Mit /duty bist Du wieder dabei.
 refusal-slot-gone = Diese Zeit ist leider nicht mehr frei. Bitte wählen Sie eine andere.
 refusal-incomplete = Es fehlt noch etwas: Bitte beantworten Sie zuerst die offene Frage.
 refusal-above-quote = Das liegt über dem vereinbarten Höchstbetrag ({ $ceiling }). Frage mit «Mehraufwand» zuerst um Zustimmung.
+refusal-above-agreed = Vereinbart sind höchstens { $ceiling }; mehr lässt sich nicht festlegen.
 refusal-bad-amount = Das ist kein gültiger Betrag. Schreib zum Beispiel: 60 oder 55.50
 refusal-bad-words = Das verstehe ich nicht: «{ $word }».
+refusal-banned-already = Schon gesperrt, und das ist mehr. Zuerst /unban, dann aussetzen.
+refusal-several = «{ $word }» passt auf mehrere: { $who }. Bitte mit der Nummer in Klammern.
+refusal-no-reason = Es fehlt der Grund. Schreiben Sie ihn dahinter: Wen es betrifft, der erfährt ihn.
 
 ## Befehle, wie Telegram sie anzeigt
 

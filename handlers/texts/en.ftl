@@ -293,11 +293,14 @@ customer-on-the-way = 🚗 { $name } is on the way and will be with you at about
 customer-arrived = { $name } is here.
 customer-settled-by-clock = Your booking is completed: { $price }. If something is not right, please tell us by { $until }.
 customer-released = The helper cannot come after all. We are looking for somebody else right away.
+customer-released-later = I am sorry, the helper cannot come after all. Nobody can make it for the agreed time any more; we are looking for <b>{ $slot }</b>. Does that not suit you? Below you can move it or cancel free of charge.
 customer-replaced = We are looking for somebody else for you.
+customer-replaced-later = We are looking for somebody else for you, now for <b>{ $slot }</b>. Does that not suit you? Below you can move it or cancel free of charge.
 customer-cancelled-by-admin = We have cancelled your booking. Reason: { $reason }
 customer-reminder = A reminder: { $name } is coming on { $slot }.
 customer-banned = You cannot book at the moment. Reason: { $reason }. If you see it differently, please tell us: /human
 customer-unbanned = You can book again.
+customer-helper-banned = About your booking { $job }: { $name } no longer works with us. Somebody from our team is looking after it and will write to you here. You can reach us at once on { $phone }.
 relayed = <b>Message from { $name }</b> (no. { $job }):
     { $words }
 message-sent = Passed on.
@@ -349,6 +352,7 @@ job-declined = Job { $job } ({ $area }): you declined.
 job-cancelled = Job { $job } ({ $area }): cancelled.
 job-expired = Job { $job } ({ $area }): expired.
 job-given-back = Job { $job } ({ $area }): being offered again.
+job-with-team = Job { $job } ({ $area }): our team is looking after it.
 post-open = 🔔 <b>Job { $job }</b>
 post-taken = ✅ Taken: job { $job } ({ $area }) by { $name }
 ask-set-off = <b>When will you be there?</b> Tell us when you set off:
@@ -382,6 +386,7 @@ helper-lifted = You can accept jobs again.{ $reason ->
     [none] {""}
    *[other] {" "}Reason: { $reason }
     }
+application-again = Your application is with our team again. You will hear from us here.
 helper-rated = { $stars ->
     [1] Job { $job } was rated 1 star.
    *[other] Job { $job } was rated { $stars } stars.
@@ -394,6 +399,7 @@ helper-rescheduled = Job { $job } was moved to { $slot }. You are the first to b
 helper-cancelled = Job { $job } ({ $area }) was cancelled.
 helper-reminder = A reminder: job { $job } in { $area }, { $slot }.
 helper-late = Job { $job }: the arrival time has passed. Please press “I am here”, write to the customer or give the job back.
+helper-still-at-work = Job { $job }: are you still there? When you have finished, please press “Done” or “Not possible”.
 dispute-settled = No. { $job }: we have decided. To pay: { $price }. Reason: { $reason }
 duty-on = 🟢 You are available.
 duty-off = ⏸ You are on a break.
@@ -428,6 +434,7 @@ join-choose-one = Please choose at least one.
 join-form-closed = Questions answered.
 join-applied = Thank you! Your application is with our team. You will hear from us here.
 join-first = Only approved helpers get into the helper chat. Apply with /join.
+join-elsewhere = That is the helper chat of { $there }. You help in { $region }; you are welcome there.
 join-already = You are a helper already. /duty makes you available, /me shows your numbers.
 join-waiting = Your application is with our team already. You will hear from us here.
 button-continue = Continue ›
@@ -450,11 +457,13 @@ button-end = ✅ Done
 alarm-unaccepted = ⚠️ <b>Nobody has accepted yet</b>
 alarm-unfilled = ⚠️ <b>Nobody found</b>
 alarm-no-show = ⚠️ <b>The helper did not turn up</b>
+alarm-still-at-work = ⚠️ <b>At work for hours, and not finished</b>. To close it: /settle { $number } amount reason. To cancel it: /cancel { $number } reason.
 alarm-dispute = ⚠️ <b>Price disputed</b>
 alarm-human = 🙋 <b>Somebody wants to talk to a person</b>
 alarm-complaint = ⚠️ <b>Complaint</b>
 alarm-emergency = 🚨 <b>Emergency reported</b>; the emergency numbers were given, nothing was booked.
 alarm-too-complex = ⚠️ <b>Too complex on site</b>
+alarm-at-work = ⛔ <b>Banned or suspended, but still at the customer’s</b>. To close it: /settle { $number } amount reason. To cancel it: /cancel { $number } reason.
 alarm-one-star = ⚠️ <b>One-star review</b>
 alarm-set-aside = { $count ->
     [0] ⚠️ <b>Something was set aside</b>
@@ -482,6 +491,8 @@ alarm-amounts = 💰 Indicative price { $price }, final price { $final }
 alarm-usage = ↩️ Reply to this message to write to { $name }.
 alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
     { $words }
+alarm-again = { $count } times by now, last on { $last }
+alarm-below = ⚠️ See below.
 alarm-taken = 🙋 { $by } takes care of it.
 alarm-closed = ✅ Over.
 status-offered = searching
@@ -547,12 +558,18 @@ refusal-taken = Already taken. Somebody was faster.
 refusal-passed = That is no longer possible.
 refusal-busy = That does not work: something else is already on at that time.
 refusal-running = First, what is still running has to end: no. { $jobs }. Cancel or complete it with /jobs; then I can erase everything.
+refusal-too-early = It is too early for that. The appointment: { $slot }. You can report from { $since }.
+refusal-too-late = Thank you, but you would only be there at { $arrival-clock }; { $until-clock } at the latest is promised.
 refusal-off-duty = You are on a break. /duty brings you back.
 refusal-slot-gone = That time is no longer free. Please choose another.
 refusal-incomplete = Something is still missing: please answer the open question first.
 refusal-above-quote = That is above the agreed maximum ({ $ceiling }). Ask for consent with “Extra work” first.
+refusal-above-agreed = At most { $ceiling } was agreed; more cannot be decided.
 refusal-bad-amount = That is no valid amount. Write for example: 60 or 55.50
 refusal-bad-words = I do not understand that: “{ $word }”.
+refusal-banned-already = Banned already, and that is more. First /unban, then suspend.
+refusal-several = “{ $word }” fits several people: { $who }. Please use the number in brackets.
+refusal-no-reason = The reason is missing. Write it at the end: whoever it concerns is told.
 
 ## Commands, as Telegram lists them
 

@@ -293,11 +293,14 @@ customer-on-the-way = 🚗 { $name } est en route et sera chez vous vers { $arri
 customer-arrived = { $name } est là.
 customer-settled-by-clock = Votre réservation est terminée : { $price }. Si quelque chose n'est pas juste, dites-le jusqu'à { $until }.
 customer-released = La personne prévue ne peut finalement pas venir. Nous cherchons tout de suite quelqu'un d'autre.
+customer-released-later = Malheureusement, la personne ne peut finalement pas venir. Plus personne n’y sera à l’heure convenue ; nous cherchons pour <b>{ $slot }</b>. Cela ne vous convient pas ? Ci-dessous, vous pouvez déplacer ou annuler sans frais.
 customer-replaced = Nous cherchons quelqu'un d'autre pour vous.
+customer-replaced-later = Nous cherchons quelqu’un d’autre pour vous, maintenant pour <b>{ $slot }</b>. Cela ne vous convient pas ? Ci-dessous, vous pouvez déplacer ou annuler sans frais.
 customer-cancelled-by-admin = Nous avons annulé votre réservation. Raison : { $reason }
 customer-reminder = Pour rappel : { $name } vient { $slot }.
 customer-banned = Vous ne pouvez pas réserver pour le moment. Raison : { $reason }. Si vous voyez les choses autrement, dites-le-nous : /human
 customer-unbanned = Vous pouvez de nouveau réserver.
+customer-helper-banned = Au sujet de votre réservation { $job } : { $name } ne travaille plus avec nous. Une personne de notre équipe s’en occupe et vous écrira ici. Vous pouvez nous joindre tout de suite au { $phone }.
 relayed = <b>Message de { $name }</b> (no { $job }) :
     { $words }
 message-sent = Transmis.
@@ -349,6 +352,7 @@ job-declined = Mission { $job } ({ $area }) : tu as refusé.
 job-cancelled = Mission { $job } ({ $area }) : annulée.
 job-expired = Mission { $job } ({ $area }) : expirée.
 job-given-back = Mission { $job } ({ $area }) : de nouveau proposée.
+job-with-team = Mission { $job } ({ $area }) : notre équipe s’en occupe.
 post-open = 🔔 <b>Mission { $job }</b>
 post-taken = ✅ Prise : mission { $job } ({ $area }) par { $name }
 ask-set-off = <b>Quand y seras-tu ?</b> Fais signe quand tu pars :
@@ -382,6 +386,7 @@ helper-lifted = Tu peux de nouveau accepter des missions.{ $reason ->
     [none] {""}
    *[other] {" "}Raison : { $reason }
     }
+application-again = Ta candidature est de nouveau entre les mains de notre équipe. Tu auras de nos nouvelles ici.
 helper-rated = { $stars ->
     [1] La mission { $job } a reçu 1 étoile.
    *[other] La mission { $job } a reçu { $stars } étoiles.
@@ -394,6 +399,7 @@ helper-rescheduled = La mission { $job } a été déplacée : { $slot }. Nous 
 helper-cancelled = La mission { $job } ({ $area }) a été annulée.
 helper-reminder = Pour rappel : mission { $job } à { $area }, { $slot }.
 helper-late = Mission { $job } : l'heure d'arrivée est passée. Appuie sur « Je suis là », écris un message ou rends la mission.
+helper-still-at-work = Mission { $job } : es-tu encore sur place ? Quand tu as fini, appuie sur « Terminé » ou « Impossible ».
 dispute-settled = No { $job } : nous avons tranché. À payer : { $price }. Raison : { $reason }
 duty-on = 🟢 Tu es disponible.
 duty-off = ⏸ Tu fais une pause.
@@ -428,6 +434,7 @@ join-choose-one = Choisis au moins une réponse, s'il te plaît.
 join-form-closed = Questions remplies.
 join-applied = Merci ! Ta candidature est chez notre équipe. Nous te répondrons ici.
 join-first = Seules les personnes admises entrent dans le chat des aidants. Présente ta candidature avec /join.
+join-elsewhere = C’est le groupe des aides de { $there }. Tu aides à { $region } ; là-bas, tu es le bienvenu ou la bienvenue.
 join-already = Tu aides déjà. /duty te rend disponible, /me montre tes chiffres.
 join-waiting = Ta candidature est déjà chez notre équipe. Tu auras des nouvelles ici.
 button-continue = Continuer ›
@@ -450,11 +457,13 @@ button-end = ✅ C'est réglé
 alarm-unaccepted = ⚠️ <b>Personne n'a encore accepté</b>
 alarm-unfilled = ⚠️ <b>Personne n'a été trouvé</b>
 alarm-no-show = ⚠️ <b>L'aide prévue ne s'est pas présentée</b>
+alarm-still-at-work = ⚠️ <b>Sur place depuis des heures, sans fin annoncée</b>. Pour clore : /settle { $number } montant raison. Pour annuler : /cancel { $number } raison.
 alarm-dispute = ⚠️ <b>Prix contesté</b>
 alarm-human = 🙋 <b>Quelqu'un souhaite parler à une personne</b>
 alarm-complaint = ⚠️ <b>Réclamation</b>
 alarm-emergency = 🚨 <b>Urgence signalée</b> ; les numéros d'urgence ont été donnés, rien n'a été réservé.
 alarm-too-complex = ⚠️ <b>Trop complexe sur place</b>
+alarm-at-work = ⛔ <b>Exclu·e ou suspendu·e, mais encore chez le client</b>. Pour clore : /settle { $number } montant raison. Pour annuler : /cancel { $number } raison.
 alarm-one-star = ⚠️ <b>Avis à une étoile</b>
 alarm-set-aside = { $count ->
     [0] ⚠️ <b>Quelque chose avait été mis de côté</b>
@@ -482,6 +491,8 @@ alarm-amounts = 💰 Prix indicatif { $price }, prix final { $final }
 alarm-usage = ↩️ Réponds à ce message pour écrire à { $name }.
 alarm-relayed = 💬 <b>{ $name }</b> ({ $id }) :
     { $words }
+alarm-again = { $count } fois déjà, la dernière { $last }
+alarm-below = ⚠️ Voir plus bas.
 alarm-taken = 🙋 { $by } s'en occupe.
 alarm-closed = ✅ Réglé.
 status-offered = recherche en cours
@@ -547,12 +558,18 @@ refusal-taken = Déjà prise. Quelqu'un a été plus rapide.
 refusal-passed = Ce n'est plus possible.
 refusal-busy = Pas possible : quelque chose d'autre est déjà prévu à ce moment-là.
 refusal-running = Ce qui est encore en cours doit d'abord être terminé : no { $jobs }. Annulez ou terminez avec /jobs ; ensuite je pourrai tout effacer.
+refusal-too-early = C’est encore trop tôt. Le rendez-vous : { $slot }. Tu peux l’annoncer dès { $since }.
+refusal-too-late = Merci, mais tu n’y serais qu’à { $arrival-clock } ; il est promis { $until-clock } au plus tard.
 refusal-off-duty = Tu es en pause. Avec /duty, tu es de retour.
 refusal-slot-gone = Ce moment n'est plus libre. Veuillez en choisir un autre.
 refusal-incomplete = Il manque encore quelque chose : répondez d'abord à la question ouverte.
 refusal-above-quote = C'est plus que le maximum convenu ({ $ceiling }). Demande d'abord l'accord avec « Travail en plus ».
+refusal-above-agreed = L’accord va jusqu’à { $ceiling } au plus ; on ne peut pas fixer davantage.
 refusal-bad-amount = Ce montant n'est pas valable. Écris par exemple : 60 ou 55.50
 refusal-bad-words = Je ne comprends pas : « { $word } ».
+refusal-banned-already = Déjà exclu·e, et c’est plus. D’abord /unban, puis suspendre.
+refusal-several = « { $word } » désigne plusieurs personnes : { $who }. Utilisez le numéro entre parenthèses.
+refusal-no-reason = Il manque la raison. Écrivez-la à la fin : la personne concernée la recevra.
 
 ## Commandes, telles que Telegram les montre
 

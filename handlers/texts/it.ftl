@@ -293,11 +293,14 @@ customer-on-the-way = 🚗 { $name } è per strada e sarà da Lei verso le { $ar
 customer-arrived = { $name } è qui.
 customer-settled-by-clock = La Sua prenotazione è conclusa: { $price }. Se qualcosa non è giusto, lo dica entro { $until }.
 customer-released = Chi doveva venire purtroppo non può più. Cerchiamo subito qualcun altro.
+customer-released-later = Purtroppo la persona non può più venire. All’ora concordata non ce la fa più nessuno; cerchiamo per <b>{ $slot }</b>. Non Le va bene? Qui sotto può spostare o annullare gratis.
 customer-replaced = Cerchiamo qualcun altro per Lei.
+customer-replaced-later = Cerchiamo un’altra persona per Lei, ora per <b>{ $slot }</b>. Non Le va bene? Qui sotto può spostare o annullare gratis.
 customer-cancelled-by-admin = Abbiamo disdetto la Sua prenotazione. Motivo: { $reason }
 customer-reminder = Promemoria: { $name } viene { $slot }.
 customer-banned = Al momento non può prenotare. Motivo: { $reason }. Se la vede diversamente, ce lo dica: /human
 customer-unbanned = Può di nuovo prenotare.
+customer-helper-banned = Riguardo alla Sua prenotazione { $job }: { $name } non lavora più con noi. Una persona del nostro team se ne occupa e Le scriverà qui. Ci può raggiungere subito allo { $phone }.
 relayed = <b>Messaggio di { $name }</b> (n. { $job }):
     { $words }
 message-sent = Inoltrato.
@@ -349,6 +352,7 @@ job-declined = Incarico { $job } ({ $area }): hai rifiutato.
 job-cancelled = Incarico { $job } ({ $area }): disdetto.
 job-expired = Incarico { $job } ({ $area }): scaduto.
 job-given-back = Incarico { $job } ({ $area }): di nuovo da assegnare.
+job-with-team = Incarico { $job } ({ $area }): se ne occupa il nostro team.
 post-open = 🔔 <b>Incarico { $job }</b>
 post-taken = ✅ Assegnato: incarico { $job } ({ $area }) a { $name }
 ask-set-off = <b>Quando sarai lì?</b> Fatti sentire quando parti:
@@ -382,6 +386,7 @@ helper-lifted = Puoi di nuovo accettare incarichi.{ $reason ->
     [none] {""}
    *[other] {" "}Motivo: { $reason }
     }
+application-again = La tua candidatura è di nuovo presso il nostro team. Ti faremo sapere qui.
 helper-rated = { $stars ->
     [1] L'incarico { $job } ha ricevuto 1 stella.
    *[other] L'incarico { $job } ha ricevuto { $stars } stelle.
@@ -394,6 +399,7 @@ helper-rescheduled = L'incarico { $job } è stato spostato: { $slot }. Lo chiedi
 helper-cancelled = L'incarico { $job } ({ $area }) è stato disdetto.
 helper-reminder = Promemoria: incarico { $job } a { $area }, { $slot }.
 helper-late = Incarico { $job }: l'orario d'arrivo è passato. Premi «Sono qui», scrivi un messaggio o rinuncia all'incarico.
+helper-still-at-work = Incarico { $job }: sei ancora lì? Quando hai finito, premi «Fatto» o «Non possibile».
 dispute-settled = N. { $job }: abbiamo deciso. Da pagare: { $price }. Motivo: { $reason }
 duty-on = 🟢 Sei disponibile.
 duty-off = ⏸ Sei in pausa.
@@ -428,6 +434,7 @@ join-choose-one = Scegli almeno una risposta, per favore.
 join-form-closed = Domande compilate.
 join-applied = Grazie! La tua candidatura è dal nostro team. Ti rispondiamo qui.
 join-first = Nella chat entrano solo aiutanti già ammessi. Candidati con /join.
+join-elsewhere = Questa è la chat degli aiutanti di { $there }. Tu aiuti a { $region }: lì sei il benvenuto o la benvenuta.
 join-already = Aiuti già. /duty ti rende disponibile, /me mostra le tue cifre.
 join-waiting = La tua candidatura è già presso il nostro team. Avrai notizie qui.
 button-continue = Avanti ›
@@ -450,11 +457,13 @@ button-end = ✅ Fatto
 alarm-unaccepted = ⚠️ <b>Nessuno ha ancora accettato</b>
 alarm-unfilled = ⚠️ <b>Nessuno trovato</b>
 alarm-no-show = ⚠️ <b>L'aiutante non si è presentato</b>
+alarm-still-at-work = ⚠️ <b>Al lavoro da ore, senza conclusione</b>. Per chiudere: /settle { $number } importo motivo. Per annullare: /cancel { $number } motivo.
 alarm-dispute = ⚠️ <b>Prezzo contestato</b>
 alarm-human = 🙋 <b>Qualcuno vuole parlare con una persona</b>
 alarm-complaint = ⚠️ <b>Reclamo</b>
 alarm-emergency = 🚨 <b>Emergenza segnalata</b>; i numeri d'emergenza sono stati dati, niente è stato prenotato.
 alarm-too-complex = ⚠️ <b>Troppo complesso sul posto</b>
+alarm-at-work = ⛔ <b>Escluso o sospeso, ma ancora dal cliente</b>. Per chiudere: /settle { $number } importo motivo. Per annullare: /cancel { $number } motivo.
 alarm-one-star = ⚠️ <b>Recensione con una stella</b>
 alarm-set-aside = { $count ->
     [0] ⚠️ <b>Qualcosa era stato messo da parte</b>
@@ -482,6 +491,8 @@ alarm-amounts = 💰 Prezzo indicativo { $price }, prezzo finale { $final }
 alarm-usage = ↩️ Rispondi a questo messaggio per scrivere a { $name }.
 alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
     { $words }
+alarm-again = Già { $count } volte, l’ultima { $last }
+alarm-below = ⚠️ Vedi sotto.
 alarm-taken = 🙋 Ci pensa { $by }.
 alarm-closed = ✅ Risolto.
 status-offered = in ricerca
@@ -547,12 +558,18 @@ refusal-taken = Già assegnato. Qualcuno è stato più veloce.
 refusal-passed = Adesso non è più possibile.
 refusal-busy = Non è possibile: in quell'orario c'è già qualcos'altro.
 refusal-running = Prima deve finire ciò che è ancora in corso: n. { $jobs }. Annulli o concluda con /jobs; poi potrò cancellare tutto.
+refusal-too-early = È ancora troppo presto. L’appuntamento: { $slot }. Puoi segnalarlo dalle { $since }.
+refusal-too-late = Grazie, ma arriveresti solo alle { $arrival-clock }; è promesso al più tardi per le { $until-clock }.
 refusal-off-duty = Sei in pausa. Con /duty torni disponibile.
 refusal-slot-gone = Quell'orario purtroppo non è più libero. Ne scelga un altro, per favore.
 refusal-incomplete = Manca ancora qualcosa: risponda prima alla domanda aperta.
 refusal-above-quote = Supera il massimo concordato ({ $ceiling }). Prima chiedi il consenso con «Lavoro in più».
+refusal-above-agreed = L’accordo prevede al massimo { $ceiling }; non si può stabilire di più.
 refusal-bad-amount = Importo non valido. Scrivi per esempio: 60 oppure 55.50
 refusal-bad-words = Non capisco: «{ $word }».
+refusal-banned-already = Già escluso, ed è di più. Prima /unban, poi sospendere.
+refusal-several = «{ $word }» corrisponde a più persone: { $who }. Usi il numero tra parentesi.
+refusal-no-reason = Manca il motivo. Lo scriva alla fine: chi ne è toccato lo viene a sapere.
 
 ## Comandi, come li mostra Telegram
 

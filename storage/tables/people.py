@@ -1,28 +1,17 @@
 """People: everybody who ever wrote, the helpers among them, who is on duty where, and what admins did."""
 
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, ForeignKey, Index
 from sqlmodel import Field, SQLModel
 
+from domain.moderation import Standing as Standing
 from domain.vocabulary import Language
 from storage.tables.columns import choice, telegram_id
 
 ERASED = -(2**52)
 """Below this stand those who were erased: no id of Telegram's, no chat, nobody anything is told."""
-
-
-class Standing(StrEnum):
-    """Where a helper stands with the operator."""
-
-    APPLYING = "applying"
-    APPLIED = "applied"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    SUSPENDED = "suspended"
-    BANNED = "banned"
 
 
 class Person(SQLModel, table=True):
@@ -46,6 +35,9 @@ class Helper(SQLModel, table=True):
     __tablename__ = "helper"
     person_id: int = Field(sa_column=Column(BigInteger, ForeignKey("person.id"), primary_key=True))
     standing: Standing = choice(Standing, index=True)
+    former: Standing | None = choice(
+        Standing, check="former", default=None, nullable=True
+    )  # before a suspension or ban
     name: str
     crowd: str
     region: str

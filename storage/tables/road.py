@@ -184,6 +184,8 @@ class Alarm(SQLModel, table=True):
     person: int | None = telegram_id(default=None)
     facts: dict[str, Any] = Field(default={}, sa_type=JSON)
     opened_at: datetime
+    rang_at: datetime  # the last time
+    count: int = 1  # how often it has rung
     taken_by: int | None = telegram_id(default=None)
     taken_at: datetime | None = None
     closed_at: datetime | None = None

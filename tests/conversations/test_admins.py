@@ -42,7 +42,7 @@ async def test_an_admins_day(town: Town) -> None:
     say, ada, luca = town.words, town.ada, town.luca
     await is_at_work(town)
     await ada.says("/cancel 1", "admins")
-    ada.sees(say("Das verstehe ich nicht", "I do not understand that"), chat="admins")
+    ada.sees(say("Es fehlt der Grund", "The reason is missing"), chat="admins")
     town.customer.sees_not(say("absagen. Grund", "cancelled your"))
     await ada.says(say("/cancel 1 Sturmwarnung", "/cancel 1 storm warning"), "admins")
     town.customer.sees(say("Grund: Sturmwarnung", "Reason: storm warning"), say("Abgesagt.", "Cancelled."))
@@ -72,7 +72,7 @@ async def test_an_admins_day(town: Town) -> None:
     for command in ("/cancel 1", "/helper Luca", "/suspend Luca", "/ban Luca", "/unban Luca", "/stats"):
         assert f"5001 · {command}" in log, log
     assert say("ein Missverständnis → done", "a misunderstanding → done") in log
-    assert "/unban Luca  → BadWords" in log
+    assert "/unban Luca  → NoReason" in log
 
 
 @both
