@@ -11,6 +11,7 @@ from math import ceil
 
 from actions import alarms, helpers, nearby, speech, times
 from actions.people import Me
+from domain.cancellation import FORGOTTEN_AFTER
 from domain.errors import NotAllowed, Passed, Taken
 from domain.job import Role, Status, Step, after
 from domain.matching import Candidate, WavePlan, chosen
@@ -208,6 +209,7 @@ async def expire(unit: Unit, job: Job) -> None:
         if offer.answer is Answer.ASKED:
             offer.answer, offer.answered_at = Answer.LAPSED, offer.answered_at or unit.now
     await timers.drop(unit, f"wave:{job.id}", f"unaccepted:{job.id}")
+    await timers.plan(unit, f"forget:{job.id}", "forget", unit.now + FORGOTTEN_AFTER, job=job.id)
     await unit.session.flush()
     await speech.wish(unit, job.customer_id, f"booking:{job.id}", afresh=True)
     await speech.wish_everywhere(unit, f"job:{job.id}")

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from actions import dispatch, jobs, moderation, needs, privacy, speech
 from domain.errors import Refusal
-from domain.job import Status
+from domain.job import Role, Status
 from domain.visit import LOOKS_AT_WORK, LOOKS_WHILE_LATE, late_from, look_after
 from storage import helpers, timers
 from storage import jobs as job_rows
@@ -112,6 +112,12 @@ async def _draft(unit: Unit, facts: dict[str, Any]) -> None:
         await needs.drop(unit, row)
 
 
+async def _forget(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.find(unit, facts["job"])
+    if job is not None and job.status is Status.EXPIRED:
+        await jobs.cancel(unit, facts["job"], None, role=Role.CLOCK, reason="nobody")
+
+
 async def _restrained(unit: Unit, facts: dict[str, Any]) -> None:
     helper = await helpers.find(unit, facts["helper"])
     if helper is not None and helper.until is not None and helper.until <= unit.now:
@@ -147,6 +153,7 @@ LOOKS: Final[dict[str, Look]] = {
     "remind_price": _remind_price,
     "settle": _settle,
     "draft": _draft,
+    "forget": _forget,
     "restrained": _restrained,
     "nightly": _nightly,
 }

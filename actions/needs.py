@@ -429,7 +429,7 @@ async def _can_be_kept(unit: Unit, row: NeedRow, slot: Slot, *, immediate: bool)
     """Whether somebody can come in this slot; raises Incomplete while nobody knows where to."""
     if immediate:
         offered = [window.slot for window in (await arrivals(unit, row)).windows]
-        still = any(window.end >= slot.end and window.start <= slot.end for window in offered)
+        still = any(one.start <= slot.end <= one.end and slot.minutes <= one.minutes for one in offered)
         return still and slot.end > unit.now + timedelta(minutes=5)
     region = region_of(unit, row)
     if region is None:

@@ -8,6 +8,7 @@ from actions import alarms, jobs, needs, speech
 from actions.people import Me
 from domain.errors import BadWords, Passed
 from domain.job import Status
+from domain.review import still_rateable
 from storage import helpers
 from storage import jobs as job_rows
 from storage.tables.jobs import Job, Review
@@ -25,6 +26,9 @@ async def rate(unit: Unit, job_id: int, me: Me, stars: int) -> Review:
     job = await _rateable(unit, job_id, me)
     helper = await helpers.lock(unit, job.helper_id or 0)
     review = await job_rows.review_of(unit, job_id)
+    if review is not None and review.stars == stars:
+        return review
+    changed = review is not None
     if review is None:
         review = Review(
             job_id=job_id, customer_id=me.id, helper_id=job.helper_id or 0, stars=stars, created_at=unit.now
@@ -44,8 +48,8 @@ async def rate(unit: Unit, job_id: int, me: Me, stars: int) -> Review:
         await speech.letter(
             unit,
             helper.person_id,
-            "helper-rated",
-            key=f"rated:{job_id}",
+            "helper-rated-anew" if changed else "helper-rated",
+            key=unit.key() if changed else f"rated:{job_id}",
             stars=stars,
             job=str(job_id),
             priority=speech.Priority.REMINDER,
@@ -90,6 +94,11 @@ async def of_job(unit: Unit, job_id: int) -> Review | None:
     return await job_rows.review_of(unit, job_id)
 
 
+def may_rate(unit: Unit, job: Job) -> bool:
+    """Whether it is not too late to rate the visit, or to change the stars."""
+    return still_rateable(job.done_at, unit.now)
+
+
 async def _given(unit: Unit, job_id: int) -> Review:
     review = await job_rows.review_of(unit, job_id)
     if review is None:
@@ -99,7 +108,8 @@ async def _given(unit: Unit, job_id: int) -> Review:
 
 async def _rateable(unit: Unit, job_id: int, me: Me) -> Job:
     job = await jobs.booked_by(unit, job_id, me)
-    if job.status not in {Status.DONE, Status.SETTLED} or job.helper_id is None or job.reason in ABSENT:
+    wrong = job.status not in {Status.DONE, Status.SETTLED} or job.helper_id is None or job.reason in ABSENT
+    if wrong or not may_rate(unit, job):
         raise Passed
     return job
 

@@ -126,6 +126,15 @@ async def next_slots(
     )
 
 
+def other_price(unit: Unit, job: Job, time: Time) -> Quote | None:
+    """What the booking's own crowd asks at this time, where that is not what was agreed: to be said before choosing."""
+    try:
+        found = price(unit, job, job.crowd, time)
+    except NoTariff:
+        return None
+    return None if (found.low.amount, found.high.amount) == (job.low, job.high) else found
+
+
 def chosen_crowd(unit: Unit, job: Job) -> Crowd | None:
     """The other crowd whose times the customer looks at, after a search in which nobody accepted."""
     if job.status is not Status.EXPIRED or not job.customer_view.startswith(CROWD):

@@ -10,6 +10,7 @@
     ├── SlotGone            nobody can keep that slot any more
     ├── Incomplete          something needed is still missing
     ├── AboveQuote          the price is above what the customer agreed to
+    ├── CostsNow            cancelling costs something that was not said yet
     ├── TooLate             the helper cannot be there within the slot
     ├── TooEarly            the slot lies too far ahead to begin
     ├── AboveAgreed         an admin's decision above what the customer agreed to
@@ -70,6 +71,10 @@ class Incomplete(Refusal):
 
 class AboveQuote(Refusal):
     """The price is above what the customer agreed to."""
+
+
+class CostsNow(Refusal):
+    """Cancelling costs something that was not said yet: somebody has set off meanwhile."""
 
 
 class TooLate(Refusal):

@@ -79,17 +79,21 @@ LIFE: Final[dict[tuple[Status, Step], tuple[Status, frozenset[Role]]]] = {
     (Status.ON_THE_WAY, Step.CANCEL): (Status.CANCELLED, only(CUSTOMER, ADMIN)),
     (Status.IN_PROGRESS, Step.FINISH): (Status.DONE, only(HELPER, ADMIN)),
     (Status.IN_PROGRESS, Step.GIVE_UP): (Status.NOT_DONE, only(HELPER, ADMIN)),
-    (Status.IN_PROGRESS, Step.CANCEL): (Status.CANCELLED, only(CUSTOMER, ADMIN)),
+    (Status.IN_PROGRESS, Step.CANCEL): (
+        Status.CANCELLED,
+        only(ADMIN),
+    ),  # somebody works there: their work is worth something
     (Status.DONE, Step.AGREE): (Status.SETTLED, only(CUSTOMER)),
     (Status.DONE, Step.DISPUTE): (Status.DISPUTED, only(CUSTOMER)),
     (Status.DONE, Step.SETTLE): (Status.SETTLED, only(CLOCK, ADMIN)),
     (Status.NOT_DONE, Step.AGREE): (Status.SETTLED, only(CUSTOMER)),
     (Status.NOT_DONE, Step.DISPUTE): (Status.DISPUTED, only(CUSTOMER)),
     (Status.NOT_DONE, Step.SETTLE): (Status.SETTLED, only(CLOCK, ADMIN)),
+    (Status.DISPUTED, Step.AGREE): (Status.SETTLED, only(CUSTOMER)),
     (Status.DISPUTED, Step.SETTLE): (Status.SETTLED, only(ADMIN)),
     (Status.SETTLED, Step.DISPUTE): (Status.DISPUTED, only(CUSTOMER)),  # only what the clock settled, for a stated time
     (Status.EXPIRED, Step.RETRY): (Status.OFFERED, only(CUSTOMER, ADMIN)),
-    (Status.EXPIRED, Step.CANCEL): (Status.CANCELLED, only(CUSTOMER, ADMIN)),
+    (Status.EXPIRED, Step.CANCEL): (Status.CANCELLED, only(CUSTOMER, ADMIN, CLOCK)),
 }  # what is not here cannot happen
 
 ASSIGNED: Final = frozenset({Status.ACCEPTED, Status.ON_THE_WAY, Status.IN_PROGRESS})

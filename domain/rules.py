@@ -104,7 +104,6 @@ class Rules:
     undo_for: timedelta = timedelta(minutes=2)
     ready_minutes: int = 5
     alarm_after: timedelta = timedelta(minutes=10)
-    free_cancel_until: timedelta = timedelta(hours=24)
     unanswered_before_pause: int = 2
     retention: Retention = field(default_factory=Retention)
     night: time = time(3, 30)

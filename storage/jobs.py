@@ -240,9 +240,9 @@ async def figures(unit: Unit) -> dict[str, Any]:
 
 
 async def earnings(unit: Unit, helper_id: int) -> tuple[int, int]:
-    """What customers have paid this helper for settled jobs, and the commission contained in it; minor units."""
+    """What customers paid this helper for settled jobs or as a fee, and the commission in it; minor units."""
     query = select(func.sum(job_table.c.final), func.sum(job_table.c.commission)).where(
-        job_table.c.helper_id == helper_id, job_table.c.status == Status.SETTLED
+        job_table.c.helper_id == helper_id, job_table.c.status.in_([Status.SETTLED, Status.CANCELLED])
     )
     paid, due = (await unit.session.execute(query)).one()
     return int(paid or 0), int(due or 0)

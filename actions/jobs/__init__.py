@@ -10,6 +10,7 @@ from actions.jobs.assignment import release as release
 from actions.jobs.booking import MOST_OPEN as MOST_OPEN
 from actions.jobs.booking import book as book
 from actions.jobs.booking import cancel as cancel
+from actions.jobs.booking import cancel_fee as cancel_fee
 from actions.jobs.booking import choose_time as choose_time
 from actions.jobs.booking import order as order
 from actions.jobs.booking import reschedule as reschedule
@@ -37,6 +38,7 @@ from actions.jobs.core import region_of as region_of
 from actions.jobs.core import region_of_chat as region_of_chat
 from actions.jobs.core import settled as settled
 from actions.jobs.core import show_all as show_all
+from actions.jobs.core import show_bookings as show_bookings
 from actions.jobs.core import show_customer as show_customer
 from actions.jobs.core import show_helper as show_helper
 from actions.jobs.core import slot_of as slot_of

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from actions import alarms, dispatch, needs, speech, times
-from actions.jobs.core import booked_by, during, forget_timers, lock, must, show_all, show_customer
+from actions.jobs.core import booked_by, during, forget_timers, is_late, lock, money, must, show_all, show_customer
 from actions.people import Me
-from domain.errors import Busy, Incomplete, NotAllowed, Passed, SlotGone
-from domain.job import OPEN, Role, Status, Step
-from domain.price import Quote
+from domain.cancellation import fee
+from domain.errors import Busy, CostsNow, Incomplete, NotAllowed, Passed, SlotGone
+from domain.job import OPEN, Role, Status, Step, steps_from
+from domain.money import Money, commission_of
+from domain.price import NoTariff, Quote
 from domain.rules import Region
 from domain.slots import Slot
 from storage import jobs, timers
@@ -87,6 +89,14 @@ def _terms(price: Quote, crowd: str) -> dict[str, Any]:
     }
 
 
+def _terms_at(unit: Unit, job: Job, crowd: str, time: times.Time) -> dict[str, Any]:
+    """What is agreed for another time, as its button said; what was agreed stays where the price list has nothing."""
+    try:
+        return _terms(times.price(unit, job, crowd, time), crowd)
+    except NoTariff:
+        return {}
+
+
 async def choose_time(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
     """A time was pressed: of the booking's own crowd it is taken; of another it is shown with its price first."""
     job = await booked_by(unit, job_id, me)
@@ -122,7 +132,7 @@ async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
     """
     job = await booked_by(unit, job_id, me)
     time, former, crowd = _offered(unit, job, slot), job.helper_id, times.chosen_crowd(unit, job)
-    terms = {} if crowd is None else _terms(times.price(unit, job, crowd.id, time), crowd.id)
+    terms = _terms_at(unit, job, crowd.id if crowd is not None else job.crowd, time)
     await must(
         unit,
         job,
@@ -152,21 +162,37 @@ async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
     return job
 
 
-async def cancel(unit: Unit, job_id: int, me: Me, *, role: Role, reason: str) -> Job:
-    """Nobody needs to come any more. Free until a helper has set off; the stated deadline is kept in the history."""
-    job = await (booked_by(unit, job_id, me) if role is Role.CUSTOMER else lock(unit, job_id))
-    helper = job.helper_id
-    await must(unit, job, Step.CANCEL, role, me.id, reason=reason)
+def cancel_fee(unit: Unit, job: Job) -> Money:
+    """What it costs the customer to cancel now."""
+    due = fee(job.status, Role.CUSTOMER, late=is_late(unit, job), minimum_fee=job.minimum_fee)
+    return money(job, due)
+
+
+async def cancel(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason: str, agreed: int = 0) -> Job:
+    """Nobody needs to come any more. Free until a helper has set off, then for the minimum fee (domain/cancellation).
+
+    `agreed`: the fee the customer was told, in minor units; raises CostsNow when it has become more.
+    """
+    if role is Role.CUSTOMER and me is not None:
+        job = await booked_by(unit, job_id, me)
+    else:
+        job = await lock(unit, job_id)
+    helper, due = job.helper_id, cancel_fee(unit, job).amount if role is Role.CUSTOMER else 0
+    if due > agreed and Step.CANCEL in steps_from(job.status, role):
+        raise CostsNow(fee=money(job, due))
+    final = {"final": due, "commission": commission_of(money(job, due), job.commission_percent).amount} if due else {}
+    await must(unit, job, Step.CANCEL, role, me.id if me is not None else None, reason=reason, **final)
     job.reason = reason
     for offer in await jobs.offers(unit, job.id or 0, job.offer_version):
         if offer.answer is Answer.ASKED:
             offer.answer, offer.answered_at = Answer.LAPSED, unit.now
     await forget_timers(unit, job)
-    await timers.drop(unit, f"wave:{job.id}", f"expire:{job.id}", f"unaccepted:{job.id}")
+    await timers.drop(unit, f"wave:{job.id}", f"expire:{job.id}", f"unaccepted:{job.id}", f"forget:{job.id}")
     await alarms.close_of_job(unit, job.id or 0)
     await show_all(unit, job)
     if helper is not None:
-        await speech.letter(unit, helper, "helper-cancelled", job=str(job.id), area=job.area)
+        told = "helper-cancelled-fee" if due else "helper-cancelled"
+        await speech.letter(unit, helper, told, job=str(job.id), area=job.area, price=money(job, due))
     if role is Role.ADMIN:
         await speech.letter(unit, job.customer_id, "customer-cancelled-by-admin", reason=reason)
     return job

@@ -79,7 +79,7 @@ def local(unit: Unit, job: Job, moment: datetime) -> datetime:
     return moment.astimezone(region_of(unit, job).clock)
 
 
-REASONS = frozenset({"absent", "cannot", "customer", "late", "other", "too_complex", "undo", "unreachable"})
+REASONS = frozenset({"absent", "cannot", "customer", "late", "nobody", "other", "too_complex", "undo", "unreachable"})
 """The reasons that are buttons: each has a message `reason-…` in texts. Any other reason is an admin's own words."""
 
 
@@ -168,6 +168,12 @@ async def awaiting_time(unit: Unit, me: Me) -> Job | None:
     """The booking whose card asks its customer for another time."""
     open_ones = await of_customer(unit, me, open_only=True)
     return next((job for job in open_ones if job.customer_view == "reschedule" or job.status is Status.EXPIRED), None)
+
+
+async def show_bookings(unit: Unit, person_id: int) -> None:
+    """Show a person's open bookings as they are now."""
+    for job in await jobs.of_customer(unit, person_id, OPEN | {Status.EXPIRED}):
+        await show_customer(unit, job)
 
 
 async def of_helper(unit: Unit, me: Me) -> Sequence[Job]:

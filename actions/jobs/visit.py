@@ -75,18 +75,22 @@ async def is_at_work(unit: Unit, job_id: int, me: Me) -> bool:
     return job.helper_id == me.id and job.status is Status.IN_PROGRESS
 
 
-async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int) -> Job:
-    """The helper asks the customer, before the extra work, whether it may cost up to `amount`."""
+async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int) -> bool:
+    """The helper asks the customer, before the extra work, whether it may cost up to `amount`.
+
+    False when nobody is asked: that much is agreed already.
+    """
     job = await own(unit, job_id, me)
     if job.status is not Status.IN_PROGRESS:
         raise Passed
     check_final(money(job, amount), ceiling=money(job, max(amount, job.high)))
     job.helper_view = ""
-    if amount > max(job.high, job.consented or 0):
+    more = amount > max(job.high, job.consented or 0)
+    if more:
         job.consent_asked = amount
         await show_customer(unit, job, afresh=True)
     await show_all(unit, job)
-    return job
+    return more
 
 
 async def answer_consent(unit: Unit, job_id: int, me: Me, *, amount: int, yes: bool) -> Job:

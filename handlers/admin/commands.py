@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from aiogram import F, Router
@@ -14,7 +13,7 @@ from actions.people import Me, Unit
 from actions.speech import Say
 from domain.errors import BadWords, NoReason, Refusal, Unknown
 from domain.job import Role
-from handlers import errors, say
+from handlers import amounts, errors, say
 from handlers.admin.report import job_report, numbers
 from handlers.filters import That
 from handlers.keyboards import AdminTap
@@ -153,15 +152,12 @@ async def _reassign(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
     await say.letter(unit, chat, "admin-done")
 
 
-AMOUNT = re.compile(r"(\d{1,5})(?:[.,](\d{2}))?")
-
-
 async def _settle(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    found = AMOUNT.fullmatch(words[1]) if len(words) > 1 else None
+    found = amounts.leading(words[1:])
     if found is None:
         raise BadWords(word=words[1] if len(words) > 1 else "–")
-    cents = int(found[1]) * 100 + int(found[2] or 0)
-    await jobs.settle_dispute(unit, number(words), me, cents, reason(words, 2))
+    cents, taken = found
+    await jobs.settle_dispute(unit, number(words), me, cents, reason(words, 1 + taken))
     await say.letter(unit, chat, "admin-done")
 
 

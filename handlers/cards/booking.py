@@ -38,8 +38,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
         )
     choices: int | None = len(keys) or None
     if job.customer_view == "cancel":
-        parts.append(say("booking-cancel-sure"))
-        keys.row(keys.key(_tap(job, "cancel", "yes"), "button-cancel-yes"), keys.key(_tap(job, "view"), "button-back"))
+        parts.append(await _cancelling(unit, job, say, keys))
         choices = len(keys)
     elif job.customer_view == "reschedule" or job.status is Status.EXPIRED:
         parts.append(await _times(unit, job, say, keys))
@@ -53,8 +52,10 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
     elif job.status is Status.SETTLED:
         await _rating(unit, job, say, keys, parts)
         choices = len(keys) or None
-        if job.settled_by is Role.CLOCK:
+        if Step.DISPUTE in steps_from(job.status, Role.CUSTOMER) and job.settled_by is Role.CLOCK:
             keys.row(keys.key(_tap(job, "dispute"), "button-dispute"))
+    elif job.status is Status.DISPUTED:
+        keys.row(keys.key(_tap(job, "agree"), "button-agree-after-all", price=jobs.money(job, job.final or 0)))
     else:
         _steps(unit, job, keys)
     return Outgoing(
@@ -113,8 +114,21 @@ async def _state(unit: Unit, job: Job, say: Speaker) -> str:
             return say("booking-disputed")
         case Status.EXPIRED:
             return say("booking-expired")
+        case Status.CANCELLED if job.final:
+            return say("booking-cancelled-fee", name=name, price=jobs.money(job, job.final))
         case Status.CANCELLED:
-            return say("booking-cancelled")
+            return say("booking-forgotten" if job.reason == "nobody" else "booking-cancelled")
+
+
+async def _cancelling(unit: Unit, job: Job, say: Speaker, keys: Keys) -> str:
+    """Whether they are sure, and what it costs by now; while somebody is at work it is for people to speak."""
+    back = keys.key(_tap(job, "view"), "button-back")
+    if Step.CANCEL not in steps_from(job.status, Role.CUSTOMER):
+        keys.row(keys.key(_tap(job, "human"), "button-human"), back)
+        return say("booking-cancel-not-now")
+    fee = jobs.cancel_fee(unit, job)
+    keys.row(keys.key(_tap(job, "cancel", f"fee-{fee.amount}" if fee.amount else "yes"), "button-cancel-yes"), back)
+    return say("booking-cancel-fee", fee=fee) if fee.amount else say("booking-cancel-sure")
 
 
 def _receipt(job: Job, name: str, price: Money, say: Speaker) -> str:
@@ -168,7 +182,10 @@ QUESTIONS = {
 def _time_key(unit: Unit, job: Job, say: Speaker, keys: Keys, time: Time) -> InlineKeyboardButton:
     region = jobs.region_of(unit, job)
     if not time.immediate:
-        return keys.plain(_tap(job, "slot", time.key), say.span(time.slot.start, time.slot.end, region.zone))
+        label = say.span(time.slot.start, time.slot.end, region.zone)
+        if times.chosen_crowd(unit, job) is None and (price := times.other_price(unit, job, time)) is not None:
+            label = f"{label} · {say.label('price', price=(price.low, price.high))}"
+        return keys.plain(_tap(job, "slot", time.key), label)
     start, end = time.slot.local(region.clock)
     return keys.key(_tap(job, "slot", time.key), "button-arrival", start=say.clock(start), end=say.clock(end))
 
@@ -190,6 +207,8 @@ def _steps(unit: Unit, job: Job, keys: Keys) -> None:
         keys.row(keys.key(_tap(job, "replace"), "button-replace"))
     if job.helper_id is not None and job.status in {Status.ACCEPTED, Status.ON_THE_WAY, Status.IN_PROGRESS}:
         keys.row(keys.key(_tap(job, "write"), "button-write-helper"))
+    if job.status is Status.IN_PROGRESS:
+        keys.row(keys.key(_tap(job, "human"), "button-human"))
     row = []
     if Step.RESCHEDULE in allowed:
         row.append(keys.key(_tap(job, "view", "reschedule"), "button-reschedule"))
@@ -202,11 +221,15 @@ async def _rating(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[st
     if job.reason in reviews.ABSENT or job.helper_id is None:
         return
     review = await reviews.of_job(unit, job.id or 0)
+    if review is None and not reviews.may_rate(unit, job):
+        return
     if review is None:
         parts.append(say("ask-stars"))
         keys.row(*(keys.plain(_tap(job, "stars", str(stars)), f"{stars} ★") for stars in range(1, 6)))
         return
     parts.append(say("review-stars", stars="★" * review.stars + "☆" * (5 - review.stars)))
+    if not reviews.may_rate(unit, job):
+        return
     if review.again is None:
         parts.append(say("ask-again"))
         keys.row(keys.key(_tap(job, "again", "1"), "button-yes"), keys.key(_tap(job, "again", "0"), "button-no"))

@@ -34,8 +34,9 @@ async def tapped(tap: CallbackQuery | None, callback_data: BookingTap, unit: Uni
     match callback_data.do, value:
         case "view", view if view in {"", "cancel", "reschedule"} or is_crowd(unit, view):
             await jobs.turn_customer_card(unit, number, me, view)
-        case "cancel", "yes":
-            await jobs.cancel(unit, number, me, role=Role.CUSTOMER, reason="customer")
+        case "cancel", sure if sure == "yes" or sure.removeprefix("fee-").isdecimal():
+            agreed = int(sure.removeprefix("fee-")) if sure != "yes" else 0
+            await jobs.cancel(unit, number, me, role=Role.CUSTOMER, reason="customer", agreed=agreed)
             say.toast(unit, tap, me, "toast-cancelled")
         case "slot", _:
             await jobs.choose_time(unit, number, me, slot_from(value))

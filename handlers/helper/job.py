@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
@@ -13,17 +11,12 @@ from actions import dispatch, jobs, people
 from actions.people import Me, Unit
 from domain.errors import BadAmount, Passed
 from domain.job import Role, Step
-from handlers import relay, say
+from handlers import amounts, relay, say
 from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
 from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import JobTap
 from nlu import counting
 
-AMOUNT = re.compile(
-    r"(?:CHF|EUR|SFr\.?|Fr\.?|€)?\s*(\d{1,2}['’]\d{3}|\d{1,5})(?:[.,](\d{1,2}|-+|–|—))?\s*"
-    r"(?:CHF|EUR|SFr\.?|Fr\.?|Franken|francs?|franchi|Euros?|€|\.?[-–—]+)?\.?",
-    re.IGNORECASE,
-)
 MOST_WORDS_OF_AN_AMOUNT = 3
 
 
@@ -35,15 +28,6 @@ def router() -> Router:
     routes.callback_query.register(tapped, JobTap.filter())
     routes.message.register(priced, PRIVATE, StateFilter("price", "extra"), WORDS)
     return routes
-
-
-def amount(text: str) -> int | None:
-    """ "60", "CHF 55.50", "60.-", "1'200 Fr." in minor units; None when it is no amount."""
-    found = AMOUNT.fullmatch(text.strip())
-    if found is None:
-        return None
-    cents = found[2] if found[2] and found[2].isdecimal() else "0"
-    return int(re.sub(r"\D", "", found[1])) * 100 + int(cents.ljust(2, "0"))
 
 
 async def accept(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) -> None:
@@ -89,9 +73,9 @@ async def tapped(tap: CallbackQuery | None, callback_data: JobTap, unit: Unit, m
         case "finish", cents if cents.isdecimal() and len(cents) < 9:
             await finish(unit, me, number, int(cents))
         case "extra", cents if cents.isdecimal() and len(cents) < 9:
-            await jobs.ask_consent(unit, number, me, int(cents))
+            asked = await jobs.ask_consent(unit, number, me, int(cents))
             await people.stop_waiting(unit, me, me.id)
-            say.toast(unit, tap, me, "toast-asked-customer")
+            say.toast(unit, tap, me, "toast-asked-customer" if asked else "toast-agreed-already")
         case "undo", _:
             await jobs.release(unit, number, me, role=Role.HELPER, reason="undo", what=Step.UNDO)
             say.toast(unit, tap, me, "toast-undone")
@@ -112,7 +96,7 @@ async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dic
     A longer text is no amount gone wrong: somebody has gone on to something else, and is heard as usual. So is
     everybody whose job is over meanwhile.
     """
-    cents = amount(message.text or "")
+    cents = amounts.read(message.text or "")
     if not await jobs.is_at_work(unit, talk["job"], me):
         await people.stop_waiting(unit, me, me.id)
         if cents is None:
@@ -130,8 +114,8 @@ async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dic
     if raw_state == "price":
         await finish(unit, me, talk["job"], cents)
     else:
-        await jobs.ask_consent(unit, talk["job"], me, cents)
-        await say.letter(unit, me.id, "toast-asked-customer")
+        asked = await jobs.ask_consent(unit, talk["job"], me, cents)
+        await say.letter(unit, me.id, "toast-asked-customer" if asked else "toast-agreed-already")
     await people.stop_waiting(unit, me, me.id)
 
 

@@ -1,0 +1,186 @@
+"""Money said before it is owed: cancelling, another time, extra work; amounts as typed; stars that change."""
+
+from __future__ import annotations
+
+import pytest
+
+from handlers import amounts
+from tests.conversations.steps import GERMAN, books, is_accepted, is_at_work, is_done
+from tests.conversations.town import Town
+from tests.databases import both
+
+
+async def is_on_the_way(town: Town) -> None:
+    """Luca has accepted and set off."""
+    await is_accepted(town)
+    await town.luca.taps("in 20")
+
+
+@both
+async def test_cancelling_on_the_way_for_nothing(town: Town) -> None:
+    await is_on_the_way(town)
+    await town.anna.taps("Absagen")
+    town.anna.sees("schon unterwegs: Es kostet Sie CHF 20.")
+    await town.anna.taps("Ja, absagen")
+    town.anna.sees("Zu zahlen sind CHF 20, direkt an Luca")
+    town.luca.sees("Dir stehen CHF 20 zu")
+    await town.luca.says("/me")
+    town.luca.sees("Verdient: CHF 17", "Provision offen: CHF 3")
+
+
+async def test_a_free_question_is_no_consent_to_a_fee(town: Town) -> None:
+    await is_accepted(town)
+    await town.anna.taps("Absagen")
+    town.anna.sees("Wirklich absagen?")
+    town.anna.sees_not("kostet")
+    await town.luca.taps("in 20")
+    assert "Absagen kostet jetzt CHF 20" in await town.anna.presses("b:1:cancel:yes")
+    town.anna.sees_not("Abgesagt")
+    await town.anna.taps("Absagen")
+    await town.anna.taps("Ja, absagen")
+    town.anna.sees("Zu zahlen sind CHF 20")
+
+
+async def test_cancelling_is_free_before_and_when_the_helper_is_late(town: Town) -> None:
+    await is_on_the_way(town)
+    await town.waits(hours=1)
+    town.anna.sees("kostenlos absagen")
+    await town.anna.taps("Absagen")
+    await town.anna.taps("Ja, absagen")
+    assert "Zu zahlen" not in town.anna.last()
+    town.luca.sees_not("stehen")
+
+
+@both
+async def test_cancelling_while_the_helper_is_at_work(town: Town) -> None:
+    await is_at_work(town)
+    assert "Absagen" not in town.anna.buttons()
+    assert await town.anna.presses("b:1:cancel:yes")
+    assert await town.anna.presses("b:1:cancel:fee-2000")
+    await town.anna.says("abbrechen")
+    town.anna.sees("Solange jemand bei Ihnen arbeitet")
+    await town.anna.taps("Mit einem Menschen sprechen")
+    town.ada.sees("mit einem Menschen sprechen", chat="admins")
+    town.luca.sees_not("abgesagt")
+
+
+@both
+async def test_another_time_keeps_the_surcharge_for_now(town: Town) -> None:
+    await books(town.anna)
+    town.anna.sees("Voraussichtlich CHF 45–70")
+    await town.anna.taps("Verschieben")
+    later = next(label for label in town.anna.buttons() if "–" in label)
+    assert "CHF" in later, later
+    price = later.partition(" · ")[2]
+    assert price < "CHF 45"
+    await town.anna.taps(later)
+    town.anna.sees(f"Voraussichtlich {price}")
+    town.luca.sees_not("CHF 38.25–59.50")
+
+
+async def test_extra_work_within_what_is_agreed_asks_nobody(town: Town) -> None:
+    await is_at_work(town)
+    await town.luca.taps("Mehraufwand")
+    await town.luca.says("50")
+    town.luca.sees("So viel ist schon vereinbart")
+    town.luca.sees_not("wird gefragt")
+    town.anna.sees_not("Darf es")
+
+
+@pytest.mark.parametrize(
+    ("typed", "cents"),
+    [
+        ("1 200", 120000),
+        ("1.200,50", 120050),
+        ("1,200.50", 120050),
+        ("60 CHF bar", 6000),
+        ("60 Stutz", 6000),
+        ("ca. 60", 6000),
+        ("60!", 6000),
+        ("CHF60", 6000),
+        ("€45", 4500),
+        ("45,5 €", 4550),
+        ("Das macht 60 Franken bitte", 6000),
+        ("ça fait 60 francs", 6000),
+        ("sono 60 euro, grazie", 6000),
+        ("it's 60 please", 6000),
+        ("60 oder 70", None),
+        ("60 + 10 Trinkgeld", None),
+        ("1.200", None),
+        ("12:30", None),
+        ("079 555 12 34", None),
+        ("um 10", None),
+    ],
+)
+def test_amounts_as_people_type_them(typed: str, cents: int | None) -> None:
+    assert amounts.read(typed) == cents
+
+
+async def test_a_price_in_a_sentence_drops_the_question(town: Town) -> None:
+    await is_done(town, "Das macht 60 Franken bitte")
+    town.anna.sees("Schlusspreis: CHF 60")
+
+
+@pytest.mark.parametrize("amount", ["60.-", "CHF 60", "60 Fr.", "60"])
+async def test_admins_settle_in_as_many_forms_as_helpers(town: Town, amount: str) -> None:
+    await is_done(town)
+    await town.anna.taps("Nicht einverstanden")
+    await town.ada.says(f"/settle 1 {amount} aus Kulanz", "admins")
+    town.anna.sees("Zu zahlen: CHF 60. Grund: aus Kulanz")
+
+
+@both
+async def test_admins_cannot_settle_above_what_was_agreed(town: Town) -> None:
+    await is_done(town)
+    await town.anna.taps("Nicht einverstanden")
+    await town.ada.says("/settle 1 5000 Kulanz", "admins")
+    assert "Vereinbart sind höchstens CHF 70" in town.ada.last("admins")
+    town.anna.sees_not("Zu zahlen: CHF 5")
+
+
+async def test_a_disputed_price_can_be_agreed_to_after_all(town: Town) -> None:
+    await is_done(town)
+    await town.anna.taps("Nicht einverstanden")
+    await town.anna.taps("Doch einverstanden: CHF 60")
+    town.anna.sees("Abgeschlossen: CHF 60")
+    town.ada.sees("✅ Erledigt", chat="admins")
+
+
+async def test_the_helper_hears_of_stars_that_change(town: Town) -> None:
+    await is_done(town)
+    await town.anna.taps("Einverstanden")
+    await town.anna.taps("5 ★")
+    await town.anna.presses("b:1:stars:5")
+    await town.anna.presses("b:1:stars:1")
+    town.luca.sees("mit 5 Sternen bewertet", "wurde geändert: 1 ★")
+    await town.luca.says("/me")
+    town.luca.sees("★ 1.0 (1)")
+
+
+async def test_stars_do_not_change_a_year_later(town: Town) -> None:
+    await is_done(town)
+    await town.anna.taps("Einverstanden")
+    await town.anna.taps("5 ★")
+    await town.waits(days=400)
+    assert "geht jetzt nicht mehr" in await town.anna.presses("b:1:stars:1")
+    await town.luca.says("/me")
+    town.luca.sees("★ 5.0 (1)")
+
+
+@both
+async def test_a_booking_nobody_took_is_not_open_for_ever(town: Town) -> None:
+    await books(town.anna)
+    await town.waits(hours=1)
+    town.anna.sees("Leider hat niemand zugesagt")
+    await town.waits(days=4)
+    town.anna.sees("Für diese Buchung hat sich niemand gefunden")
+    assert not any("Nov" in label for label in town.anna.buttons())
+    await town.anna.says("/jobs")
+    town.anna.sees("zurzeit keine Buchung")
+
+
+async def test_a_forged_window_of_ten_hours(town: Town) -> None:
+    await town.anna.says(GERMAN)
+    minute = int(town.time.now().timestamp() // 60)
+    assert "nicht mehr frei" in await town.anna.presses(f"n:1:now:{minute - 500}-530")
+    town.anna.sees_not("🕐 Ankunft")
