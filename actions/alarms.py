@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions import speech
-from actions.people import Me
+from actions.people import Me, region_of_chat
 from domain.alarms import COUNTED, Again, shown_afresh
 from domain.alarms import again as rule
 from domain.errors import Taken, Unknown
@@ -102,6 +102,17 @@ async def close(unit: Unit, subject: str) -> bool:
 async def chat_of_admins(unit: Unit) -> int:
     """Where alarms ring."""
     return await owed.present_address(unit, unit.rules.admin_chat)
+
+
+async def helper_chat(unit: Unit, chat: int, *, lost: bool) -> None:
+    """The bot was thrown out of a region's helper chat, or is back; any other group is nobody's concern."""
+    region = await region_of_chat(unit, chat)
+    if region is None:
+        return
+    if lost:
+        await ring(unit, "no-helper-chat", f"helper-chat:{region.id}", region=region.id, chat=str(chat))
+    else:
+        await close(unit, f"helper-chat:{region.id}")
 
 
 async def close_of_job(unit: Unit, job_id: int, *kinds: str) -> None:

@@ -121,6 +121,14 @@ async def go_on_duty(unit: Unit, me: Me, *, on: bool) -> Helper:
     return helper
 
 
+async def gone(unit: Unit, person_id: int) -> None:
+    """Somebody cannot be reached any more: a helper is not available either, until they say so again."""
+    helper = await helpers.find(unit, person_id)
+    if helper is not None and helper.on_duty:
+        helper.on_duty = False
+        await helpers.project_duty(unit, helper)
+
+
 async def pause_silent(unit: Unit, helper_id: int) -> None:
     """Count an unanswered offer; after the second the helper is paused and told so, one tap from being back."""
     helper = await helpers.find(unit, helper_id)
@@ -241,6 +249,7 @@ async def knocked(unit: Unit, chat: int, me: Me) -> None:
     await owed.call(unit, me.id, "declineChatJoinRequest", chat_id=chat, user_id=me.id)
     if me.may_help and me.helper is not None:
         own = unit.rules.region(me.helper.region)
-        await speech.letter(unit, me.id, "join-elsewhere", there=region.title, region=own.title)
+        there, home = region.title.within(me.language), own.title.within(me.language)
+        await speech.letter(unit, me.id, "join-elsewhere", there=there, region=home)
     else:
         await speech.letter(unit, me.id, "join-first")

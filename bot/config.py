@@ -6,6 +6,8 @@ NEEDBOT_TELEGRAM_API_URL for telegram.api_url, and so on).
 
 from __future__ import annotations
 
+import os
+import re
 import tomllib
 from datetime import time, timedelta
 from difflib import get_close_matches
@@ -14,15 +16,26 @@ from typing import Annotated, Any, ClassVar, Literal
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot import consistency
 from domain.matching import WavePlan, plan_of
 from domain.price import Catalogue, PriceFault
 from domain.rules import Crowd, Operator, PostPolicy, Region, Retention, Rules, Title
 from domain.settlement import Patience
 from domain.vocabulary import Language
+
+PREFIX = "NEEDBOT_"
+NOT_SETTINGS = frozenset({"NEEDBOT_FAULTS"})
+"""Variables of the environment that are ours and set nothing here: what the tests of broken roads say to their bot."""
 
 
 class BadConfig(Exception):
@@ -43,9 +56,12 @@ def _zone(value: str) -> str:
 
 def _url(value: str) -> str:
     try:
-        backend = make_url(value).get_backend_name()
+        url = make_url(value)
     except ArgumentError as fault:
         raise ValueError("this is no database URL") from fault
+    backend = url.get_backend_name()
+    if backend == "sqlite" and url.database in {None, "", ":memory:"}:
+        raise ValueError("a database in memory forgets everything: use sqlite:///file")
     if backend not in {"sqlite", "postgresql"}:
         raise ValueError("use sqlite:///file or postgresql://user:password@host/name")
     return value
@@ -54,7 +70,7 @@ def _url(value: str) -> str:
 class Telegram(Part):
     """How Telegram is reached."""
 
-    api_url: str = "https://api.telegram.org"
+    api_url: Annotated[str, Field(pattern=r"^https?://[^\s/]+\S*$")] = "https://api.telegram.org"
     poll_seconds: Annotated[int, Field(ge=0, le=50)] = 30
     keep_limits: bool = True
     webhook_url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
@@ -93,7 +109,7 @@ class Nightly(Part):
 class ClockPart(Part):
     """The clock; only the demo follows another than the machine's."""
 
-    url: str = ""
+    url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
 
 
 class Health(Part):
@@ -154,11 +170,11 @@ class Admins(Part):
     """Who watches over it."""
 
     chat: Annotated[int, Field(lt=0)]
-    ids: list[int] = []
+    ids: list[Annotated[int, Field(gt=0)]] = []
     language: Language = Language.DE
 
 
-WavePart = tuple[Annotated[int, Field(ge=1)], Annotated[float, Field(gt=0)], Annotated[int, Field(ge=1)]]
+WavePart = tuple[Annotated[int, Field(ge=1)], Annotated[float, Field(gt=0, le=300)], Annotated[int, Field(ge=1)]]
 
 
 class Search(Part):
@@ -195,11 +211,18 @@ class Settlement(Part):
     disputable_days: Annotated[int, Field(ge=0)] = 14
 
 
+class FileSource(TomlConfigSettingsSource):
+    """The TOML file; one that is no text is said so."""
+
+    def _read_file(self, file_path: Any) -> dict[str, Any]:
+        return tomllib.loads(_text(file_path))
+
+
 class Config(BaseSettings):
     """Every setting. config.example.toml explains each."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NEEDBOT_", env_nested_delimiter="_", env_nested_max_split=1, extra="forbid", frozen=True
+        env_prefix=PREFIX, env_nested_delimiter="_", env_nested_max_split=1, extra="forbid", frozen=True
     )
     file: ClassVar[Path | None] = None
 
@@ -230,14 +253,13 @@ class Config(BaseSettings):
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Arguments, then the environment, then the file."""
-        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, cls.file)
+        return init_settings, env_settings, FileSource(settings_cls, cls.file)
 
     def rules(self, folder: Path) -> Rules:
         """What domain decides with; the price list is looked for beside the configuration. Raises BadConfig."""
         catalogue = read_prices(folder / self.prices)
-        for region in self.regions:
-            if region.id not in catalogue.regions():
-                raise BadConfig(f"regions: {region.id!r} has no prices in {self.prices}")
+        for fault in consistency.faults(self, catalogue):
+            raise BadConfig(fault)
         return Rules(
             operator=Operator(**self.operator.model_dump()),
             regions=tuple(
@@ -287,10 +309,28 @@ def _plan(key: str, waves: list[WavePart]) -> WavePlan:
         raise BadConfig(f"{key}: {fault}") from fault
 
 
+def _text(path: Path) -> str:
+    """What stands in a file, with or without a byte order mark; raises BadConfig for what is no text, OSError."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise BadConfig(f"{path.name} is no text in UTF-8 (byte {fault.start}): save it as UTF-8") from fault
+
+
+def _known_variables() -> None:
+    """Raise BadConfig for a variable of the environment that looks like ours and is none."""
+    for name in sorted(os.environ):
+        setting = name.removeprefix(PREFIX).partition("_")[0].lower()
+        if name.startswith(PREFIX) and name not in NOT_SETTINGS and setting not in Config.model_fields:
+            near = get_close_matches(setting, Config.model_fields, n=1)
+            hint = f"; did you mean {PREFIX}{near[0].upper()}?" if near else ""
+            raise BadConfig(f"{name}: there is no such setting{hint}")
+
+
 def read_prices(path: Path) -> Catalogue:
     """The price list; raises BadConfig."""
     try:
-        return Catalogue.from_toml(tomllib.loads(path.read_text(encoding="utf-8")))
+        return Catalogue.from_toml(tomllib.loads(_text(path)))
     except OSError as fault:
         raise BadConfig(f"prices: {path} cannot be read ({fault.strerror})") from fault
     except tomllib.TOMLDecodeError as fault:
@@ -304,6 +344,8 @@ def read_config(path: Path, **over: Any) -> tuple[Config, Rules]:
     if not path.is_file():
         raise BadConfig(f"there is no configuration at {path}: copy config.example.toml to it")
 
+    _known_variables()
+
     class FromFile(Config):
         file: ClassVar[Path | None] = path
 
@@ -313,6 +355,12 @@ def read_config(path: Path, **over: Any) -> tuple[Config, Rules]:
         raise BadConfig(f"{path.name}: {sentence_of(fault)}") from fault
     except tomllib.TOMLDecodeError as fault:
         raise BadConfig(f"{path.name} is no TOML: {fault}") from fault
+    except OSError as fault:
+        raise BadConfig(f"{path} cannot be read ({fault.strerror})") from fault
+    except SettingsError as fault:
+        named = re.search(r'field "(\w+)"', str(fault))
+        key = named[1] if named else "environment"
+        raise BadConfig(f"{key}: {PREFIX}{key.upper()}… in the environment cannot be read: write JSON there") from fault
     return config, config.rules(path.parent)
 
 
@@ -335,6 +383,6 @@ def require_token(config: Config) -> str:
     number, _, secret = config.token.partition(":")
     if not config.token:
         raise BadConfig("token: missing; set NEEDBOT_TOKEN to what @BotFather gave you")
-    if not number.isdecimal() or not secret:
+    if not number.isdecimal() or re.fullmatch(r"[A-Za-z0-9_-]+", secret) is None:
         raise BadConfig("token: this is no bot token; it looks like 123456:ABC-DEF")
     return config.token

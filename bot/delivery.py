@@ -42,7 +42,7 @@ from aiogram.methods.base import TelegramMethod, TelegramType
 from aiogram.types import BufferedInputFile, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 from sqlalchemy.exc import SQLAlchemyError
 
-from actions import people
+from actions import helpers, people
 from bot import metrics
 from bot.clock import Clock
 from bot.limits import Limits
@@ -415,6 +415,7 @@ class Delivery:
     async def _unreachable(self, item: Owed, why: str) -> None:
         async with self.store.unit(self.clock.now(), f"gone{item.chat}") as unit:
             await owed.mark_unreachable(unit, item.chat)
+            await helpers.gone(unit, item.chat)
             if item.chat < 0:  # a person who blocks the bot is within their rights; a chat that does is lost to us
                 await self.gave_up(unit, item.chat, why)
 

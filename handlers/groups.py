@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import ChatMemberUpdated, Message
 
-from actions import people
+from actions import alarms, helpers, people
 from actions.people import Unit
 from handlers.filters import That
 
@@ -23,10 +23,14 @@ def router() -> Router:
 
 
 async def bot_member(event: ChatMemberUpdated, unit: Unit) -> None:
-    """In private: blocked, or back. In a group: the bot was added or removed; doctor and health look at that."""
-    if event.chat.type == ChatType.PRIVATE:
-        gone = event.new_chat_member.status in {"kicked", "left"}
-        await people.reachable(unit, event.chat.id, yes=not gone)
+    """In private: blocked, or back; a helper who blocks the bot is not asked. In a helper chat: thrown out, or back."""
+    gone = event.new_chat_member.status in {"kicked", "left"}
+    if event.chat.type != ChatType.PRIVATE:
+        await alarms.helper_chat(unit, event.chat.id, lost=gone)
+        return
+    await people.reachable(unit, event.chat.id, yes=not gone)
+    if gone:
+        await helpers.gone(unit, event.chat.id)
 
 
 async def member(event: ChatMemberUpdated, unit: Unit) -> None:

@@ -493,6 +493,7 @@ alarm-unwell = ⚠️ <b>Der Bot kommt nicht nach.</b>{ $owed ->
 well-again = ✅ Der Bot kommt wieder nach.
 alarm-backup = ⚠️ <b>Es gibt keine neue Sicherungskopie</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Nicht zustellbar</b>: { $chat } ({ $why })
+alarm-no-helper-chat = ⚠️ <b>Der Bot ist aus dem Helferchat von { $region } entfernt worden</b> ({ $chat }). Bitte wieder hinzufügen, als Admin.
 alarm-job = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })

@@ -493,6 +493,7 @@ alarm-unwell = ⚠️ <b>The bot is falling behind.</b>{ $owed ->
 well-again = ✅ The bot is keeping up again.
 alarm-backup = ⚠️ <b>There is no new backup</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Cannot be delivered</b>: { $chat } ({ $why })
+alarm-no-helper-chat = ⚠️ <b>The bot was removed from the helper chat of { $region }</b> ({ $chat }). Please add it again, as an admin.
 alarm-job = Job { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })

@@ -493,6 +493,7 @@ alarm-unwell = ⚠️ <b>Le bot prend du retard.</b>{ $owed ->
 well-again = ✅ Le bot a rattrapé son retard.
 alarm-backup = ⚠️ <b>Il n'y a pas de nouvelle sauvegarde</b> : { $why }
 alarm-undeliverable = ⚠️ <b>Envoi impossible</b> : { $chat } ({ $why })
+alarm-no-helper-chat = ⚠️ <b>Le bot a été retiré du groupe des aides de { $region }</b> ({ $chat }). Veuillez le rajouter, comme admin.
 alarm-job = Mission { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })

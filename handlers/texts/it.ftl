@@ -493,6 +493,7 @@ alarm-unwell = ⚠️ <b>Il bot è in ritardo.</b>{ $owed ->
 well-again = ✅ Il bot è di nuovo al passo.
 alarm-backup = ⚠️ <b>Non c'è un nuovo backup</b>: { $why }
 alarm-undeliverable = ⚠️ <b>Non recapitabile</b>: { $chat } ({ $why })
+alarm-no-helper-chat = ⚠️ <b>Il bot è stato tolto dalla chat degli aiutanti di { $region }</b> ({ $chat }). Per favore lo aggiunga di nuovo, come admin.
 alarm-job = Incarico { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })

@@ -69,13 +69,86 @@ def test_what_is_wrong_is_named_in_one_sentence(folder: Path, old: str, new: str
     assert len(sentence) < 300
 
 
+def last(folder: Path, table: str, lines: str) -> Path:
+    """Add a table to the end of the file."""
+    path = folder / "config.toml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n[[{table}]]\n{lines}\n", encoding="utf-8")
+    return path
+
+
+BERLIN = ("helper_chat = -1002000000003", "lat = 52.52", "lon = 13.405")
+TOGETHER = [
+    ("the same helper chat", BERLIN[0], "helper_chat = -1002000000002", "helper_chat -1002000000002 stands twice"),
+    ("helpers in the admin chat", BERLIN[0], "helper_chat = -1002000000001", "admin chat"),
+    ("a region twice", 'id = "berlin"', 'id = "zurich"', "regions: the id 'zurich' stands twice"),
+    ("reminders after the end", "settle_hours = 48", "settle_hours = 24", "settlement.remind_hours: 36"),
+    ("admins who are none", "ids = [5001]", "ids = [-5, 0]", "admins.ids.0"),
+    ("a clock that is no address", '[clock]\nurl = ""', '[clock]\nurl = "notaurl"', "clock.url"),
+    ("a wave without end", "[5, 30, 5]]", "[5, inf, 5]]", "search.immediate"),
+    ("a database in memory", "sqlite:///var/needbot.sqlite", "sqlite://", "database.url"),
+    ("an address of Telegram that is none", "https://api.telegram.org", "notaurl", "telegram.api_url"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "named"), [case[1:] for case in TOGETHER], ids=[case[0] for case in TOGETHER])
+def test_settings_that_do_not_fit_together_were_fine(folder: Path, old: str, new: str, named: str) -> None:
+    with pytest.raises(BadConfig) as refused:
+        read_config(spoil(folder, old, new))
+    assert named in str(refused.value)
+
+
+def test_two_regions_at_the_same_centre_were_fine(folder: Path) -> None:
+    spoil(folder, BERLIN[1], "lat = 47.3769")
+    with pytest.raises(BadConfig, match="zurich and berlin have the same centre"):
+        read_config(spoil(folder, BERLIN[2], "lon = 8.5417"))
+
+
+@pytest.mark.parametrize(("crowd", "named"), [("friends", "stands twice"), ("kings", "'kings' has no prices")])
+def test_a_crowd_twice_or_without_prices_was_fine(folder: Path, crowd: str, named: str) -> None:
+    with pytest.raises(BadConfig, match=named):
+        read_config(last(folder, "crowds", f'id = "{crowd}"\ntitle = "More"'))
+
+
+@pytest.mark.parametrize("file", ["config.toml", "prices.example.toml"])
+@pytest.mark.parametrize("bytes_", [b"\x00\xff\xfe\x80" * 50, "prices = 1".encode("utf-16")], ids=["binary", "UTF-16"])
+def test_a_file_that_is_no_text_was_a_traceback(folder: Path, file: str, bytes_: bytes) -> None:
+    (folder / file).write_bytes(bytes_)
+    with pytest.raises(BadConfig, match=f"{file} is no text in UTF-8"):
+        read_config(folder / "config.toml")
+
+
+@pytest.mark.parametrize("file", ["config.toml", "prices.example.toml"])
+def test_a_byte_order_mark_was_no_toml(folder: Path, file: str) -> None:
+    (folder / file).write_bytes(b"\xef\xbb\xbf" + (folder / file).read_bytes())
+    assert read_config(folder / "config.toml")[1].regions
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "named"),
+    [
+        ("NEEDBOT_TELEGRAM", "abc", "telegram"),
+        ("NEEDBOT_REGIONS", "abc", "regions"),
+        ("NEEDBOT_ADMINS_IDS", "a,b", "admins"),
+        ("NEEDBOT_FOO", "1", "NEEDBOT_FOO: there is no such setting"),
+        ("NEEDBOT_TOKN", "1", "did you mean NEEDBOT_TOKEN"),
+    ],
+)
+def test_a_variable_that_cannot_be_read_was_a_traceback_or_ignored(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str, named: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(BadConfig, match=named) as refused:
+        read_config(folder / "config.toml")
+    assert "\n" not in str(refused.value)
+
+
 def test_an_unknown_variable_of_the_environment_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEEDBOT_DATABASE_ULR", "sqlite+aiosqlite:///x")
     with pytest.raises(BadConfig, match="ulr"):
         read_config(folder / "config.toml")
 
 
-@pytest.mark.parametrize("token", ["", "abc", "123:", ":abc", "123", "abc:def", " "])
+@pytest.mark.parametrize("token", ["", "abc", "123:", ":abc", "123", "abc:def", " ", "1:A B", "1:Ä"])
 def test_a_missing_or_impossible_token_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch, token: str) -> None:
     monkeypatch.setenv("NEEDBOT_TOKEN", token)
     config, _ = read_config(folder / "config.toml")
