@@ -60,7 +60,7 @@ TOWN = {
         {
             "id": -1004,
             "type": "supergroup",
-            "title": "Helpers Berlin",
+            "title": "Berlin",
             "role": "helpers",
             "region": "berlin",
             "members": [102],
