@@ -15,7 +15,8 @@ from domain.job import ASSIGNED, Role, Step, steps_from
 from domain.moderation import RESTRAINED, Standing, is_banned, lifted, restrained
 from storage import helpers, jobs, people, timers
 from storage.tables.jobs import Job
-from storage.tables.people import Audit, Helper
+from storage.tables.people import Audit as Audit
+from storage.tables.people import Helper
 from storage.unit import Unit
 
 SPAN = re.compile(r"(?P<count>\d{1,4})\s*(?P<unit>[hdwm])", re.IGNORECASE)

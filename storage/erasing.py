@@ -186,7 +186,7 @@ async def _bookkeeping(unit: Unit, person_id: int, nobody: int, jobs: Sequence[A
     await session.execute(
         update(job)
         .where(job.c.customer_id == person_id)
-        .values(customer_id=nobody, devices=[], next_slots=[], **NO_CONTACT, **NO_WORDS)
+        .values(customer_id=nobody, devices=[], next_slots=[], consent_why=None, **NO_CONTACT, **NO_WORDS)
     )
     await session.execute(update(job).where(job.c.helper_id == person_id).values(helper_id=nobody))
     await session.execute(update(offer).where(offer.c.helper_id == person_id).values(helper_id=nobody))

@@ -40,7 +40,7 @@ async def forget_addresses(unit: Unit, before: datetime) -> int:
 async def forget_words(unit: Unit, before: datetime) -> int:
     """Blank what customers wrote and photographed for what was over before then; returns of how many jobs."""
     said = or_(job.c.words != "", cast(job.c.photos, String) != "[]")
-    done = await unit.session.execute(update(job).where(_over(before), said).values(NO_WORDS))
+    done = await unit.session.execute(update(job).where(_over(before), said).values(NO_WORDS | {"consent_why": None}))
     old = and_(need.c.state != NeedState.DRAFT, need.c.touched_at < before)
     said = or_(need.c.words != "", cast(need.c.photos, String) != "[]")
     await unit.session.execute(update(need).where(old, said).values(readings=[], further=[], **NO_WORDS))

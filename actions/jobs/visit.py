@@ -75,8 +75,12 @@ async def is_at_work(unit: Unit, job_id: int, me: Me) -> bool:
     return job.helper_id == me.id and job.status is Status.IN_PROGRESS
 
 
-async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int) -> bool:
-    """The helper asks the customer, before the extra work, whether it may cost up to `amount`.
+MOST_REASONS = 200
+"""Characters of a helper's reason for a higher price."""
+
+
+async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int, *, why: str) -> bool:
+    """The helper asks the customer, before the extra work, whether it may cost up to `amount`, and says why.
 
     False when nobody is asked: that much is agreed already.
     """
@@ -87,7 +91,7 @@ async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int) -> bool:
     job.helper_view = ""
     more = amount > max(job.high, job.consented or 0)
     if more:
-        job.consent_asked = amount
+        job.consent_asked, job.consent_why, job.consent_denied = amount, why.strip()[:MOST_REASONS], None
         await show_customer(unit, job, afresh=True)
     await show_all(unit, job)
     return more
@@ -101,6 +105,8 @@ async def answer_consent(unit: Unit, job_id: int, me: Me, *, amount: int, yes: b
     job.consent_asked = None
     if yes:
         job.consented = amount
+    else:
+        job.consent_denied = amount
     await show_all(unit, job)
     if job.helper_id is not None:
         await speech.letter(

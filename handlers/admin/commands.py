@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
+from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
@@ -14,7 +16,7 @@ from actions.speech import Say
 from domain.errors import BadWords, NoReason, Refusal, Unknown
 from domain.job import Role
 from handlers import amounts, errors, say
-from handlers.admin.report import job_report, numbers
+from handlers.admin.report import audit_line, job_report, numbers
 from handlers.filters import That
 from handlers.keyboards import AdminTap
 from handlers.texts import speaker
@@ -29,6 +31,7 @@ def router() -> Router:
     """Every command of the admins. Those that customers have too (/jobs, /cancel) reach us from groups only."""
     routes = Router(name="admin")
     routes.message.register(commanded, Command(*COMMANDS, ignore_case=True), That(~F.forward_origin))
+    routes.message.register(guide, That(F.chat.type != ChatType.PRIVATE), That(F.text.startswith("/")))
     routes.callback_query.register(tapped, AdminTap.filter())
     return routes
 
@@ -44,9 +47,25 @@ async def commanded(message: Message, command: CommandObject, unit: Unit, me: Me
             await DO[name](unit, me, chat, words)
     except Refusal as refusal:
         await moderation.record(unit, me, chat, name, subject=subject, why=why, outcome=type(refusal).__name__)
-        await errors.refuse(unit, refusal, tap=None, chat=chat, language=me.language)
+        await _refuse(unit, refusal, name, chat, me)
     else:
         await moderation.record(unit, me, chat, name, subject=subject, why=why)
+
+
+async def _refuse(unit: Unit, refusal: Refusal, name: str, chat: int, me: Me) -> None:
+    """Why not; where words were missing or not understood, how the command is written."""
+    await errors.refuse(unit, refusal, tap=None, chat=chat, language=me.language)
+    if isinstance(refusal, BadWords | NoReason) and name in USAGES:
+        usage = speaker(await people.language_of(unit, chat)).label(f"usage-{name}")
+        await say.letter(unit, chat, "admin-usage", usage=usage)
+
+
+async def guide(message: Message, unit: Unit, me: Me) -> None:
+    """/help, or a command nobody knows, in the admin chat: every command with what it needs. Elsewhere silence."""
+    if message.chat.id != await people.admin_chat(unit) or "@" in (message.text or "").split()[0]:
+        raise SkipHandler
+    await people.require_admin(unit, me, message.chat.id)
+    await say.letter(unit, message.chat.id, "admin-help", lines=[Say(f"usage-{name}") for name in USAGES])
 
 
 async def tapped(tap: CallbackQuery, callback_data: AdminTap, unit: Unit, me: Me) -> None:
@@ -232,13 +251,12 @@ async def _stats(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 
 async def _audit(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    lines = [
-        f"{line.at.astimezone(unit.rules.regions[0].clock):%d.%m. %H:%M} · {line.who} · /{line.command} "
-        f"{line.subject or ''} {line.why or ''} → {line.outcome}"
-        for line in await moderation.recent(unit)
-    ]
-    await say.letter(unit, chat, "admin-text", text="\n".join(lines) or "–")
+    lines = [await audit_line(unit, line) for line in await moderation.recent(unit)]
+    await _list(unit, chat, lines, otherwise="admin-nothing-logged")
 
+
+USAGES = ("approve", "reject", "job", "cancel", "reassign", "settle", "helper", "suspend", "ban", "unban")
+"""The commands that need words after them; `usage-…` says which."""
 
 DO = {
     "applications": _applications,

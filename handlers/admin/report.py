@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions import dead, helpers, jobs, people
+from actions import dead, helpers, jobs, people, reviews
 from actions.jobs import Job
+from actions.moderation import Audit
 from actions.people import Unit
 from actions.speech import Say
 from domain.job import Status
 
+MOST_WORDS = 300
+
 
 async def job_report(unit: Unit, job: Job) -> list[Say]:
-    """A job with its whole history: who was asked, every step with time, person and reason. Never the address."""
+    """A job with its whole history: what was asked for and said, every step with time, person and
+    reason.
+    """
     customer = await people.find(unit, job.customer_id)
     lines = [
         Say(
@@ -32,6 +37,7 @@ async def job_report(unit: Unit, job: Job) -> list[Say]:
             wave=job.wave,
         ),
     ]
+    lines += await _told(unit, job)
     if job.final is not None:
         lines.append(
             Say("admin-job-final", price=jobs.money(job, job.final), commission=jobs.money(job, job.commission or 0))
@@ -54,11 +60,28 @@ async def job_report(unit: Unit, job: Job) -> list[Say]:
                 "admin-step-line",
                 time=jobs.local(unit, job, step.at),
                 role=Say(f"role-{step.role}"),
-                name=person.first_name if person else "",
+                name=person.first_name if person else "none",
                 status=status(step.leads_to),
-                reason=jobs.why(step.reason),
+                reason=jobs.why(step.reason) or "none",
             )
         )
+    return lines
+
+
+async def _told(unit: Unit, job: Job) -> list[Say]:
+    """Where it is, what the customer wrote, what the helper asked for in addition, how it was."""
+    lines = [Say("admin-job-contact", street=job.street or "–", phone=job.phone or "–")]
+    if job.words:
+        lines.append(Say("admin-job-words", words=job.words[:MOST_WORDS]))
+    for amount, answer in ((job.consent_asked, "waits"), (job.consented, "yes"), (job.consent_denied, "no")):
+        if amount is not None:
+            why = job.consent_why or "none"
+            lines.append(Say("admin-job-extra", amount=jobs.money(job, amount), answer=answer, why=why))
+    review = await reviews.of_job(unit, job.id or 0)
+    if review is not None:
+        again = "none" if review.again is None else ("yes" if review.again else "no")
+        stars = "★" * review.stars + "☆" * (5 - review.stars)
+        lines.append(Say("admin-job-review", stars=stars, again=again, words=review.words or "none"))
     return lines
 
 
@@ -90,3 +113,22 @@ async def numbers(unit: Unit) -> dict[str, Any]:
         "duty": await helpers.on_duty_everywhere(unit),
         "aside": await dead.count(unit),
     }
+
+
+BUTTONS = {"take", "end", "answer"}
+"""What admins do without typing a command; `audit-…` says it."""
+OUTCOMES = {"done", "NotAllowed", "Unknown", "Passed", "Taken", "BadWords", "NoReason"}
+
+
+async def audit_line(unit: Unit, line: Audit) -> Say:
+    """One line of the log, with names and in words."""
+    who = await people.find(unit, line.who)
+    typed = " ".join(part for part in (f"/{line.command}", line.subject, line.why) if part)
+    outcome = line.outcome if line.outcome in OUTCOMES else "refused"
+    return Say(
+        "audit-line",
+        time=line.at.astimezone(unit.rules.regions[0].clock),
+        name=who.first_name if who is not None else str(line.who),
+        what=Say(f"audit-{line.command}", subject=line.subject or "–") if line.command in BUTTONS else typed,
+        outcome=Say(f"outcome-{outcome}"),
+    )

@@ -31,11 +31,15 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
     ]
     if job.consent_asked is not None and job.status is Status.IN_PROGRESS:
         amount = jobs.money(job, job.consent_asked)
-        parts.append(say("booking-consent", amount=amount))
+        parts.append(say("booking-consent", amount=amount, why=job.consent_why or "–"))
         keys.row(
             keys.key(_tap(job, "consent", f"1-{job.consent_asked}"), "button-consent-yes", amount=amount),
             keys.key(_tap(job, "consent", f"0-{job.consent_asked}"), "button-consent-no"),
         )
+    elif job.status is Status.IN_PROGRESS and job.consent_denied is not None:
+        parts.append(say("booking-consent-denied", amount=jobs.money(job, job.consent_denied)))
+    elif job.status is Status.IN_PROGRESS and job.consented is not None:
+        parts.append(say("booking-consented", amount=jobs.money(job, job.consented)))
     choices: int | None = len(keys) or None
     if job.customer_view == "cancel":
         parts.append(await _cancelling(unit, job, say, keys))

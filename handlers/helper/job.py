@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from actions import dispatch, jobs, people
 from actions.people import Me, Unit
 from domain.errors import BadAmount, Passed
-from domain.job import Role, Step
+from domain.job import Role, Status, Step
 from handlers import amounts, relay, say
 from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
 from handlers.filters import PRIVATE, WORDS
@@ -27,6 +27,7 @@ def router() -> Router:
     routes.callback_query.register(decline, JobTap.filter(F.do == "decline"))
     routes.callback_query.register(tapped, JobTap.filter())
     routes.message.register(priced, PRIVATE, StateFilter("price", "extra"), WORDS)
+    routes.message.register(explained, PRIVATE, StateFilter("extra-why"), WORDS)
     return routes
 
 
@@ -73,9 +74,7 @@ async def tapped(tap: CallbackQuery | None, callback_data: JobTap, unit: Unit, m
         case "finish", cents if cents.isdecimal() and len(cents) < 9:
             await finish(unit, me, number, int(cents))
         case "extra", cents if cents.isdecimal() and len(cents) < 9:
-            asked = await jobs.ask_consent(unit, number, me, int(cents))
-            await people.stop_waiting(unit, me, me.id)
-            say.toast(unit, tap, me, "toast-asked-customer" if asked else "toast-agreed-already")
+            await ask_why(unit, me, number, int(cents))
         case "undo", _:
             await jobs.release(unit, number, me, role=Role.HELPER, reason="undo", what=Step.UNDO)
             say.toast(unit, tap, me, "toast-undone")
@@ -114,9 +113,28 @@ async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dic
     if raw_state == "price":
         await finish(unit, me, talk["job"], cents)
     else:
-        asked = await jobs.ask_consent(unit, talk["job"], me, cents)
-        await say.letter(unit, me.id, "toast-asked-customer" if asked else "toast-agreed-already")
+        await ask_why(unit, me, talk["job"], cents)
+
+
+async def ask_why(unit: Unit, me: Me, job_id: int, cents: int) -> None:
+    """Ask for the reason of a higher price: the customer agrees to work, not to a number."""
+    job = await jobs.own(unit, job_id, me)
+    if job.status is not Status.IN_PROGRESS:
+        raise Passed
+    if cents <= max(job.high, job.consented or 0):
+        await people.stop_waiting(unit, me, me.id)
+        await jobs.ask_consent(unit, job_id, me, cents, why="")
+        await say.letter(unit, me.id, "toast-agreed-already")
+        return
+    await people.wait_for(unit, me, me.id, "extra-why", job=job_id, cents=cents)
+    await say.letter(unit, me.id, "ask-extra-why")
+
+
+async def explained(message: Message, unit: Unit, me: Me, talk: dict[str, int]) -> None:
+    """The reason is there: now the customer is asked."""
     await people.stop_waiting(unit, me, me.id)
+    await jobs.ask_consent(unit, talk["job"], me, talk["cents"], why=message.text or "")
+    await say.letter(unit, me.id, "toast-asked-customer")
 
 
 async def finish(unit: Unit, me: Me, job_id: int, cents: int) -> None:

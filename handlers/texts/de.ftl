@@ -249,7 +249,9 @@ booking-expired = Leider hat niemand zugesagt.
 booking-cancelled = Abgesagt.
 booking-forgotten = Für diese Buchung hat sich niemand gefunden; sie ist beendet. Schreiben Sie einfach, wenn Sie noch jemanden brauchen.
 booking-cancelled-fee = Abgesagt. { $name } war schon unterwegs: Zu zahlen sind { $price }, direkt an { $name }. Stimmt das nicht? /human
-booking-consent = <b>Es gibt mehr zu tun als gedacht.</b> Darf es bis { $amount } kosten? Ohne Ihr Ja bleibt es beim Richtpreis.
+booking-consent = <b>Es gibt mehr zu tun als gedacht:</b> «{ $why }». Darf es bis { $amount } kosten? Ohne Ihr Ja bleibt es beim Richtpreis.
+booking-consent-denied = Mehraufwand bis { $amount } haben Sie abgelehnt. Es bleibt beim Richtpreis.
+booking-consented = Mehraufwand bis { $amount } haben Sie zugestimmt.
 button-consent-yes = Ja, bis { $amount }
 button-consent-no = Nein
 booking-cancel-sure = <b>Wirklich absagen?</b>
@@ -367,6 +369,7 @@ ask-release = <b>Warum gibst Du den Auftrag zurück?</b>
 ask-not-done = <b>Warum ging es nicht?</b>
 ask-price = <b>Schlusspreis?</b> Wähle oder schreibe den Betrag (höchstens { $high }):
 ask-extra = <b>Bis zu welchem Betrag?</b> Wähle oder schreibe; die Kundin oder der Kunde wird vorher gefragt:
+ask-extra-why = <b>Warum?</b> Ein Satz für die Kundin oder den Kunden, zum Beispiel: «Das Kabel ist gebrochen, ich brauche ein neues.»
 button-accept = Annehmen
 button-decline = Ablehnen
 button-away = 🚗 in { $minutes }'
@@ -529,18 +532,70 @@ answer-lapsed = erloschen
 role-customer = Kundschaft
 role-helper = Helfer/in
 role-admin = Admin
-role-clock = Uhr
+role-clock = automatisch
 admin-done = Erledigt.
+usage-approve = /approve wer
+usage-reject = /reject wer Grund
+usage-job = /job Nr.
+usage-cancel = /cancel Nr. Grund – zum Beispiel: /cancel 12 Sturmwarnung
+usage-reassign = /reassign Nr. Grund – zum Beispiel: /reassign 12 Helfer krank
+usage-settle = /settle Nr. Betrag Grund – zum Beispiel: /settle 12 55.50 weniger Arbeit
+usage-helper = /helper wer
+usage-suspend = /suspend wer [wie lange] Grund – zum Beispiel: /suspend Luca 7d zu spät (12h, 7d, 2w, 3m)
+usage-ban = /ban wer [wie lange] Grund – zum Beispiel: /ban Luca 2w Drohung (12h, 7d, 2w, 3m)
+usage-unban = /unban wer Grund – zum Beispiel: /unban Luca ein Missverständnis
+admin-usage = So geht es: { $usage }
+admin-help = <b>Befehle</b>
+    { $lines }
+
+    /applications, /jobs, /helpers [Name], /stats, /audit
+    «wer» ist der Anfang des Namens oder die Nummer in Klammern. Auf einen Alarm antworten heisst der Person schreiben.
 admin-no-applications = Keine offenen Bewerbungen.
 admin-no-jobs = Keine offenen Aufträge.
 admin-no-helpers = Niemand gefunden.
+admin-nothing-logged = Noch nichts im Protokoll.
 admin-lines = { $lines }
-admin-text = { $text }
+audit-line = { $time } · { $name } · { $what } → { $outcome }
+audit-take = hat Alarm { $subject } übernommen
+audit-end = hat Alarm { $subject } abgeschlossen
+audit-answer = hat auf Alarm { $subject } geantwortet
+outcome-done = erledigt
+outcome-NotAllowed = nicht erlaubt
+outcome-Unknown = nicht gefunden
+outcome-Passed = ging nicht mehr
+outcome-Taken = schon vergeben
+outcome-BadWords = nicht verstanden
+outcome-NoReason = Grund fehlt
+outcome-refused = abgelehnt
 admin-job-line = Nr. { $job } · { $category } · { $area } · { $slot } · { $status }
 admin-job-facts = Kundschaft { $customer } ({ $id }), { $price }, { $asked } gefragt, Runde { $wave }
+admin-job-contact = 🏠 { $street } · 📞 { $phone }
+admin-job-words = 💬 «{ $words }»
+admin-job-extra = Mehraufwand bis { $amount }{ $answer ->
+    [yes] {": zugestimmt"}
+    [no] {": abgelehnt"}
+    *[waits] {": wartet auf Antwort"}
+    }{ $why ->
+    [none] {""}
+    *[other] {" "}(«{ $why }»)
+    }
+admin-job-review = { $stars } · { $again ->
+    [yes] würde wieder buchen
+    [no] würde nicht wieder buchen
+    *[none] –
+    }{ $words ->
+    [none] {""}
+    *[other] {" "}· «{ $words }»
+    }
 admin-job-final = Schlusspreis { $price }, Provision { $commission }
 admin-offer-line = { $time } Anfrage an { $name } (Runde { $wave }): { $answer }
-admin-step-line = { $time } { $role } { $name } → { $status } { $reason }
+admin-step-line = { $time } { $role }{ $name ->
+    [none] {""}
+    *[other] {" "}{ $name }
+    } → { $status }{ $reason ->
+    [none] {""}
+    *[other] {" "}({ $reason })
+    }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
    *[no] ⏸

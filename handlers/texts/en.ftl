@@ -249,7 +249,9 @@ booking-expired = I am sorry, nobody has accepted.
 booking-cancelled = Cancelled.
 booking-forgotten = Nobody was found for this booking; it is closed. Just write if you still need somebody.
 booking-cancelled-fee = Cancelled. { $name } was on the way already: { $price } is due, directly to { $name }. Is that not right? /human
-booking-consent = <b>There is more to do than expected.</b> May it cost up to { $amount }? Without your yes the indicative price holds.
+booking-consent = <b>There is more to do than expected:</b> “{ $why }”. May it cost up to { $amount }? Without your yes the indicative price holds.
+booking-consent-denied = You refused extra work up to { $amount }. The indicative price holds.
+booking-consented = You agreed to extra work up to { $amount }.
 button-consent-yes = Yes, up to { $amount }
 button-consent-no = No
 booking-cancel-sure = <b>Really cancel?</b>
@@ -367,6 +369,7 @@ ask-release = <b>Why are you giving the job back?</b>
 ask-not-done = <b>Why could it not be done?</b>
 ask-price = <b>Final price?</b> Choose or write the amount ({ $high } at most):
 ask-extra = <b>Up to which amount?</b> Choose or write; the customer is asked first:
+ask-extra-why = <b>Why?</b> One sentence for the customer, for example: “The cable is broken, I need a new one.”
 button-accept = Accept
 button-decline = Decline
 button-away = 🚗 in { $minutes }'
@@ -529,18 +532,70 @@ answer-lapsed = lapsed
 role-customer = customer
 role-helper = helper
 role-admin = admin
-role-clock = clock
+role-clock = automatically
 admin-done = Done.
+usage-approve = /approve who
+usage-reject = /reject who reason
+usage-job = /job no.
+usage-cancel = /cancel no. reason – for example: /cancel 12 storm warning
+usage-reassign = /reassign no. reason – for example: /reassign 12 helper is ill
+usage-settle = /settle no. amount reason – for example: /settle 12 55.50 less work
+usage-helper = /helper who
+usage-suspend = /suspend who [how long] reason – for example: /suspend Luca 7d too late (12h, 7d, 2w, 3m)
+usage-ban = /ban who [how long] reason – for example: /ban Luca 2w threats (12h, 7d, 2w, 3m)
+usage-unban = /unban who reason – for example: /unban Luca a misunderstanding
+admin-usage = This is how: { $usage }
+admin-help = <b>Commands</b>
+    { $lines }
+
+    /applications, /jobs, /helpers [name], /stats, /audit
+    “who” is the beginning of the name or the number in brackets. Replying to an alarm writes to the person.
 admin-no-applications = No open applications.
 admin-no-jobs = No open jobs.
 admin-no-helpers = Nobody found.
+admin-nothing-logged = Nothing in the log yet.
 admin-lines = { $lines }
-admin-text = { $text }
+audit-line = { $time } · { $name } · { $what } → { $outcome }
+audit-take = took alarm { $subject }
+audit-end = closed alarm { $subject }
+audit-answer = answered alarm { $subject }
+outcome-done = done
+outcome-NotAllowed = not allowed
+outcome-Unknown = not found
+outcome-Passed = no longer possible
+outcome-Taken = already taken
+outcome-BadWords = not understood
+outcome-NoReason = no reason given
+outcome-refused = refused
 admin-job-line = No. { $job } · { $category } · { $area } · { $slot } · { $status }
 admin-job-facts = Customer { $customer } ({ $id }), { $price }, { $asked } asked, wave { $wave }
+admin-job-contact = 🏠 { $street } · 📞 { $phone }
+admin-job-words = 💬 “{ $words }”
+admin-job-extra = Extra work up to { $amount }{ $answer ->
+    [yes] {": agreed"}
+    [no] {": refused"}
+    *[waits] {": waiting for an answer"}
+    }{ $why ->
+    [none] {""}
+    *[other] {" "}(“{ $why }”)
+    }
+admin-job-review = { $stars } · { $again ->
+    [yes] would book again
+    [no] would not book again
+    *[none] –
+    }{ $words ->
+    [none] {""}
+    *[other] {" "}· “{ $words }”
+    }
 admin-job-final = Final price { $price }, commission { $commission }
 admin-offer-line = { $time } asked { $name } (wave { $wave }): { $answer }
-admin-step-line = { $time } { $role } { $name } → { $status } { $reason }
+admin-step-line = { $time } { $role }{ $name ->
+    [none] {""}
+    *[other] {" "}{ $name }
+    } → { $status }{ $reason ->
+    [none] {""}
+    *[other] {" "}({ $reason })
+    }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
    *[no] ⏸

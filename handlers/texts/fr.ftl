@@ -249,7 +249,9 @@ booking-expired = Malheureusement, personne n'a accepté.
 booking-cancelled = Annulé.
 booking-forgotten = Personne n’a été trouvé pour cette réservation ; elle est close. Écrivez simplement si vous avez encore besoin de quelqu’un.
 booking-cancelled-fee = Annulé. { $name } était déjà en route : { $price } sont à payer, directement à { $name }. Ce n’est pas juste ? /human
-booking-consent = <b>Il y a plus à faire que prévu.</b> Le prix peut-il aller jusqu'à { $amount } ? Sans votre oui, le prix indicatif reste valable.
+booking-consent = <b>Il y a plus à faire que prévu :</b> « { $why } ». Le prix peut-il aller jusqu'à { $amount } ? Sans votre oui, le prix indicatif reste valable.
+booking-consent-denied = Vous avez refusé un supplément jusqu'à { $amount }. Le prix indicatif reste valable.
+booking-consented = Vous avez accepté un supplément jusqu'à { $amount }.
 button-consent-yes = Oui, jusqu'à { $amount }
 button-consent-no = Non
 booking-cancel-sure = <b>Vraiment annuler ?</b>
@@ -367,6 +369,7 @@ ask-release = <b>Pourquoi rends-tu cette mission ?</b>
 ask-not-done = <b>Pourquoi n'était-ce pas possible ?</b>
 ask-price = <b>Prix final ?</b> Choisis ou écris le montant (au maximum { $high }) :
 ask-extra = <b>Jusqu'à quel montant ?</b> Choisis ou écris ; nous demandons d'abord l'accord :
+ask-extra-why = <b>Pourquoi ?</b> Une phrase pour la clientèle, par exemple : « Le câble est cassé, il en faut un neuf. »
 button-accept = Accepter
 button-decline = Refuser
 button-away = 🚗 dans { $minutes }'
@@ -529,18 +532,70 @@ answer-lapsed = sans réponse
 role-customer = clientèle
 role-helper = aide
 role-admin = admin
-role-clock = horloge
+role-clock = automatiquement
 admin-done = C'est fait.
+usage-approve = /approve qui
+usage-reject = /reject qui raison
+usage-job = /job no
+usage-cancel = /cancel no raison – par exemple : /cancel 12 alerte tempête
+usage-reassign = /reassign no raison – par exemple : /reassign 12 malade
+usage-settle = /settle no montant raison – par exemple : /settle 12 55.50 moins de travail
+usage-helper = /helper qui
+usage-suspend = /suspend qui [combien de temps] raison – par exemple : /suspend Luca 7d retards (12h, 7d, 2w, 3m)
+usage-ban = /ban qui [combien de temps] raison – par exemple : /ban Luca 2w menaces (12h, 7d, 2w, 3m)
+usage-unban = /unban qui raison – par exemple : /unban Luca un malentendu
+admin-usage = Voici comment : { $usage }
+admin-help = <b>Commandes</b>
+    { $lines }
+
+    /applications, /jobs, /helpers [nom], /stats, /audit
+    « qui » est le début du nom ou le numéro entre parenthèses. Répondre à une alerte, c'est écrire à la personne.
 admin-no-applications = Aucune candidature en attente.
 admin-no-jobs = Aucune mission en cours.
 admin-no-helpers = Personne n'a été trouvé.
+admin-nothing-logged = Le journal est encore vide.
 admin-lines = { $lines }
-admin-text = { $text }
+audit-line = { $time } · { $name } · { $what } → { $outcome }
+audit-take = a pris l'alerte { $subject }
+audit-end = a clos l'alerte { $subject }
+audit-answer = a répondu à l'alerte { $subject }
+outcome-done = fait
+outcome-NotAllowed = pas permis
+outcome-Unknown = introuvable
+outcome-Passed = plus possible
+outcome-Taken = déjà pris
+outcome-BadWords = pas compris
+outcome-NoReason = sans raison
+outcome-refused = refusé
 admin-job-line = No { $job } · { $category } · { $area } · { $slot } · { $status }
 admin-job-facts = Clientèle { $customer } ({ $id }), { $price }, { $asked } demandes, tour { $wave }
+admin-job-contact = 🏠 { $street } · 📞 { $phone }
+admin-job-words = 💬 « { $words } »
+admin-job-extra = Travail en plus jusqu'à { $amount }{ $answer ->
+    [yes] {" : accepté"}
+    [no] {" : refusé"}
+    *[waits] {" : en attente"}
+    }{ $why ->
+    [none] {""}
+    *[other] {" "}(« { $why } »)
+    }
+admin-job-review = { $stars } · { $again ->
+    [yes] réserverait de nouveau
+    [no] ne réserverait pas de nouveau
+    *[none] –
+    }{ $words ->
+    [none] {""}
+    *[other] {" "}· « { $words } »
+    }
 admin-job-final = Prix final { $price }, commission { $commission }
 admin-offer-line = { $time } demande à { $name } (tour { $wave }) : { $answer }
-admin-step-line = { $time } { $role } { $name } → { $status } { $reason }
+admin-step-line = { $time } { $role }{ $name ->
+    [none] {""}
+    *[other] {" "}{ $name }
+    } → { $status }{ $reason ->
+    [none] {""}
+    *[other] {" "}({ $reason })
+    }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
    *[no] ⏸

@@ -249,7 +249,9 @@ booking-expired = Purtroppo nessuno ha accettato.
 booking-cancelled = Disdetto.
 booking-forgotten = Per questa prenotazione non si è trovato nessuno; è chiusa. Scriva semplicemente se ha ancora bisogno di qualcuno.
 booking-cancelled-fee = Annullato. { $name } era già in viaggio: sono da pagare { $price }, direttamente a { $name }. Non è giusto? /human
-booking-consent = <b>C'è più da fare del previsto.</b> Può costare fino a { $amount }? Senza il Suo sì vale il prezzo indicativo.
+booking-consent = <b>C'è più da fare del previsto:</b> «{ $why }». Può costare fino a { $amount }? Senza il Suo sì vale il prezzo indicativo.
+booking-consent-denied = Ha rifiutato lavoro in più fino a { $amount }. Vale il prezzo indicativo.
+booking-consented = Ha accettato lavoro in più fino a { $amount }.
 button-consent-yes = Sì, fino a { $amount }
 button-consent-no = No
 booking-cancel-sure = <b>Disdire davvero?</b>
@@ -367,6 +369,7 @@ ask-release = <b>Perché rinunci all'incarico?</b>
 ask-not-done = <b>Perché non è stato possibile?</b>
 ask-price = <b>Prezzo finale?</b> Scegli o scrivi l'importo (al massimo { $high }):
 ask-extra = <b>Fino a quale importo?</b> Scegli o scrivi; prima chiediamo il consenso:
+ask-extra-why = <b>Perché?</b> Una frase per chi ha prenotato, per esempio: «Il cavo è rotto, ne serve uno nuovo.»
 button-accept = Accettare
 button-decline = Rifiutare
 button-away = 🚗 tra { $minutes }'
@@ -529,18 +532,70 @@ answer-lapsed = senza risposta
 role-customer = cliente
 role-helper = aiutante
 role-admin = admin
-role-clock = orologio
+role-clock = automaticamente
 admin-done = Fatto.
+usage-approve = /approve chi
+usage-reject = /reject chi motivo
+usage-job = /job n.
+usage-cancel = /cancel n. motivo – per esempio: /cancel 12 allerta meteo
+usage-reassign = /reassign n. motivo – per esempio: /reassign 12 malattia
+usage-settle = /settle n. importo motivo – per esempio: /settle 12 55.50 meno lavoro
+usage-helper = /helper chi
+usage-suspend = /suspend chi [quanto] motivo – per esempio: /suspend Luca 7d ritardi (12h, 7d, 2w, 3m)
+usage-ban = /ban chi [quanto] motivo – per esempio: /ban Luca 2w minacce (12h, 7d, 2w, 3m)
+usage-unban = /unban chi motivo – per esempio: /unban Luca un malinteso
+admin-usage = Si fa così: { $usage }
+admin-help = <b>Comandi</b>
+    { $lines }
+
+    /applications, /jobs, /helpers [nome], /stats, /audit
+    «chi» è l'inizio del nome o il numero tra parentesi. Rispondere a un avviso scrive alla persona.
 admin-no-applications = Nessuna candidatura in attesa.
 admin-no-jobs = Nessun incarico aperto.
 admin-no-helpers = Nessuno trovato.
+admin-nothing-logged = Il registro è ancora vuoto.
 admin-lines = { $lines }
-admin-text = { $text }
+audit-line = { $time } · { $name } · { $what } → { $outcome }
+audit-take = ha preso l'avviso { $subject }
+audit-end = ha chiuso l'avviso { $subject }
+audit-answer = ha risposto all'avviso { $subject }
+outcome-done = fatto
+outcome-NotAllowed = non permesso
+outcome-Unknown = non trovato
+outcome-Passed = non più possibile
+outcome-Taken = già preso
+outcome-BadWords = non capito
+outcome-NoReason = senza motivo
+outcome-refused = rifiutato
 admin-job-line = N. { $job } · { $category } · { $area } · { $slot } · { $status }
 admin-job-facts = Cliente { $customer } ({ $id }), { $price }, { $asked } richieste, giro { $wave }
+admin-job-contact = 🏠 { $street } · 📞 { $phone }
+admin-job-words = 💬 «{ $words }»
+admin-job-extra = Lavoro in più fino a { $amount }{ $answer ->
+    [yes] {": accettato"}
+    [no] {": rifiutato"}
+    *[waits] {": in attesa di risposta"}
+    }{ $why ->
+    [none] {""}
+    *[other] {" "}(«{ $why }»)
+    }
+admin-job-review = { $stars } · { $again ->
+    [yes] prenoterebbe di nuovo
+    [no] non prenoterebbe di nuovo
+    *[none] –
+    }{ $words ->
+    [none] {""}
+    *[other] {" "}· «{ $words }»
+    }
 admin-job-final = Prezzo finale { $price }, commissione { $commission }
 admin-offer-line = { $time } richiesta a { $name } (giro { $wave }): { $answer }
-admin-step-line = { $time } { $role } { $name } → { $status } { $reason }
+admin-step-line = { $time } { $role }{ $name ->
+    [none] {""}
+    *[other] {" "}{ $name }
+    } → { $status }{ $reason ->
+    [none] {""}
+    *[other] {" "}({ $reason })
+    }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
    *[no] ⏸

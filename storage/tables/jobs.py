@@ -133,7 +133,9 @@ class Job(SQLModel, table=True):
     settled_at: datetime | None = None
     settled_by: Role | None = choice(Role, default=None, nullable=True)
     consent_asked: int | None = None  # a higher price the helper asks for, waiting for the customer
+    consent_why: str | None = None  # what the helper says there is more to do
     consented: int | None = None  # the higher price the customer agreed to
+    consent_denied: int | None = None  # the higher price the customer did not agree to
     final: int | None = None
     commission: int | None = None
     reason: str | None = None

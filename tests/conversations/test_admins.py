@@ -30,7 +30,7 @@ async def test_jobs_and_the_history_of_one(town: Town) -> None:
     ada.sees(say("Helfer/in Luca → zugesagt", "helper Luca → accepted"), chat="admins")
     ada.sees(say("Helfer/in Luca → vor Ort", "helper Luca → on site"), chat="admins")
     ada.sees(say("Schlusspreis CHF 60, Provision CHF 9", "Final price CHF 60, commission CHF 9"), chat="admins")
-    ada.sees_not("Hardstrasse", "079 555", chat="admins")
+    ada.sees("Hardstrasse 12", "079 555 12 34", say("druckt nicht mehr", "does not print"), chat="admins")
     await ada.says("/job 77", "admins")
     ada.sees(say("Das gibt es nicht", "That does not exist"), chat="admins")
 
@@ -70,9 +70,9 @@ async def test_an_admins_day(town: Town) -> None:
     await ada.says("/audit", "admins")
     log = ada.last("admins")
     for command in ("/cancel 1", "/helper Luca", "/suspend Luca", "/ban Luca", "/unban Luca", "/stats"):
-        assert f"5001 · {command}" in log, log
-    assert say("ein Missverständnis → done", "a misunderstanding → done") in log
-    assert "/unban Luca  → NoReason" in log
+        assert f"Ada · {command}" in log, log
+    assert say("ein Missverständnis → erledigt", "a misunderstanding → done") in log
+    assert say("/unban Luca → Grund fehlt", "/unban Luca → no reason given") in log
 
 
 @both
@@ -159,7 +159,7 @@ async def test_nobody_else_commands_anywhere(town: Town) -> None:
             if "/cancel" not in command:  # in private that is everybody's own word for stopping
                 assert refused in person.last(), person.last()
     told = [say("Verfügbar: ", "On duty: "), say("Niemand gefunden", "Nobody found"), say("Zahlen\n", "Numbers\n")]
-    told += [say("offenen Bewerbungen", "open applications"), say("Nr. 1 ·", "No. 1 ·"), "→ done"]
+    told += [say("offenen Bewerbungen", "open applications"), say("Nr. 1 ·", "No. 1 ·"), say("→ erledigt", "→ done")]
     for person in (town.luca, customer, town.ada):
         person.sees_not(*told)
     town.luca.sees_not(*told, chat="helpers")
@@ -175,7 +175,8 @@ async def test_refused_attempts_are_in_the_log(town: Town) -> None:
     await town.luca.says("/stats", "helpers")
     await town.customer.says("/ban 2001 7d revenge")
     await town.ada.says("/audit", "admins")
-    town.ada.sees("2001 · /stats", f"{town.customer.id} · /ban 2001 7d revenge → NotAllowed", chat="admins")
+    refused = town.words("nicht erlaubt", "not allowed")
+    town.ada.sees("Luca · /stats", f"{town.customer.name} · /ban 2001 7d revenge → {refused}", chat="admins")
 
 
 @both_languages
@@ -226,3 +227,49 @@ async def test_an_alarm_is_taken_by_one_admin(town: Town) -> None:
     await town.ada.taps("Ich übernehme", "admins")
     assert "Schon vergeben" in await town.petra.presses("a:take:1", "admins")
     town.petra.sees("Ada kümmert sich", chat="admins")
+
+
+@both_languages
+async def test_commands_without_their_words_did_not_say_how(town: Town) -> None:
+    say, ada = town.words, town.ada
+    for command in ("/unban Luca", "/suspend", "/ban", "/cancel 2", "/settle 1", "/job", "/reassign 1"):
+        await ada.says(command, "admins")
+        assert command.split()[0] in ada.last("admins"), ada.last("admins")
+        assert say("So geht es:", "This is how:") in ada.last("admins")
+    for command in ("/help", "/hilfe", "/what"):
+        await ada.says(command, "admins")
+        assert "/settle" in ada.last("admins"), command
+        assert "/unban" in ada.last("admins"), command
+    before = town.luca.reads("helpers")
+    await town.luca.says("/what", "helpers")
+    assert town.luca.reads("helpers") == f"{before}\n---\n/what".lstrip("\n-")
+
+
+async def test_the_log_printed_internals(town: Town) -> None:
+    await town.anna.says("/human")
+    await town.ada.taps("Ich übernehme", "admins")
+    await town.ada.says("/audit", "admins")
+    log = town.ada.last("admins")
+    assert "Ada · hat Alarm 1 übernommen → erledigt" in log
+    assert "/take" not in log
+
+
+async def test_the_history_of_a_job_left_out_what_was_said(town: Town) -> None:
+    await is_at_work(town)
+    await town.luca.taps("Mehraufwand")
+    await town.luca.taps("CHF 90")
+    await town.luca.says("Die Walze ist gebrochen")
+    await town.anna.taps("Nein")
+    await town.luca.taps("Erledigt")
+    await town.luca.says("60")
+    await town.anna.taps("Einverstanden")
+    await town.anna.taps("4 ★")
+    await town.anna.taps("Ja")
+    await town.anna.says("Nett und flink")
+    await town.ada.says("/job 1", "admins")
+    report = town.ada.last("admins")
+    for words in ("Hardstrasse 12", "079 555 12 34", "Mehraufwand bis CHF 90: abgelehnt («Die Walze ist gebrochen»)"):
+        assert words in report, report
+    assert "★★★★☆ · würde wieder buchen · «Nett und flink»" in report
+    assert not any(line.endswith(" ") for line in report.splitlines())
+    assert "Uhr →" not in report

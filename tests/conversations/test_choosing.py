@@ -116,6 +116,7 @@ async def test_more_than_the_quote(town: Town) -> None:
     await is_at_work(town)
     await town.luca.taps(say("Mehraufwand", "Extra work"))
     await town.luca.says("95")
+    await town.luca.says(say("Die Walze ist gebrochen", "The roller is broken"))
     await customer.says("1")
     town.luca.sees(say("Zustimmung: bis CHF 95", "Agreed: up to CHF 95"))
 

@@ -118,7 +118,7 @@ async def test_nothing_of_an_erased_person_is_left_in_any_table_log_or_owed_mess
         await timers.plan(unit, f"restrained:{player.id}", "restrained", unit.now + timedelta(days=1), helper=player.id)
         await people_rows.wait_for(unit, player.id, player.id, "write", {"job": 1, "to_helper": True})
         await speech.letter(unit, town.luca.id, "relayed", name=NAME, words=WORDS, job="1", key="test")
-        await speech.letter(unit, town.rules.admin_chat, "admin-text", text=f"{NAME} ({player.id})")
+        await speech.letter(unit, town.rules.admin_chat, "admin-usage", usage=f"{NAME} ({player.id})")
         await speech.letter(unit, player.id, "greeting", name=NAME)
     marks_everywhere(await everything(town), player)
 
