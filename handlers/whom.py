@@ -27,7 +27,7 @@ from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import Keys, WhomTap
 from handlers.relay import pass_on
 from handlers.texts import Speaker, speaker
-from nlu import counting
+from nlu import counting, places
 from nlu.understanding import Intent, Understanding
 
 FOR_THE_BOT = frozenset({Intent.CANCEL, Intent.HUMAN, Intent.STATUS, Intent.COMPLAINT, Intent.PRICE, Intent.EMERGENCY})
@@ -53,6 +53,8 @@ async def taken_by_partner(
     """Pass it on, or ask whether to; False when it is for the bot. `heard` is None for what has no words."""
     if heard is not None and (is_sure_need(heard) or (_sure(heard) and heard.intent in FOR_THE_BOT)):
         return False
+    if draft is not None and draft.place is None and places.saved(words) is not None:
+        return False  # "zuhause" answers where
     meaning = meant(unit, draft, heard) if heard is not None else None
     if meaning is not None and meaning.need.wish is not None and await jobs.awaiting_time(unit, me):
         return False

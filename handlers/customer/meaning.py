@@ -14,6 +14,7 @@ from domain.need import Need
 from domain.vocabulary import Category, Kind, Urgency
 from handlers.customer.timing import Clock, Remark, timing_of
 from handlers.customer.where import Serves, where_of
+from nlu import places
 from nlu.understanding import Intent, Understanding
 
 SURE_TO_DROP = 0.8
@@ -35,6 +36,7 @@ class Meaning:
     need: Need
     readings: tuple[Reading, ...] = ()
     remark: Remark | None = None
+    street: str | None = None
 
     @property
     def says_something(self) -> bool:
@@ -71,7 +73,12 @@ def meaning_of(heard: Understanding, *, clock: Clock, serves: Serves, known: Cat
         spot=spot,
         wish=timing.wish,
     )
-    return Meaning(need=need, readings=readings or place_readings or timing.readings, remark=timing.remark)
+    return Meaning(
+        need=need,
+        readings=readings or place_readings or timing.readings,
+        remark=timing.remark,
+        street=places.street(heard.text),
+    )
 
 
 def _kind(heard: Understanding) -> Kind | None:

