@@ -105,6 +105,18 @@ async def decide(unit: Unit, person_id: int, me: Me, *, approved: bool, reason: 
     return helper
 
 
+def restraint(unit: Unit, me: Me) -> tuple[str, dict[str, Any]] | None:
+    """What somebody suspended or banned is told, as when it was decided: until when, and why."""
+    helper = me.helper
+    if helper is None or helper.standing not in {Standing.SUSPENDED, Standing.BANNED}:
+        return None
+    facts: dict[str, Any] = {"reason": helper.reason or "–"}
+    if helper.until is None:
+        return f"helper-{helper.standing}", facts
+    clock = unit.rules.region(helper.region).clock
+    return f"helper-{helper.standing}-until", {**facts, "until": helper.until.astimezone(clock)}
+
+
 async def require(unit: Unit, me: Me) -> Helper:
     """The acting person's helper row; raises NotAllowed unless they are approved."""
     if me.helper is None or me.helper.standing is not Standing.APPROVED:

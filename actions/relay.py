@@ -123,6 +123,7 @@ async def pass_on(
         name=me.helper.name if me.helper is not None and not to.to_helper else me.person.first_name,
         words=shown,
         job=str(job.id),
+        side="helper" if to.to_helper else "customer",
     )
     return shown != plain
 

@@ -61,7 +61,9 @@ async def settle_dispute(unit: Unit, job_id: int, me: Me, amount: int, reason: s
     await _settle(unit, job, Step.SETTLE, Role.ADMIN, me.id, reason=reason, final=amount, commission=due)
     for chat in (job.customer_id, job.helper_id):
         if chat is not None:
-            await speech.letter(unit, chat, "dispute-settled", job=str(job.id), price=money(job, amount), reason=reason)
+            side = "customer" if chat == job.customer_id else "helper"
+            price = money(job, amount)
+            await speech.letter(unit, chat, "dispute-settled", side=side, job=str(job.id), price=price, reason=reason)
     return job
 
 

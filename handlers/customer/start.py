@@ -62,7 +62,9 @@ def example_place(unit: Unit) -> str:
 async def guide(message: Message, unit: Unit, me: Me) -> None:
     """What the bot can do for this person."""
     await say.letter(unit, me.id, "help", operator=unit.rules.operator.name, phone=unit.rules.operator.phone)
-    if me.may_help:
+    if (told := helpers.restraint(unit, me)) is not None:
+        await say.letter(unit, me.id, told[0], **told[1])
+    elif me.may_help:
         await say.letter(unit, me.id, "help-helper")
 
 

@@ -26,6 +26,8 @@ def router() -> Router:
 async def duty(message: Message, command: CommandObject, unit: Unit, me: Me) -> None:
     """/duty on, /duty off, /pause; without a word it shows what is and turns it with a button."""
     word = (command.args or "").strip().lower()
+    if await said_why_not(unit, me):
+        return
     helper = await helpers.require(unit, me)
     if command.command == "pause" or word in {"off", "aus", "pause"}:
         helper = await helpers.go_on_duty(unit, me, on=False)
@@ -41,6 +43,15 @@ async def pressed(tap: CallbackQuery, callback_data: DutyTap, unit: Unit, me: Me
     await _show(unit, me, on=helper.on_duty)
 
 
+async def said_why_not(unit: Unit, me: Me) -> bool:
+    """Whether this helper is suspended or banned; they are told until when, and why."""
+    told = helpers.restraint(unit, me)
+    if told is not None:
+        message, facts = told
+        await say.letter(unit, me.id, message, **facts)
+    return told is not None
+
+
 async def _show(unit: Unit, me: Me, *, on: bool) -> None:
     keys = Keys(speaker(me.language))
     keys.row(keys.key(DutyTap(on=not on), "button-duty-off" if on else "button-duty-on"))
@@ -49,6 +60,8 @@ async def _show(unit: Unit, me: Me, *, on: bool) -> None:
 
 async def numbers(message: Message, unit: Unit, me: Me) -> None:
     """What a helper may know of themselves."""
+    if await said_why_not(unit, me):
+        return
     helper = await helpers.require(unit, me)
     own = await helpers.own_numbers(unit, helper)
     await say.letter(unit, me.id, "me", **own)

@@ -241,7 +241,7 @@ booking-receipt-admin = Von unserem Team festgelegt.
 booking-receipt-clock = Ohne Einwand abgeschlossen.
 past-jobs = <b>Abgeschlossen</b>
     { $lines }
-past-job-line = Nr. { $job } · { $category } · { $day } · { $price } an { $name }
+past-job-line = Buchung { $job } · { $category } · { $day } · { $price } an { $name }
 booking-disputed = Sie sind mit dem Preis nicht einverstanden. Ein Mensch von uns schaut es an und meldet sich.
 ask-dispute-why = <b>Was stimmt nicht?</b> Schreiben Sie es in Ihren Worten; unser Team liest es. (/stop, wenn Sie nichts dazu sagen möchten)
 dispute-noted = Danke, das habe ich weitergegeben. Ein Mensch von uns meldet sich.
@@ -310,7 +310,10 @@ customer-reminder = Zur Erinnerung: { $name } kommt am { $slot }.
 customer-banned = Sie können zurzeit nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
 customer-unbanned = Sie können wieder buchen.
 customer-helper-banned = Zu Ihrer Buchung { $job }: { $name } arbeitet nicht mehr für uns. Ein Mensch von uns kümmert sich darum und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone }.
-relayed = <b>Nachricht von { $name }</b> (Nr. { $job }):
+relayed = <b>Nachricht von { $name }</b> ({ $side ->
+    [customer] Buchung
+    *[helper] Auftrag
+    } { $job }):
     { $words }
 message-sent = Weitergeleitet.
 message-passed-on = An { $name } weitergeleitet.
@@ -326,12 +329,12 @@ button-whom-note = Zur Buchung { $job } notieren
 button-whom-new = Neues Anliegen
 price-too-late = Kein Preis mehr nötig: Auftrag { $job } ist bei Dir nicht mehr offen.
 button-reply = Antworten
-ask-message-helper = Was soll ich weiterleiten? Ihre Nummer und Ihr Name bei Telegram bleiben verborgen.
-ask-message-customer = Was soll ich weiterleiten? Deine Nummer und Dein Name bei Telegram bleiben verborgen.
+ask-message-helper = Was soll ich weiterleiten? Die Helferin oder der Helfer liest Ihren Vornamen; Ihre Nummer und Ihr Telegram-Konto bleiben verborgen.
+ask-message-customer = Was soll ich weiterleiten? Die Kundschaft liest Deinen Vornamen; Deine Nummer und Dein Telegram-Konto bleiben verborgen.
 
 ## Für Helferinnen und Helfer
 
-job-request = <b>Anfrage { $job }</b>
+job-request = <b>Anfrage: Auftrag { $job }</b>
 job-what = 🛠 { $what }
 job-when = 📍 { $area }
     🕐 { $immediate ->
@@ -413,7 +416,10 @@ helper-cancelled-fee = Auftrag { $job } ({ $area }) wurde abgesagt. Du warst sch
 helper-reminder = Zur Erinnerung: Auftrag { $job } in { $area }, { $slot }.
 helper-late = Auftrag { $job }: Die Ankunftszeit ist vorbei. Melde Dich bitte mit «Ich bin da», schreib der Kundschaft oder gib den Auftrag zurück.
 helper-still-at-work = Auftrag { $job }: Bist Du noch dort? Wenn Du fertig bist, drücke bitte «Erledigt» oder «Ging nicht».
-dispute-settled = Nr. { $job }: Wir haben entschieden. Zu zahlen: { $price }. Grund: { $reason }
+dispute-settled = { $side ->
+    [customer] Buchung
+    *[helper] Auftrag
+    } { $job }: Wir haben entschieden. Zu zahlen: { $price }. Grund: { $reason }
 duty-on = 🟢 Du bist verfügbar.
 duty-off = ⏸ Du machst Pause.
 duty-paused-silent = ⏸ Du hast zwei Anfragen nicht beantwortet; ich habe Dich auf Pause gesetzt.
@@ -567,7 +573,7 @@ outcome-Taken = schon vergeben
 outcome-BadWords = nicht verstanden
 outcome-NoReason = Grund fehlt
 outcome-refused = abgelehnt
-admin-job-line = Nr. { $job } · { $category } · { $area } · { $slot } · { $status }
+admin-job-line = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }
 admin-job-facts = Kundschaft { $customer } ({ $id }), { $price }, { $asked } gefragt, Runde { $wave }
 admin-job-contact = 🏠 { $street } · 📞 { $phone }
 admin-job-words = 💬 «{ $words }»
@@ -623,7 +629,7 @@ refusal-unknown = Das gibt es nicht.
 refusal-taken = Schon vergeben. Jemand war schneller.
 refusal-passed = Das geht jetzt nicht mehr.
 refusal-busy = Das geht nicht: In dieser Zeit läuft schon etwas anderes.
-refusal-running = Zuerst muss beendet werden, was noch läuft: Nr. { $jobs }. Sagen Sie mit /jobs ab oder schliessen Sie ab; danach kann ich alles löschen.
+refusal-running = Zuerst muss beendet werden, was noch läuft: Buchung oder Auftrag { $jobs }. Sagen Sie mit /jobs ab oder schliessen Sie ab; danach kann ich alles löschen.
 refusal-costs-now = Inzwischen ist jemand unterwegs: Absagen kostet jetzt { $fee }. Bitte bestätigen Sie das unten nochmals.
 refusal-too-early = Dafür ist es noch zu früh. Der Termin: { $slot }. Melden kannst Du Dich ab { $since }.
 refusal-too-late = Danke, aber Du wärst erst um { $arrival-clock } Uhr dort; versprochen ist spätestens { $until-clock } Uhr.

@@ -241,7 +241,7 @@ booking-receipt-admin = Decided by our team.
 booking-receipt-clock = Completed without objection.
 past-jobs = <b>Completed</b>
     { $lines }
-past-job-line = No. { $job } · { $category } · { $day } · { $price } to { $name }
+past-job-line = Booking { $job } · { $category } · { $day } · { $price } to { $name }
 booking-disputed = You do not agree with the price. One of our team will look at it and get in touch.
 ask-dispute-why = <b>What is not right?</b> Write it in your own words; our team will read it. (/stop if you would rather not say)
 dispute-noted = Thank you, I have passed it on. One of our team will get in touch.
@@ -310,7 +310,10 @@ customer-reminder = A reminder: { $name } is coming on { $slot }.
 customer-banned = You cannot book at the moment. Reason: { $reason }. If you see it differently, please tell us: /human
 customer-unbanned = You can book again.
 customer-helper-banned = About your booking { $job }: { $name } no longer works with us. Somebody from our team is looking after it and will write to you here. You can reach us at once on { $phone }.
-relayed = <b>Message from { $name }</b> (no. { $job }):
+relayed = <b>Message from { $name }</b> ({ $side ->
+    [customer] booking
+    *[helper] job
+    } { $job }):
     { $words }
 message-sent = Passed on.
 message-passed-on = Passed on to { $name }.
@@ -326,12 +329,12 @@ button-whom-note = Note it with booking { $job }
 button-whom-new = A new request
 price-too-late = No price needed any more: job { $job } is no longer open with you.
 button-reply = Reply
-ask-message-helper = What shall I pass on? Your number and your Telegram name stay hidden.
-ask-message-customer = What shall I pass on? Your number and your Telegram name stay hidden.
+ask-message-helper = What shall I pass on? The helper reads your first name; your number and your Telegram account stay hidden.
+ask-message-customer = What shall I pass on? The customer reads your first name; your number and your Telegram account stay hidden.
 
 ## For helpers
 
-job-request = <b>Request { $job }</b>
+job-request = <b>Request: job { $job }</b>
 job-what = 🛠 { $what }
 job-when = 📍 { $area }
     🕐 { $immediate ->
@@ -413,7 +416,10 @@ helper-cancelled-fee = Job { $job } ({ $area }) was cancelled. You were on the w
 helper-reminder = A reminder: job { $job } in { $area }, { $slot }.
 helper-late = Job { $job }: the arrival time has passed. Please press “I am here”, write to the customer or give the job back.
 helper-still-at-work = Job { $job }: are you still there? When you have finished, please press “Done” or “Not possible”.
-dispute-settled = No. { $job }: we have decided. To pay: { $price }. Reason: { $reason }
+dispute-settled = { $side ->
+    [customer] Booking
+    *[helper] Job
+    } { $job }: we have decided. To pay: { $price }. Reason: { $reason }
 duty-on = 🟢 You are available.
 duty-off = ⏸ You are on a break.
 duty-paused-silent = ⏸ You did not answer two requests; I have paused you.
@@ -567,7 +573,7 @@ outcome-Taken = already taken
 outcome-BadWords = not understood
 outcome-NoReason = no reason given
 outcome-refused = refused
-admin-job-line = No. { $job } · { $category } · { $area } · { $slot } · { $status }
+admin-job-line = Job { $job } · { $category } · { $area } · { $slot } · { $status }
 admin-job-facts = Customer { $customer } ({ $id }), { $price }, { $asked } asked, wave { $wave }
 admin-job-contact = 🏠 { $street } · 📞 { $phone }
 admin-job-words = 💬 “{ $words }”
@@ -623,7 +629,7 @@ refusal-unknown = That does not exist.
 refusal-taken = Already taken. Somebody was faster.
 refusal-passed = That is no longer possible.
 refusal-busy = That does not work: something else is already on at that time.
-refusal-running = First, what is still running has to end: no. { $jobs }. Cancel or complete it with /jobs; then I can erase everything.
+refusal-running = First, what is still running has to end: booking or job { $jobs }. Cancel or complete it with /jobs; then I can erase everything.
 refusal-costs-now = Somebody is on the way by now: cancelling costs { $fee }. Please confirm that below once more.
 refusal-too-early = It is too early for that. The appointment: { $slot }. You can report from { $since }.
 refusal-too-late = Thank you, but you would only be there at { $arrival-clock }; { $until-clock } at the latest is promised.

@@ -241,7 +241,7 @@ booking-receipt-admin = Fixé par notre équipe.
 booking-receipt-clock = Conclu sans objection.
 past-jobs = <b>Terminé</b>
     { $lines }
-past-job-line = No { $job } · { $category } · { $day } · { $price } à { $name }
+past-job-line = Réservation { $job } · { $category } · { $day } · { $price } à { $name }
 booking-disputed = Vous n'êtes pas d'accord avec le prix. Une personne de notre équipe l'examine et prendra contact avec vous.
 ask-dispute-why = <b>Qu'est-ce qui ne va pas ?</b> Écrivez-le avec vos mots ; notre équipe le lira. (/stop si vous préférez ne rien dire)
 dispute-noted = Merci, j'ai transmis. Une personne de notre équipe prendra contact avec vous.
@@ -310,7 +310,10 @@ customer-reminder = Pour rappel : { $name } vient { $slot }.
 customer-banned = Vous ne pouvez pas réserver pour le moment. Raison : { $reason }. Si vous voyez les choses autrement, dites-le-nous : /human
 customer-unbanned = Vous pouvez de nouveau réserver.
 customer-helper-banned = Au sujet de votre réservation { $job } : { $name } ne travaille plus avec nous. Une personne de notre équipe s’en occupe et vous écrira ici. Vous pouvez nous joindre tout de suite au { $phone }.
-relayed = <b>Message de { $name }</b> (no { $job }) :
+relayed = <b>Message de { $name }</b> ({ $side ->
+    [customer] réservation
+    *[helper] mission
+    } { $job }) :
     { $words }
 message-sent = Transmis.
 message-passed-on = Transmis à { $name }.
@@ -326,12 +329,12 @@ button-whom-note = Noter avec la réservation { $job }
 button-whom-new = Nouvelle demande
 price-too-late = Plus besoin de prix : la mission { $job } n’est plus ouverte chez toi.
 button-reply = Répondre
-ask-message-helper = Que dois-je transmettre ? Votre numéro et votre nom sur Telegram restent cachés.
-ask-message-customer = Que dois-je transmettre ? Ton numéro et ton nom sur Telegram restent cachés.
+ask-message-helper = Que dois-je transmettre ? Votre prénom sera visible ; votre numéro et votre compte Telegram restent cachés.
+ask-message-customer = Que dois-je transmettre ? Ton prénom sera visible ; ton numéro et ton compte Telegram restent cachés.
 
 ## Pour celles et ceux qui aident
 
-job-request = <b>Demande { $job }</b>
+job-request = <b>Demande : mission { $job }</b>
 job-what = 🛠 { $what }
 job-when = 📍 { $area }
     🕐 { $immediate ->
@@ -413,7 +416,10 @@ helper-cancelled-fee = La mission { $job } ({ $area }) a été annulée. Tu éta
 helper-reminder = Pour rappel : mission { $job } à { $area }, { $slot }.
 helper-late = Mission { $job } : l'heure d'arrivée est passée. Appuie sur « Je suis là », écris un message ou rends la mission.
 helper-still-at-work = Mission { $job } : es-tu encore sur place ? Quand tu as fini, appuie sur « Terminé » ou « Impossible ».
-dispute-settled = No { $job } : nous avons tranché. À payer : { $price }. Raison : { $reason }
+dispute-settled = { $side ->
+    [customer] Réservation
+    *[helper] Mission
+    } { $job } : nous avons tranché. À payer : { $price }. Raison : { $reason }
 duty-on = 🟢 Tu es disponible.
 duty-off = ⏸ Tu fais une pause.
 duty-paused-silent = ⏸ Tu n'as pas répondu à deux demandes ; je t'ai mis en pause.
@@ -567,7 +573,7 @@ outcome-Taken = déjà pris
 outcome-BadWords = pas compris
 outcome-NoReason = sans raison
 outcome-refused = refusé
-admin-job-line = No { $job } · { $category } · { $area } · { $slot } · { $status }
+admin-job-line = Mission { $job } · { $category } · { $area } · { $slot } · { $status }
 admin-job-facts = Clientèle { $customer } ({ $id }), { $price }, { $asked } demandes, tour { $wave }
 admin-job-contact = 🏠 { $street } · 📞 { $phone }
 admin-job-words = 💬 « { $words } »

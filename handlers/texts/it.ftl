@@ -241,7 +241,7 @@ booking-receipt-admin = Stabilito dal nostro team.
 booking-receipt-clock = Concluso senza obiezioni.
 past-jobs = <b>Conclusi</b>
     { $lines }
-past-job-line = N. { $job } · { $category } · { $day } · { $price } a { $name }
+past-job-line = Prenotazione { $job } · { $category } · { $day } · { $price } a { $name }
 booking-disputed = Non è d'accordo con il prezzo. Una persona del nostro team lo esamina e La contatterà.
 ask-dispute-why = <b>Che cosa non va?</b> Lo scriva con parole Sue; il nostro team lo leggerà. (/stop se preferisce non dire nulla)
 dispute-noted = Grazie, l'ho inoltrato. Una persona del nostro team La contatterà.
@@ -310,7 +310,10 @@ customer-reminder = Promemoria: { $name } viene { $slot }.
 customer-banned = Al momento non può prenotare. Motivo: { $reason }. Se la vede diversamente, ce lo dica: /human
 customer-unbanned = Può di nuovo prenotare.
 customer-helper-banned = Riguardo alla Sua prenotazione { $job }: { $name } non lavora più con noi. Una persona del nostro team se ne occupa e Le scriverà qui. Ci può raggiungere subito allo { $phone }.
-relayed = <b>Messaggio di { $name }</b> (n. { $job }):
+relayed = <b>Messaggio di { $name }</b> ({ $side ->
+    [customer] prenotazione
+    *[helper] incarico
+    } { $job }):
     { $words }
 message-sent = Inoltrato.
 message-passed-on = Inoltrato a { $name }.
@@ -326,12 +329,12 @@ button-whom-note = Annota con la prenotazione { $job }
 button-whom-new = Nuova richiesta
 price-too-late = Non serve più un prezzo: l’incarico { $job } non è più aperto da te.
 button-reply = Rispondere
-ask-message-helper = Che cosa devo inoltrare? Il Suo numero e il Suo nome su Telegram restano nascosti.
-ask-message-customer = Che cosa devo inoltrare? Il tuo numero e il tuo nome su Telegram restano nascosti.
+ask-message-helper = Che cosa devo inoltrare? Chi aiuta legge il Suo nome; il Suo numero e il Suo account Telegram restano nascosti.
+ask-message-customer = Che cosa devo inoltrare? Chi ha prenotato legge il tuo nome; il tuo numero e il tuo account Telegram restano nascosti.
 
 ## Per chi aiuta
 
-job-request = <b>Richiesta { $job }</b>
+job-request = <b>Richiesta: incarico { $job }</b>
 job-what = 🛠 { $what }
 job-when = 📍 { $area }
     🕐 { $immediate ->
@@ -413,7 +416,10 @@ helper-cancelled-fee = L’incarico { $job } ({ $area }) è stato annullato. Eri
 helper-reminder = Promemoria: incarico { $job } a { $area }, { $slot }.
 helper-late = Incarico { $job }: l'orario d'arrivo è passato. Premi «Sono qui», scrivi un messaggio o rinuncia all'incarico.
 helper-still-at-work = Incarico { $job }: sei ancora lì? Quando hai finito, premi «Fatto» o «Non possibile».
-dispute-settled = N. { $job }: abbiamo deciso. Da pagare: { $price }. Motivo: { $reason }
+dispute-settled = { $side ->
+    [customer] Prenotazione
+    *[helper] Incarico
+    } { $job }: abbiamo deciso. Da pagare: { $price }. Motivo: { $reason }
 duty-on = 🟢 Sei disponibile.
 duty-off = ⏸ Sei in pausa.
 duty-paused-silent = ⏸ Non hai risposto a due richieste; ti ho messo in pausa.
@@ -567,7 +573,7 @@ outcome-Taken = già preso
 outcome-BadWords = non capito
 outcome-NoReason = senza motivo
 outcome-refused = rifiutato
-admin-job-line = N. { $job } · { $category } · { $area } · { $slot } · { $status }
+admin-job-line = Incarico { $job } · { $category } · { $area } · { $slot } · { $status }
 admin-job-facts = Cliente { $customer } ({ $id }), { $price }, { $asked } richieste, giro { $wave }
 admin-job-contact = 🏠 { $street } · 📞 { $phone }
 admin-job-words = 💬 «{ $words }»

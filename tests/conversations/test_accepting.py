@@ -41,7 +41,9 @@ async def test_a_helpers_day_with_every_turn(town: Town) -> None:
     await town.urs.says("/duty off")
     await town.petra.says("/duty off")
     await books(customer)
-    town.luca.sees(say("Anfrage 1", "Request 1"), "km", say("Für Dich CHF 38.25–59.50", "For you CHF 38.25–59.50"))
+    town.luca.sees(
+        say("Anfrage: Auftrag 1", "Request: job 1"), "km", say("Für Dich CHF 38.25–59.50", "For you CHF 38.25–59.50")
+    )
     assert say("Danke", "Thank you") in await town.luca.taps(say("Ablehnen", "Decline"))
     town.luca.sees(say("Du hast abgelehnt", "you declined"))
 

@@ -22,7 +22,7 @@ async def test_jobs_and_the_history_of_one(town: Town) -> None:
     await is_done(town)
     await ada.says("/jobs", "admins")
     ada.sees(
-        say("Nr. 1 · Drucker · 8004 Zürich", "No. 1 · Printer · 8004 Zürich"), say("fertig", "done"), chat="admins"
+        say("Auftrag 1 · Drucker · 8004 Zürich", "Job 1 · Printer · 8004 Zürich"), say("fertig", "done"), chat="admins"
     )
     await ada.says("/job 1", "admins")
     ada.sees(say("Anfrage an Luca (Runde 1): angenommen", "asked Luca (wave 1): accepted"), chat="admins")
@@ -54,8 +54,10 @@ async def test_an_admins_day(town: Town) -> None:
     ada.sees(say("Anfragen 1, angenommen 1", "Requests 1, accepted 1"), chat="admins")
     await ada.says(say("/suspend Luca 7d zu spät", "/suspend Luca 7d too late"), "admins")
     luca.sees(say("Du bekommst bis Di., 24. Nov.", "You get no jobs until Tue 24 Nov"), say("zu spät", "too late"))
-    await luca.says("/duty on")
-    luca.sees(say("Das ist hier nicht erlaubt", "You may not do that here"))
+    for command in ("/duty on", "/me", "/help"):
+        await luca.says(command)
+        assert say("zu spät", "too late") in luca.last(), "a suspended helper was told neither why nor until when"
+        assert say("bis Di., 24. Nov.", "until Tue 24 Nov") in luca.last()
     await ada.says(say("/ban Luca 2w Nötigung", "/ban Luca 2w threats"), "admins")
     luca.sees(say("Du bist bis Di., 1. Dez.", "You are banned until Tue 1 Dec"), say("Nötigung", "threats"))
     await ada.says("/unban Luca", "admins")
@@ -159,7 +161,11 @@ async def test_nobody_else_commands_anywhere(town: Town) -> None:
             if "/cancel" not in command:  # in private that is everybody's own word for stopping
                 assert refused in person.last(), person.last()
     told = [say("Verfügbar: ", "On duty: "), say("Niemand gefunden", "Nobody found"), say("Zahlen\n", "Numbers\n")]
-    told += [say("offenen Bewerbungen", "open applications"), say("Nr. 1 ·", "No. 1 ·"), say("→ erledigt", "→ done")]
+    told += [
+        say("offenen Bewerbungen", "open applications"),
+        say("Auftrag 1 · Drucker", "Job 1 · Printer"),
+        say("→ erledigt", "→ done"),
+    ]
     for person in (town.luca, customer, town.ada):
         person.sees_not(*told)
     town.luca.sees_not(*told, chat="helpers")
@@ -273,3 +279,17 @@ async def test_the_history_of_a_job_left_out_what_was_said(town: Town) -> None:
     assert "★★★★☆ · würde wieder buchen · «Nett und flink»" in report
     assert not any(line.endswith(" ") for line in report.splitlines())
     assert "Uhr →" not in report
+
+
+@both_languages
+async def test_one_booking_had_two_names_for_its_customer(town: Town) -> None:
+    say, customer = town.words, town.customer
+    await is_at_work(town)
+    await town.luca.taps(say("Schreiben", "Write"))
+    await town.luca.says(say("Ich brauche noch zehn Minuten", "I need ten more minutes"))
+    customer.sees(say("(Buchung 1)", "(booking 1)"))
+    customer.sees_not("Nr. 1", "No. 1", "no. 1")
+    await customer.taps(say("Antworten", "Reply"))
+    customer.sees(say("liest Ihren Vornamen", "reads your first name"))
+    await customer.says(say("Kein Problem", "No problem at all"))
+    town.luca.sees(say("(Auftrag 1)", "(job 1)"))

@@ -168,7 +168,7 @@ async def test_who_writes_again_is_met_for_the_first_time(town: Town) -> None:
 async def test_a_running_job_must_be_ended_first(town: Town) -> None:
     await books(town.anna)
     await town.anna.says("/forgetme")
-    town.anna.sees("Zuerst muss beendet werden", "Nr. 1")
+    town.anna.sees("Zuerst muss beendet werden", "Buchung oder Auftrag 1")
     assert not any("alles löschen" in label for label in town.anna.buttons())
     await town.luca.taps("Annehmen")
     await town.luca.says("/forgetme")

@@ -36,7 +36,9 @@ async def test_the_readme_showed_a_card_that_nobody_gets(town: Town) -> None:
     await town.anna.taps("Ankunft 14:15")
     await town.anna.says("Hardstrasse 12, 079 555 12 34")
     await town.anna.taps("Verbindlich buchen")
-    await seen(town.luca, "Anfrage 1\n📍 8004 Zürich\n" + told("needbot to Luca").partition("📍 8004 Zürich …")[2])
+    await seen(
+        town.luca, "Anfrage: Auftrag 1\n📍 8004 Zürich\n" + told("needbot to Luca").partition("📍 8004 Zürich …")[2]
+    )
     await town.luca.taps("Annehmen")
     town.anna.sees("Luca kommt um 14:15 Uhr (Di., 17. Nov.).")
 

@@ -70,12 +70,12 @@ async def test_jobs_tells_of_the_past_too(town: Town) -> None:
     await customer.says("/jobs")
     customer.sees(
         say(
-            "Abgeschlossen\nNr. 1 · Drucker · Di., 17. Nov. 14:00 · CHF 60 an Luca",
-            "Completed\nNo. 1 · Printer · Tue 17 Nov 14:00 · CHF 60 to Luca",
+            "Abgeschlossen\nBuchung 1 · Drucker · Di., 17. Nov. 14:00 · CHF 60 an Luca",
+            "Completed\nBooking 1 · Printer · Tue 17 Nov 14:00 · CHF 60 to Luca",
         )
     )
     assert say("Buchung 2", "Booking 2") in customer.last()
-    town.luca.sees_not("Nr. 1 · Drucker · Di., 17. Nov. 14:00", "No. 1 · Printer · Tue 17 Nov 14:00")
+    town.luca.sees_not("Buchung 1 · Drucker · Di., 17. Nov. 14:00", "Booking 1 · Printer · Tue 17 Nov 14:00")
 
 
 async def test_another_customers_past_is_nobodys_business(town: Town) -> None:
@@ -83,7 +83,7 @@ async def test_another_customers_past_is_nobodys_business(town: Town) -> None:
     await town.anna.taps("Einverstanden")
     await town.ben.says("/jobs")
     town.ben.sees("You have no booking")
-    town.ben.sees_not("No. 1")
+    town.ben.sees_not("Booking 1 · Printer · Tue")
 
 
 @pytest.mark.parametrize("pressed", [None, "Nicht einverstanden"])

@@ -60,7 +60,7 @@ async def test_an_order_is_placed_once_wherever_the_program_dies(town: Town, sta
     assert town.count("Buchung 1", "private", town.anna) == 1
     assert town.count("Buchung 2", "private", town.anna) == 0
     assert town.count("Auftrag 1") == 1
-    assert town.count("Anfrage 1", "private", town.luca) == 1
+    assert town.count("Anfrage: Auftrag 1", "private", town.luca) == 1
 
 
 async def test_an_update_delivered_twice_takes_effect_once(town: Town) -> None:
