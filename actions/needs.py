@@ -357,6 +357,15 @@ async def arrivals(unit: Unit, row: NeedRow) -> Arrivals:
     return Arrivals(helpers=len(near), windows=windows)
 
 
+async def is_anybody(unit: Unit, row: NeedRow, crowd: str) -> bool:
+    """Whether somebody of this crowd could come there at all."""
+    region = region_of(unit, row)
+    if region is None or row.category is None or row.lat is None or row.lon is None:
+        return False
+    near = await nearby.of_region(unit, region=region, category=row.category, crowd=crowd, lat=row.lat, lon=row.lon)
+    return any(one.helper.person_id != row.person_id for one in near)
+
+
 async def slots(unit: Unit, row: NeedRow, *, day: date | None = None) -> tuple[Slot, ...]:
     """The slots somebody can serve: inside the wish, else the next ones after it; of one day if `day` is given."""
     region, choice = region_of(unit, row), chosen(unit, row)

@@ -58,7 +58,7 @@ async def draw(unit: Unit, chat: int, need_id: int, say: Speaker) -> Outgoing | 
         parts.append(say(now.question, **(now.facts or {})))
     keys = Keys(say)
     keys.grid([keys.plain(tap, label) for tap, label in now.steps], now.width)
-    _crowd_keys(unit, row, keys, choice)
+    await _crowd_keys(unit, row, keys, choice, sure=now.question != "nobody-at-all")
     choices = len(keys)
     _further_keys(row, keys)
     return Outgoing(
@@ -229,7 +229,8 @@ async def _slots(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
         for slot in slots
     )
     nobody_now = row.urgency is Urgency.NOW
-    steps.append((_tap(row, "view", "calendar"), say.label("button-calendar")))
+    if slots:
+        steps.append((_tap(row, "view", "calendar"), say.label("button-calendar")))
     if not nobody_now:
         steps.append((_tap(row, "when", "now"), say.label("button-when-now")))
     steps.append((_tap(row, "human"), say.label("button-human")))
@@ -280,11 +281,11 @@ def order_button(region: Region | None) -> str:
     return "button-order-de" if region is not None and region.country == "DE" else "button-order"
 
 
-def _crowd_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None) -> None:
-    """What another crowd would ask: the customer's to choose."""
+async def _crowd_keys(unit: Unit, row: NeedRow, keys: Keys, choice: Choice | None, *, sure: bool) -> None:
+    """What another crowd would ask: the customer's to choose. `sure`: without looking whether there is anybody."""
     if choice is not None and row.slot_start is None and not row.readings:
         for other in needs.choices(unit, row):
-            if other.crowd.id != choice.crowd.id:
+            if other.crowd.id != choice.crowd.id and (sure or await needs.is_anybody(unit, row, other.crowd.id)):
                 keys.row(
                     keys.key(
                         _tap(row, "crowd", other.crowd.id),

@@ -16,7 +16,7 @@ const WORDS = {
   bot_stopped: ["Bot steht still", "Bot is stopped", "Le bot est arrêté", "Il bot è fermo"],
   kill: ["Bot abwürgen", "Kill the bot", "Tuer le bot", "Termina il bot"],
   start: ["Bot starten", "Start the bot", "Démarrer le bot", "Avvia il bot"],
-  autopilot: ["Helfende antworten selbst", "Helpers answer by themselves", "Les aides répondent d'eux-mêmes", "Chi aiuta risponde da sé"],
+  autopilot: ["Helfende antworten selbst, solange diese Seite offen ist", "Helpers answer by themselves while this page is open", "Les aides répondent d'eux-mêmes tant que cette page est ouverte", "Chi aiuta risponde da sé finché questa pagina è aperta"],
   add_person: ["Person dazu", "Add a person", "Ajouter une personne", "Aggiungi una persona"],
   add_phone: ["Telefon dazu", "Add a phone", "Ajouter un téléphone", "Aggiungi un telefono"],
   close_phone: ["Telefon schliessen", "Close this phone", "Fermer ce téléphone", "Chiudi questo telefono"],

@@ -119,3 +119,11 @@ async def test_a_window_that_had_gone_stayed_on_the_card(town: Town) -> None:
     assert "nicht mehr frei" in await town.anna.taps("Ankunft")
     assert shown not in town.anna.buttons()
     town.anna.sees("Termine")
+
+
+async def test_an_empty_town_offered_ways_that_led_to_the_same_sentence(town: Town) -> None:
+    await town.anna.says("Der Drucker druckt nicht mehr, 10115 Berlin, morgen")
+    town.anna.sees("Dafür finden wir zurzeit niemanden")
+    labels = town.anna.buttons()
+    assert not any("Profis" in label or "Anderer Tag" in label for label in labels), labels
+    assert any("Mit einem Menschen" in label for label in labels)
