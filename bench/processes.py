@@ -78,6 +78,7 @@ async def needbot(folder: Path, url: str, *, limits: bool) -> AsyncIterator[asyn
         "NEEDBOT_TOKEN": TOKEN,
         "NEEDBOT_TELEGRAM_API_URL": url,
         "NEEDBOT_TELEGRAM_KEEP_LIMITS": str(limits).lower(),
+        "NEEDBOT_FLOOD_BURST": "0",
         "NEEDBOT_CLOCK_URL": f"{url}/town/clock",
         "NEEDBOT_HEALTH_PORT": str(health),
         "NEEDBOT_DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bench-{health}.sqlite",

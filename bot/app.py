@@ -19,6 +19,7 @@ from bot import metrics
 from bot.cli import CannotRun
 from bot.clock import Clock
 from bot.delivery import Delivery, toasts_of
+from bot.floods import Flooded, Floods
 from bot.intake import Intake, person_of
 from bot.limits import Limits
 from bot.maps import Maps
@@ -73,8 +74,10 @@ class App:
         late_after: timedelta = timedelta(minutes=10),
         heartbeat: str = "",
         maps: Maps | None = None,
+        floods: Floods | None = None,
     ) -> None:
         """Build; nothing runs and nothing is sent yet. `at_night` copies the database; CannotRun when it could not."""
+        self.floods = floods or Floods(burst=0, per_minute=0)
         self.bot, self.store, self.clock, self.rules, self.understander = bot, store, clock, rules, understander
         self.mute = MuteBot(token=bot.token, session=MuteSession(), default=DefaultBotProperties())
         self.hearing = Hearing(dispatcher(), self.mute)
@@ -84,7 +87,7 @@ class App:
             store,
             clock,
             understand=self._understand,
-            hear=self.hearing.hear,
+            hear=self._hear,
             refuse=self.hearing.refuse,
             after=self._after,
             apologise=self._apologise,
@@ -137,8 +140,18 @@ class App:
         if not done.cancelled() and (fault := done.exception()) is not None:
             log.error("a ring broke off", exc_info=fault)
 
-    async def _understand(self, update: dict[str, Any], language: Language | None) -> Understanding | None:
+    async def _hear(self, unit: Unit, update: dict[str, Any], heard: Understanding | Flooded | None) -> Language | None:
+        if not isinstance(heard, Flooded):
+            return await self.hearing.hear(unit, update, heard)
+        if heard.first and await people.find(unit, person_of(update)) is not None:
+            log.warning("somebody floods us")
+            await speech.letter(unit, person_of(update), "calmer-please")
+        return None
+
+    async def _understand(self, update: dict[str, Any], language: Language | None) -> Understanding | Flooded | None:
         """What a private message says; before the unit opens, because a backend may be a server."""
+        if flooded := self.floods.look(person_of(update), update, self.clock.now()):
+            return flooded
         if "callback_query" in update:
             self._promise_answer(update["callback_query"]["id"])
         message = update.get("message") or {}

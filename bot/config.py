@@ -78,6 +78,13 @@ class Telegram(Part):
     webhook_host: str = "127.0.0.1"
 
 
+class Flood(Part):
+    """How much one person may send: at once, and a minute over a longer time; burst 0: without limit."""
+
+    burst: Annotated[int, Field(ge=0, le=10_000)] = 60
+    per_minute: Annotated[int, Field(ge=1, le=10_000)] = 40
+
+
 class Database(Part):
     """Where everything is remembered."""
 
@@ -229,6 +236,7 @@ class Config(BaseSettings):
     token: str = ""
     prices: str = "prices.example.toml"
     telegram: Telegram = Telegram()
+    flood: Flood = Flood()
     database: Database = Database()
     backup: Backup = Backup()
     nightly: Nightly = Nightly()

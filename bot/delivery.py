@@ -46,9 +46,10 @@ from actions import helpers, people
 from bot import metrics
 from bot.clock import Clock
 from bot.limits import Limits
-from handlers.outgoing import MOST_CAPTION, Outgoing, fitting
+from handlers.outgoing import MOST_CAPTION, Markup, Outgoing, fitting
 from handlers.render import render_card, render_letter
 from handlers.say import Toast
+from handlers.seal import Seal
 from storage import owed
 from storage.owed import Owed
 from storage.tables.road import Priority
@@ -95,6 +96,7 @@ class Delivery:
         """
         self.share, self.look_every = share, look_every
         self.bot, self.store, self.clock, self.limits, self.gave_up = bot, store, clock, limits, gave_up
+        self.seal = Seal(bot.token)
         self._wake = asyncio.Event()
         self._under_way: dict[int, asyncio.Task[bool]] = {}
         self._behind = False
@@ -302,12 +304,15 @@ class Delivery:
                 chat_id=chat,
                 text=fitting(out.text),
                 parse_mode=ParseMode.HTML,
-                reply_markup=out.markup,
+                reply_markup=self._sealed(chat, out.markup),
                 disable_notification=silent,
                 link_preview_options=NO_PREVIEW,
             )
         )
         return sent.message_id
+
+    def _sealed(self, chat: int, markup: Markup | None) -> Markup | None:
+        return self.seal.on(chat, markup) if isinstance(markup, InlineKeyboardMarkup) else markup
 
     async def _send_document(self, chat: int, out: Outgoing, name: str, content: bytes) -> int:
         """A file of ours, with the text below it."""
@@ -339,7 +344,7 @@ class Delivery:
                     message_id=message,
                     text=fitting(out.text),
                     parse_mode=ParseMode.HTML,
-                    reply_markup=out.buttons,
+                    reply_markup=self.seal.on(chat, out.buttons) if out.buttons is not None else None,
                     link_preview_options=NO_PREVIEW,
                 )
             )

@@ -26,6 +26,11 @@ class Bucket:
         self._fill(now)
         return timedelta() if self.level >= 1 else timedelta(seconds=(1 - self.level) / self.rate)
 
+    def level_at(self, now: datetime) -> float:
+        """How many may go at once now."""
+        self._fill(now)
+        return self.level
+
     def take(self, now: datetime) -> None:
         """Count one message."""
         self._fill(now)

@@ -23,6 +23,7 @@ from bot.app import App
 from bot.cli import CannotRun
 from bot.clock import Clock, SystemClock, TownClock
 from bot.config import BadConfig, Config, require_token
+from bot.floods import Floods
 from bot.health import Health
 from bot.maps import maps_of
 from bot.webhook import Webhook
@@ -67,6 +68,7 @@ def build(config: Config, rules: Rules) -> App:
         name=f"{gethostname()}:{config.health.port or os.getpid()}",
         late_after=timedelta(minutes=config.health.alarm_minutes),
         heartbeat=config.health.heartbeat,
+        floods=Floods(burst=config.flood.burst, per_minute=config.flood.per_minute),
         at_night=partial(backups.nightly, config),
         maps=maps_of(config.places, store, clock),
     )

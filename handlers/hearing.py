@@ -17,8 +17,11 @@ from domain.errors import Refusal
 from domain.vocabulary import Language
 from handlers import errors
 from handlers.say import Toast
+from handlers.seal import Seal
 from nlu.understanding import Intent, Understanding
 
+FORGED = "?"
+"""What a button that is not ours is taken to say: no handler knows it."""
 DEFAULT_LANGUAGE = Language.EN
 """For somebody whose telephone speaks none of our languages."""
 
@@ -28,7 +31,7 @@ class Hearing:
 
     def __init__(self, dispatcher: Dispatcher, mute: Bot) -> None:
         """`mute` is a Bot that refuses every call: handlers have no other mouth than say."""
-        self.dispatcher, self.mute = dispatcher, mute
+        self.dispatcher, self.mute, self.seal = dispatcher, mute, Seal(mute.token)
 
     async def hear(self, unit: Unit, raw: dict[str, Any], heard: Understanding | None) -> Language | None:
         """Hear one update; returns the language its person is spoken to in from now on.
@@ -36,7 +39,7 @@ class Hearing:
         Raises Refusal: the unit is to be rolled back and `refuse` called in a new one; ValidationError for what is no
         update.
         """
-        update = Update.model_validate(raw, context={"bot": self.mute})
+        update = Update.model_validate(self._unsealed(raw), context={"bot": self.mute})
         me = await self._meet(unit, update, heard)
         if me is None:
             return None
@@ -45,6 +48,15 @@ class Hearing:
         if isinstance(update.event, CallbackQuery) and not any(isinstance(after, Toast) for after in unit.after):
             unit.after.append(Toast(query=update.event.id))
         return me.language
+
+    def _unsealed(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """The update with the mark taken off a pressed button; data without our mark for that chat says nothing."""
+        tap = raw.get("callback_query")
+        if not isinstance(tap, dict) or not isinstance(tap.get("data"), str):
+            return raw
+        message = tap.get("message")
+        chat = message["chat"].get("id") if isinstance(message, dict) and isinstance(message.get("chat"), dict) else 0
+        return {**raw, "callback_query": {**tap, "data": self.seal.opened(chat, tap["data"]) or FORGED}}
 
     async def refuse(
         self, unit: Unit, raw: dict[str, Any], heard: Understanding | None, refusal: Refusal

@@ -25,7 +25,7 @@ class NeedTap(CallbackData, prefix="n"):
 
 
 class BookingTap(CallbackData, prefix="b"):
-    """A button of the customer's booking card. `version` is the round of dispatch it was shown in."""
+    """A button of the customer's booking card; where the booking stands when it is pressed decides what it means."""
 
     job: Number
     do: str

@@ -5,8 +5,6 @@ It names a street and a phone number, so it is drawn for the admin chat alone. R
 
 from __future__ import annotations
 
-from html import escape
-
 from actions import alarms, dead, desk, jobs, people, reviews
 from actions.alarms import Alarm
 from actions.desk import About
@@ -32,7 +30,7 @@ async def draw(unit: Unit, chat: int, alarm_id: int, say: Speaker) -> Outgoing |
         last = alarm.rang_at.astimezone(unit.rules.regions[0].clock)
         parts.append(say("alarm-again", count=alarm.count, last=last))
     parts += _who(alarm, of, say)
-    parts += await _said(unit, alarm)
+    parts += await _said(unit, alarm, say)
     if of.job is not None:
         parts += _job(unit, of.job, of, say)
     keys = Keys(say)
@@ -66,13 +64,13 @@ def _who(alarm: Alarm, of: About, say: Speaker) -> list[str]:
     return lines
 
 
-async def _said(unit: Unit, alarm: Alarm) -> list[str]:
+async def _said(unit: Unit, alarm: Alarm, say: Speaker) -> list[str]:
     """The person's own words, and those of the review the alarm is about."""
     said = [str(alarm.facts.get("words", ""))]
     if alarm.kind == "one-star" and alarm.job_id is not None:
         review = await reviews.of_job(unit, alarm.job_id)
         said.append(review.words or "" if review is not None else "")
-    return [f"<blockquote>{escape(words, quote=False)}</blockquote>" for words in said if words]
+    return [say("words-quoted", words=words) for words in said if words]
 
 
 def _job(unit: Unit, job: Job, of: About, say: Speaker) -> list[str]:

@@ -6,7 +6,6 @@ else reads the area. Decided here at every showing. Refuses to change anything.
 
 from __future__ import annotations
 
-from html import escape
 from math import ceil
 
 from actions import helpers, jobs, people
@@ -111,7 +110,7 @@ async def _customer(unit: Unit, job: Job, say: Speaker) -> str:
     lines.append(say("job-phone", phone=job.phone) if job.phone and job.calls_allowed else say("job-chat-only"))
     if job.words:
         words = masked(job.words[-MOST_WORDS:], numbers=job.calls_allowed)
-        lines.append(f"<blockquote>{escape(words, quote=False)}</blockquote>")
+        lines.append(say("words-quoted", words=words))
     if job.photos:
         lines.append(say("need-photos", count=len(job.photos)))
     return "\n".join(lines)

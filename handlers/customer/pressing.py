@@ -81,9 +81,12 @@ async def choose_slot(unit: Unit, me: Me, row: NeedRow, value: str, *, immediate
 def day_from(value: str) -> date:
     """ "day-20261124". Raises BadWords for a forged one."""
     try:
-        return datetime.strptime(value, "day-%Y%m%d").replace(tzinfo=UTC).date()
+        day = datetime.strptime(value, "day-%Y%m%d").replace(tzinfo=UTC).date()
     except ValueError as fault:
         raise BadWords(word=value) from fault
+    if not 2000 <= day.year <= 2100:  # midnight of the year 1 is before time begins, further west
+        raise BadWords(word=value)
+    return day
 
 
 def slot_from(value: str) -> Slot:

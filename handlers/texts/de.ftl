@@ -80,6 +80,8 @@ cannot-hear-edits = Geänderte Nachrichten lese ich kein zweites Mal. Bitte schr
 cannot-read-that = Damit kann ich leider nichts anfangen. Schreiben Sie mir bitte ein paar Worte, schicken Sie ein Foto oder Ihren Standort.
 button-of-yesterday = Dieser Knopf gilt nicht mehr. Mit /jobs sehen Sie den aktuellen Stand.
 apology = Entschuldigung, bei Ihrer letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte versuchen Sie es nochmals.
+calmer-please = Das ging mir zu schnell, ich komme nicht mehr nach. Bitte warten Sie eine Minute und schreiben Sie dann noch einmal, was Sie brauchen.
+words-quoted = <blockquote>{ $words }</blockquote>
 
 ## Anliegen
 

@@ -80,6 +80,8 @@ cannot-hear-edits = I do not read changed messages a second time. Please write m
 cannot-read-that = I cannot do anything with that. Please write me a few words, send a photo or share your location.
 button-of-yesterday = This button is no longer valid. /jobs shows how things stand.
 apology = I am sorry, something went wrong on our side with your last message. Our team has been told. Please try again.
+calmer-please = That was too fast for me to keep up with. Please wait a minute, then write once more what you need.
+words-quoted = <blockquote>{ $words }</blockquote>
 
 ## The need
 

@@ -80,6 +80,8 @@ cannot-hear-edits = Je ne relis pas les messages modifiés. Écrivez-moi la modi
 cannot-read-that = Je ne sais malheureusement pas qu'en faire. Écrivez-moi quelques mots, envoyez une photo ou partagez votre position.
 button-of-yesterday = Ce bouton n'est plus valable. /jobs montre où en sont les choses.
 apology = Pardon, quelque chose s'est mal passé chez nous avec votre dernier message. Notre équipe est prévenue. Veuillez réessayer.
+calmer-please = C'était trop rapide pour moi, je n'arrive plus à suivre. Attendez une minute, puis écrivez encore une fois ce qu'il vous faut.
+words-quoted = <blockquote>{ $words }</blockquote>
 
 ## La demande
 

@@ -80,6 +80,8 @@ cannot-hear-edits = Non rileggo i messaggi modificati. Mi scriva la modifica in 
 cannot-read-that = Con questo non so che cosa fare. Mi scriva due parole, mandi una foto o la Sua posizione.
 button-of-yesterday = Questo pulsante non vale più. /jobs mostra a che punto siamo.
 apology = Mi scusi, con il Suo ultimo messaggio da noi qualcosa è andato storto. Il nostro team è avvisato. Riprovi, per favore.
+calmer-please = Troppo veloce per me, non riesco a stare al passo. Aspetti un minuto e poi scriva ancora una volta di che cosa ha bisogno.
+words-quoted = <blockquote>{ $words }</blockquote>
 
 ## La richiesta
 

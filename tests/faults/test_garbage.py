@@ -113,7 +113,9 @@ async def one_message(town: Town, who: int, words: str) -> None:
 async def one_tap(town: Town, who: int, forged: str) -> None:
     chat = town.world.private(who)
     if chat.posts:
-        people.presses(town.world, people.person_of(town.world, who), chat, max(chat.posts), forged)
+        people.presses(
+            town.world, people.person_of(town.world, who), chat, max(chat.posts), town.sealed(chat.id, forged)
+        )
 
 
 async def nothing_broke(town: Town, when: str) -> None:
