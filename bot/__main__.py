@@ -23,6 +23,7 @@ main.add_typer(operating.dead, name="dead")
 main.command("backup")(operating.backup)
 main.command("restore")(operating.restore)
 main.command("doctor")(operating.doctor)
+main.command("init")(operating.init)
 
 
 def _require_token(settings: Config) -> None:

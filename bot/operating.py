@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import OWN, File, configured, do
+from bot.cli import OWN, CannotRun, File, configured, do, refuse
 from bot.clock import SystemClock
 
 Marks = Annotated[list[str] | None, typer.Argument(help="marks as dead list shows them: u12 l34 c5 t7")]
@@ -103,3 +103,28 @@ def doctor(config: File = OWN) -> None:
     typer.echo(f"{wrong} to mend" if wrong else "all is well")
     if wrong:
         raise typer.Exit(1)
+
+
+def init(
+    name: Annotated[str, typer.Option(prompt="Who runs this bot (its name in messages)")],
+    phone: Annotated[str, typer.Option(prompt="A phone number people reach you at")],
+    email: Annotated[str, typer.Option(prompt="An e-mail address")],
+    place: Annotated[str, typer.Option(prompt="Where: postal code and town, such as 8004 Zürich")],
+    admin_chat: Annotated[int, typer.Option(prompt="The id of the admins' group (a negative number)")],
+    helper_chat: Annotated[int, typer.Option(prompt="The id of the helpers' group")],
+    admin: Annotated[int, typer.Option(prompt="Your own Telegram id")],
+    language: Annotated[str, typer.Option(prompt="Language of the admins: de, en, fr, it")] = "de",
+    folder: Annotated[Path, typer.Option(help="where the two files go")] = Path(),
+) -> None:
+    """Write a first config.toml and prices.toml, asking for what is not given as an option."""
+    from bot import beginning
+
+    answers = beginning.Answers(
+        name=name, phone=phone, email=email, place=place, admin_chat=admin_chat, helper_chat=helper_chat,
+        admin=admin, language=language,
+    )  # fmt: skip
+    try:
+        config, prices = beginning.write(folder, answers)
+    except CannotRun as fault:
+        refuse(str(fault), 1)
+    typer.echo(f"{config} and {prices} are written. Next: look at the prices, set NEEDBOT_TOKEN, python -m bot doctor")
