@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 import tomllib
+from collections.abc import Sequence
 from datetime import time, timedelta
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -360,7 +361,7 @@ def read_config(path: Path, **over: Any) -> tuple[Config, Rules]:
     try:
         config = FromFile(**over)
     except ValidationError as fault:
-        raise BadConfig(f"{path.name}: {sentence_of(fault)}") from fault
+        raise BadConfig(f"{_source(path, fault)}: {sentence_of(fault)}") from fault
     except tomllib.TOMLDecodeError as fault:
         raise BadConfig(f"{path.name} is no TOML: {fault}") from fault
     except OSError as fault:
@@ -372,14 +373,41 @@ def read_config(path: Path, **over: Any) -> tuple[Config, Rules]:
     return config, config.rules(path.parent)
 
 
+def _errors(fault: ValidationError) -> list[Any]:
+    """What is wrong; a key nobody knows comes first, for it often explains a missing one."""
+    return sorted(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
+
+
+def _source(path: Path, fault: ValidationError) -> str:
+    """Where the first mistake stands: an environment variable, or the file with the line when only one can be meant."""
+    place = [str(part) for part in _errors(fault)[0]["loc"]]
+    variable = PREFIX + "_".join(place[:2]).upper()
+    if variable in os.environ:
+        return f"{variable} in the environment"
+    key = re.compile(rf"\s*{re.escape(place[-1])}\s*=")
+    lines = [number for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if key.match(line)]
+    return f"{path.name}, line {lines[0]}" if len(lines) == 1 else path.name
+
+
+def _settings_beside(place: Sequence[str | int]) -> list[str]:
+    """The settings of the table in which a key stands."""
+    top = Config.model_fields.get(str(place[0])) if len(place) > 1 else None
+    if top is None:
+        return list(Config.model_fields)
+    kind = next(iter(get_args(top.annotation)), top.annotation)
+    return list(kind.model_fields) if isinstance(kind, type) and issubclass(kind, Part) else []
+
+
 def sentence_of(fault: ValidationError) -> str:
-    """The key and what is wrong with it; a key nobody knows comes first, for it often explains a missing one."""
-    errors = sorted(fault.errors(), key=lambda error: error["type"] != "extra_forbidden")
+    """The key and what is wrong with it."""
+    errors = _errors(fault)
     first = errors[0]
     key = ".".join(str(part) for part in first["loc"])
     if first["type"] == "extra_forbidden":
+        if first["loc"][-1] == "token":
+            return f"{key}: the token belongs in no file; set NEEDBOT_TOKEN in the environment"
         missing = [str(error["loc"][-1]) for error in errors if error["type"] == "missing"]
-        near = get_close_matches(str(first["loc"][-1]), missing or list(Config.model_fields), n=1)
+        near = get_close_matches(str(first["loc"][-1]), [*missing, *_settings_beside(first["loc"])], n=1)
         return f"{key}: there is no such setting" + (f"; did you mean {near[0]}?" if near else "")
     if first["type"] == "missing":
         return f"{key}: missing"

@@ -204,3 +204,38 @@ def test_titles_had_one_language(folder: Path) -> None:
     assert rules.regions[1].title.within(Language.FR) == "Berlin"
     _, rules = read_config(spoil(folder, '{ de = "Berlin", it = "Berlino" }', '"Berlin"'))
     assert rules.regions[1].title.within(Language.IT) == "Berlin"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            "poll_seconds = 30",
+            "pol_seconds = 30",
+            "telegram.pol_seconds: there is no such setting; did you mean poll_seconds?",
+        ),
+        ("poll_seconds = 30", 'token = "1:A"', "telegram.token: the token belongs in no file; set NEEDBOT_TOKEN"),
+        ("poll_seconds = 30", "poll_seconds = 99", "line "),
+    ],
+)
+def test_a_mistake_was_named_without_its_line_or_a_good_suggestion(
+    folder: Path, old: str, new: str, sentence: str
+) -> None:
+    path = spoil(folder, old, new)
+    with pytest.raises(BadConfig) as refused:
+        read_config(path)
+    assert sentence in str(refused.value)
+    line = (
+        path.read_text(encoding="utf-8")
+        .splitlines()
+        .index(next(one for one in path.read_text(encoding="utf-8").splitlines() if one.startswith(new)))
+    )
+    assert f"config.toml, line {line + 1}: " in str(refused.value)
+
+
+def test_a_wrong_environment_variable_was_blamed_on_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEEDBOT_TELEGRAM_POLL_SECONDS", "99")
+    with pytest.raises(BadConfig) as refused:
+        read_config(folder / "config.toml")
+    assert "NEEDBOT_TELEGRAM_POLL_SECONDS in the environment" in str(refused.value)
+    assert "config.toml" not in str(refused.value)
