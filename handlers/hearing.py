@@ -80,7 +80,8 @@ class Hearing:
             await people.heard_from(unit, chat.id, 0)  # who presses a button there can be reached again
         if isinstance(event, Message) and chat is not None:
             await people.heard_from(unit, chat.id, event.message_id)
-            if heard is not None and event.text and heard.intent is not Intent.OUT_OF_SCOPE:  # gibberish is no language
+            gibberish = heard is not None and heard.intent is Intent.OUT_OF_SCOPE and heard.limit is None
+            if heard is not None and event.text and not gibberish:
                 await people.drift_language(unit, me, heard.language, _words(event.text))
         return me
 

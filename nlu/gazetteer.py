@@ -97,10 +97,10 @@ class Gazetteer:
         return None
 
     def _misspelt(self, word: str) -> Thing | None:
-        """One letter wrong, missing, doubled or swapped; two in words of nine letters. The first letter holds."""
+        """One letter wrong, missing, doubled or swapped; two in words of ten letters. The first letter holds."""
         if len(word) < _FUZZY:
             return None
-        allowed = 2 if len(word) >= 9 else 1
+        allowed = 2 if len(word) >= 10 else 1
         best: tuple[int, str] | None = None
         for length in range(len(word) - allowed, len(word) + allowed + 1):
             for name in self._near.get((word[0], length), ()):

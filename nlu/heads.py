@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from nlu import moments
+from nlu import features, moments
 from nlu.features import Seen
 
 Floats = npt.NDArray[np.float32]
@@ -24,6 +24,8 @@ SMOOTH: Final = 0.05  # of the wished-for probability that goes to the other lab
 PIECES_WEIGHT: Final = 0.8
 SIGNS_WEIGHT: Final = 1.5
 MOMENT_WEIGHT: Final = 0.5
+NAMED: Final = 2.0  # how far a thing named speaks against the category "other"
+_REMEMBERED: Final = 20_000  # words
 
 
 @dataclass(frozen=True)
@@ -69,8 +71,12 @@ class Model:
         self.weights = weights  # the last row is the bias
         self.familiar: frozenset[str] = frozenset()  # words that are never misspellings
         self.heat = heat
+        self._pieces: dict[str, tuple[int, ...]] = {}  # remembered, bounded
         self._starts = np.array([head.first for head in heads])
         self._widths = np.array([len(head.labels) for head in heads])
+        self._other = next(
+            (head.first + head.labels.index("other") for head in heads if head.name == "category"), slice(0)
+        )
 
     @property
     def heat(self) -> dict[str, float]:
@@ -89,7 +95,10 @@ class Model:
         """Rows and values of a message: each of the two groups has length one, the bias is always on."""
         get = self.vocabulary.get
         words = [i for i in map(get, seen.words) if i is not None]
-        pieces = [i for i in map(get, seen.pieces) if i is not None]
+        pieces: set[int] = set()
+        for word in seen.plain:
+            known = self._pieces.get(word)
+            pieces.update(self._pieces_of(word) if known is None else known)
         signs = [i for i in map(get, seen.signs) if i is not None]
         rows = np.array([*words, *pieces, *signs, len(self.weights) - 1], dtype=np.int64)
         values = np.empty(len(rows), dtype=np.float32)
@@ -103,10 +112,20 @@ class Model:
             values = np.append(values, np.float32(MOMENT_WEIGHT))
         return rows, values
 
+    def _pieces_of(self, word: str) -> tuple[int, ...]:
+        """The rows of a word's pieces."""
+        get = self.vocabulary.get
+        rows = tuple(i for i in map(get, features.pieces(word)) if i is not None)
+        if len(self._pieces) < _REMEMBERED:
+            self._pieces[word] = rows
+        return rows
+
     def scores(self, seen: Seen) -> Floats:
         """Raw scores, all heads side by side."""
         rows, values = self.encode(seen)
         raw: Floats = values @ self.weights[rows]
+        if any(sign[0] == "%" and sign != "%other" for sign in seen.signs):
+            raw[self._other] -= NAMED
         return raw
 
     def weigh(self, seen: Seen) -> dict[str, Floats]:

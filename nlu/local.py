@@ -16,6 +16,7 @@ from nlu.features import Eye, Seen
 from nlu.focus import Focus, focus
 from nlu.gazetteer import Mention
 from nlu.heads import Floats, Model
+from nlu.limits import limit
 from nlu.moments import moment
 from nlu.safety import danger
 from nlu.understanding import Device, Further, Intent, Place, Reading, Setting, TimeSpan, Understanding
@@ -126,6 +127,7 @@ class Local:
             devices=_devices(short, words, mentions, sight),
             alternatives=self._alternatives(answer, category[0], whole, parts),
             more=more,
+            limit=limit(short, words),
         )
 
     def _several(

@@ -33,6 +33,14 @@ class Intent(StrEnum):
     OUT_OF_SCOPE = "out_of_scope"
 
 
+class Limit(StrEnum):
+    """Why a message is not ours to arrange; the first that holds."""
+
+    FORBIDDEN = "forbidden"
+    CHILD = "child"
+    LICENSED = "licensed"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Setting:
     """Where and when a message is read: the customer's clock, zone, country and the conversation's language."""
@@ -126,6 +134,7 @@ class Understanding:
     devices: tuple[Device, ...] = ()
     alternatives: tuple[Reading, ...] = ()
     more: tuple[Further, ...] = ()
+    limit: Limit | None = None
 
 
 class Understander(Protocol):

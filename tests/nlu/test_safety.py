@@ -22,6 +22,10 @@ DANGERS = [
     ("une conduite a éclaté, il y a de l'eau partout", Danger.WATER),
     ("meine Frau ist bewusstlos", Danger.MEDICAL),
     ("mia nonna non respira", Danger.MEDICAL),
+    ("der Gashahn geht nicht zu", Danger.GAS),
+    ("the gas ring won't turn off", Danger.GAS),
+    ("Opa liegt im Gang und antwortet nicht mehr", Danger.MEDICAL),
+    ("mon père est allongé par terre et ne répond plus", Danger.MEDICAL),
 ]
 LOOKALIKES = [
     "Der Rauchmelder piepst, aber es brennt nichts",
@@ -34,6 +38,18 @@ LOOKALIKES = [
     "firewall am Router einstellen",
     "mein Regal ist zusammengebrochen",
     "Kaminfeuer-Video auf dem Fernseher zeigen lassen",
+    "Mein Handy brennt mir die Akkus durch",
+    "router explodes with ads",
+    "the printer is smoking through toner",
+    "the helper was smoking on my balcony",
+    "mir raucht der Kopf von der Steuererklärung",
+    "mi va il cervello in fumo con questo modem",
+    "j'ai la tête qui fume avec ce formulaire",
+    "my tablet is dead and does not wake up any more",
+    "il portatile è morto e non si sveglia",
+    "pair my carbon monoxide sensor with the app",
+    "the bass hits me in the chest, please tune the subwoofer",
+    "gas grill assemble",
 ]
 
 
