@@ -10,7 +10,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from actions import desk, helpers, jobs, moderation, people
+from actions import desk, helpers, jobs, misreads, moderation, people
 from actions.people import Me, Unit
 from actions.speech import Say
 from domain.errors import BadWords, NoReason, Refusal, Unknown
@@ -23,7 +23,7 @@ from handlers.texts import speaker
 
 COMMANDS = (
     "applications", "approve", "reject", "jobs", "job", "cancel", "reassign", "settle", "helpers", "helper", "suspend",
-    "ban", "unban", "stats", "audit",
+    "ban", "unban", "stats", "audit", "nlu",
 )  # fmt: skip
 
 
@@ -258,6 +258,15 @@ async def _audit(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 USAGES = ("approve", "reject", "job", "cancel", "reassign", "settle", "helper", "suspend", "ban", "unban")
 """The commands that need words after them; `usage-…` says which."""
 
+
+async def _nlu(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    lines = [
+        f"{often}× {row.words} → {row.intent} {row.confidence:.2f} · {row.language or '–'} · {row.why}"
+        for often, row in await misreads.worst(unit)
+    ]
+    await say.letter(unit, chat, "admin-text", text="\n".join(lines) or "–")
+
+
 DO = {
     "applications": _applications,
     "approve": _approve,
@@ -274,4 +283,5 @@ DO = {
     "unban": _unban,
     "stats": _stats,
     "audit": _audit,
+    "nlu": _nlu,
 }

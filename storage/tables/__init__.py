@@ -5,7 +5,7 @@ from sqlmodel import SQLModel
 from storage.tables.jobs import History, Job, NeedRow, Offer, Review
 from storage.tables.lookups import Lookup, Turn
 from storage.tables.people import Audit, Helper, Membership, OnDuty, Person
-from storage.tables.road import Alarm, Card, Chat, Inbox, Letter, Talk, Timer
+from storage.tables.road import Alarm, Card, Chat, Inbox, Letter, Misread, Talk, Timer
 
 metadata = SQLModel.metadata
 
@@ -21,6 +21,7 @@ __all__ = [
     "Letter",
     "Lookup",
     "Membership",
+    "Misread",
     "NeedRow",
     "Offer",
     "OnDuty",

@@ -189,3 +189,16 @@ class Alarm(SQLModel, table=True):
     taken_by: int | None = telegram_id(default=None)
     taken_at: datetime | None = None
     closed_at: datetime | None = None
+
+
+class Misread(SQLModel, table=True):
+    """Words that were not understood, without who said them and without what would tell; kept as long as words are."""
+
+    __tablename__ = "misread"
+    id: int | None = Field(default=None, primary_key=True)
+    words: str
+    language: str | None = None
+    intent: str
+    confidence: float
+    why: str  # lost, unsure, corrected, human
+    at: datetime = Field(index=True)

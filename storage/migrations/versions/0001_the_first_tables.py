@@ -139,6 +139,19 @@ def upgrade() -> None:
     sa.Column('status', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.PrimaryKeyConstraint('chat', 'person_id')
     )
+    op.create_table('misread',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
+    sa.Column('intent', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('confidence', sa.Float(), nullable=False),
+    sa.Column('why', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
+    sa.PrimaryKeyConstraint('id')
+    )
+    with op.batch_alter_table('misread', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_misread_at'), ['at'], unique=False)
+
     op.create_table('on_duty',
     sa.Column('helper_id', sa.BigInteger(), nullable=False),
     sa.Column('skill', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -423,6 +436,10 @@ def downgrade() -> None:
         batch_op.drop_index('on_duty_near')
 
     op.drop_table('on_duty')
+    with op.batch_alter_table('misread', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_misread_at'))
+
+    op.drop_table('misread')
     op.drop_table('membership')
     with op.batch_alter_table('lookup', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_lookup_kept_at'))

@@ -1,0 +1,32 @@
+"""What was misread is shown to the admins, without who said it, and forgotten in time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from actions import privacy
+from tests.conversations.steps import GERMAN
+from tests.conversations.town import Town
+
+
+async def test_admins_see_what_was_misread_and_nobody_in_it(town: Town) -> None:
+    await town.anna.says("wuselt der quargel so? ich heisse Sophie Muster 079 555 12 34 Hardstrasse 12")
+    await town.ada.says("/nlu", chat="admins")
+    town.ada.sees("quargel", "unsure", chat="admins")
+    town.ada.sees_not("Sophie", "Muster", "079", "Hardstrasse", chat="admins")
+
+
+async def test_a_correction_is_kept_as_misread(town: Town) -> None:
+    await town.anna.says(GERMAN)
+    await town.anna.says("nein, der Fernseher")
+    await town.ada.says("/nlu", chat="admins")
+    town.ada.sees("Der Drucker druckt nicht mehr", "corrected", chat="admins")
+    async with town.store.unit(town.time.now() + timedelta(days=100), "test") as unit:
+        await privacy.keep_no_longer(unit)
+    await town.ada.says("/nlu", chat="admins")
+    assert "corrected" not in town.ada.last(chat="admins")
+
+
+async def test_customers_cannot_ask_for_it(town: Town) -> None:
+    await town.anna.says("/nlu")
+    town.anna.sees_not("lost", "corrected")
