@@ -10,6 +10,7 @@ from handlers.customer import (
     danger,
     human,
     language,
+    limits,
     need,
     pictures,
     pressing,
@@ -24,7 +25,7 @@ from handlers.helper import job as helper_job
 def dispatcher() -> Dispatcher:
     """Danger and commands first, then what somebody is being asked for, then everyday words, then the fallback."""
     routes = Dispatcher(disable_fsm=True)
-    first = (danger, start, language, privacy, commands, desk, relay)
+    first = (danger, limits, start, language, privacy, commands, desk, relay)
     asked = (human, whom, duty, join, helper_job, booking, groups)
     for room in (*first, *asked, choosing, pressing, replying, questions, after, need, pictures, lost):
         routes.include_router(room.router())

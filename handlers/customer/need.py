@@ -8,7 +8,7 @@ from datetime import date
 from aiogram import Router
 from aiogram.types import Message
 
-from actions import alarms, jobs, needs
+from actions import alarms, jobs, misreads, needs
 from actions.jobs import Job
 from actions.needs import NeedRow
 from actions.people import Me, Unit
@@ -18,13 +18,17 @@ from handlers import say, whom
 from handlers.customer import contact, side
 from handlers.customer.here import clock_of, meant
 from handlers.customer.human import call_human
-from handlers.customer.meaning import SURE_TO_DROP, Meaning, is_whatever
+from handlers.customer.meaning import SURE_CATEGORY, SURE_TO_DROP, Meaning, is_whatever
 from handlers.customer.start import show_jobs, stop_all
 from handlers.customer.timing import SURE_INTENT, Clock
 from handlers.customer.where import spot_of
 from handlers.filters import PRIVATE, TEXT
-from nlu import places
+from nlu import asides, places
+from nlu.redacting import redact
 from nlu.understanding import Intent, Understanding
+
+SURELY_OUTSIDE = 0.9
+"""Below this, what seemed nothing for us may have been a need: a human should see it."""
 
 
 def router() -> Router:
@@ -94,10 +98,16 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         if waiting is not None:
             await reschedule(unit, me, meaning, waiting)
             return
+    if draft is not None and not heard.devices and asides.duration(heard.text):
+        await say.letter(unit, me.id, "duration-info")
+        await needs.touch(unit, draft, afresh=True)
+        return
     match heard.intent:
         case Intent.CANCEL if sure and (draft is None or heard.intent_confidence >= SURE_TO_DROP):
             await stop_all(unit, me)
         case Intent.HUMAN if sure:
+            if draft is not None:
+                _misread(unit, heard, draft.words, "human")
             await call_human(unit, me, heard.text)
         case Intent.STATUS if sure:
             await show_jobs(unit, me)
@@ -111,6 +121,8 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         case Intent.PRICE if sure and draft is None and meaning.need.category is None:
             await say.letter(unit, me.id, "price-info")
         case Intent.PRICE if sure:
+            if draft is not None and needs.unknown(draft) is not None:
+                await say.letter(unit, me.id, "price-info")
             await learn(unit, me, draft, heard, meaning)
         case _ if meaning.says_something and (draft is not None or heard.devices):
             await learn(unit, me, draft, heard, meaning)
@@ -127,8 +139,11 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         case _ if draft is not None and await _contacted(unit, me, draft, heard):
             return
         case Intent.OUT_OF_SCOPE if sure and heard.language in set(Language):
+            if heard.intent_confidence < SURELY_OUTSIDE:
+                _misread(unit, heard, heard.text, "lost")
             await lost(unit, me, draft, "out-of-scope")
         case _:
+            _misread(unit, heard, heard.text, "lost")
             await lost(unit, me, draft)
 
 
@@ -165,9 +180,26 @@ async def _at_home(unit: Unit, me: Me, draft: NeedRow | None, heard: Understandi
     return replace(meaning, need=replace(meaning.need, spot=spot), street=last.street)
 
 
+def _misread(unit: Unit, heard: Understanding, words: str, why: str) -> None:
+    """Keep words that were not understood for a human to look at, without what tells whose they are."""
+    place = heard.place.text if heard.place is not None else ""
+    misreads.keep(
+        unit,
+        redact(words, place),
+        language=heard.language,
+        intent=str(heard.intent),
+        confidence=heard.intent_confidence,
+        why=why,
+    )
+
+
 async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding, meaning: Meaning) -> None:
     """Merge what was said; doubts become buttons, what cannot be is said."""
     me.person.misses = 0
+    if draft is not None and draft.category is not None and meaning.need.category not in {None, draft.category}:
+        _misread(unit, heard, draft.words, "corrected")
+    if heard.intent is Intent.NEW_NEED and (heard.category_confidence or 0.0) < SURE_CATEGORY:
+        _misread(unit, heard, heard.text, "unsure")
     row = await needs.learn_into(unit, me, draft, meaning.need)
     if meaning.street is not None:
         row.street = meaning.street
