@@ -261,10 +261,18 @@ USAGES = ("approve", "reject", "job", "cancel", "reassign", "settle", "helper", 
 
 async def _nlu(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
     lines = [
-        f"{often}× {row.words} → {row.intent} {row.confidence:.2f} · {row.language or '–'} · {row.why}"
+        Say(
+            "misread-line",
+            often=str(often),
+            words=row.words,
+            intent=row.intent,
+            sure=f"{row.confidence:.2f}",
+            language=row.language or "–",
+            why=row.why,
+        )
         for often, row in await misreads.worst(unit)
     ]
-    await say.letter(unit, chat, "admin-text", text="\n".join(lines) or "–")
+    await _list(unit, chat, lines, otherwise="admin-nothing-misread")
 
 
 DO = {
