@@ -46,7 +46,6 @@ async def examine(config: Config, rules: Rules, *, running: bool) -> list[Findin
             chats = {rules.admin_chat: "the admin chat"} | {
                 region.helper_chat: f"the helper chat of {region.title.plain}" for region in rules.regions
             }
-            found += _told_apart(rules)
             for chat, name in chats.items():
                 found += await _chat(bot, chat, name, me, helpers=chat != rules.admin_chat)
             found += await _admins(bot, rules)
@@ -107,15 +106,6 @@ async def _updates(bot: Bot, config: Config, *, running: bool) -> list[Finding]:
 
 def _recent(moment: datetime) -> bool:
     return SystemClock().now() - moment < timedelta(hours=1)
-
-
-def _told_apart(rules: Rules) -> list[Finding]:
-    chats = [rules.admin_chat, *(region.helper_chat for region in rules.regions)]
-    twice = {chat for chat in chats if chats.count(chat) > 1}
-    return [
-        Finding(topic="chats", about=f"{chat} stands twice in the configuration", do="give each its own group")
-        for chat in twice
-    ]
 
 
 async def _chat(bot: Bot, chat: int, name: str, me: User, *, helpers: bool) -> list[Finding]:

@@ -67,7 +67,11 @@ def namesakes(place: Place) -> tuple[Place, ...]:
     if place.postal_code is not None or not key:
         return ()
     spots = sorted((spot for spot in gazette.named(key) if spot.country in gazette.covered), key=lambda s: -s.people)
-    return tuple(of_spot(spot, gazette, among_others=True) for spot in spots[:MOST])
+    by_label: dict[str, Place] = {}
+    for spot in spots:
+        found = of_spot(spot, gazette, among_others=True)
+        by_label.setdefault(found.label, found)  # "Aesch ZH" is twice in the data: the larger is meant
+    return tuple(by_label.values())[:MOST]
 
 
 def street(text: str) -> str | None:

@@ -136,15 +136,13 @@ async def test_a_chat_that_is_not_there_and_an_admin_who_is_not_in_it(house: Hou
     assert "1001 is not in the admin chat" in line
 
 
-async def test_a_group_that_became_a_supergroup_and_one_chat_for_two(house: House) -> None:
+async def test_a_group_that_became_a_supergroup(house: House) -> None:
     town = house.town
     chat = town.world.chats[ZURICH]
     chat.type = "group"
     new = grow(town.world, chat)
     lines = await house.wrong()
     assert any("is a supergroup now" in line for line in lines), (lines, new)
-    lines = await house.wrong(admins={"chat": town.rules.regions[1].helper_chat, "ids": []})
-    assert any("stands twice" in line for line in lines)
 
 
 @pytest.mark.parametrize(("by", "words"), [(40, "40 s ahead"), (-3600, "3600 s behind")])

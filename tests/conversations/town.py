@@ -216,12 +216,14 @@ class Town:
         unit.session.add(self._person(number, name))
         await unit.session.flush()
         assert cell(*at) > 0
+        region = self.rules.region_at(*at)
+        assert region is not None
         helper = Helper(
             person_id=number,
             standing=Standing.APPROVED,
             name=name,
             crowd=crowd,
-            region="zurich",
+            region=region.id,
             place="8004 Zürich",
             lat=at[0],
             lon=at[1],
