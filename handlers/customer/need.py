@@ -85,6 +85,8 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
     if side.asks_whether_served(heard):
         await side.answer_whether_served(unit, me, draft, heard)
         return
+    if draft is not None and _only_says_when(draft, heard):
+        heard = replace(heard, intent=Intent.RESCHEDULE)
     clock = clock_of(unit, draft)
     if draft is None and heard.intent is Intent.RESCHEDULE and heard.time is not None and heard.time.dayless:
         clock = replace(clock, day=await _booked_day(unit, me, clock))
@@ -191,6 +193,12 @@ def _misread(unit: Unit, heard: Understanding, words: str, why: str) -> None:
         confidence=heard.intent_confidence,
         why=why,
     )
+
+
+def _only_says_when(draft: NeedRow, heard: Understanding) -> bool:
+    """Whether a time, asked for, is the answer and no grumbling about how long it takes ("in 5 Minuten")."""
+    asked = needs.unknown(draft) is Question.WHEN and heard.time is not None
+    return asked and heard.intent is Intent.COMPLAINT and heard.intent_confidence < SURE_TO_DROP
 
 
 async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding, meaning: Meaning) -> None:

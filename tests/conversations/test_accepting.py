@@ -109,7 +109,7 @@ async def test_after_two_minutes_it_is_given_back_with_a_reason(town: Town) -> N
     town.anna.sees("kann leider doch nicht")
     town.luca.sees("Annehmen", chat="helpers")
     await town.ada.says("/job 1", "admins")
-    town.ada.sees("gesucht Ich kann nicht", chat="admins")
+    town.ada.sees("gesucht (Ich kann nicht)", chat="admins")
 
 
 async def test_an_address_is_blanked_in_every_copy_of_a_card(town: Town) -> None:

@@ -218,6 +218,7 @@ async def test_a_yes_to_the_helpers_question_agreed_to_a_higher_price(town: Town
     await is_at_work(town)
     await town.luca.taps("Mehraufwand")
     await town.luca.says("150")
+    await town.luca.says("Die Trommel ist hin")
     await writes(town.luca, "Darf ich in den Keller?")
     await town.anna.says("ja")
     assert "Zustimmung: bis" not in town.luca.reads()

@@ -46,6 +46,6 @@ def test_a_short_text_stays_as_it_is() -> None:
 
 
 def test_a_thousand_signs_that_are_escaped_can_still_be_said() -> None:
-    text = speaker(Language.DE)("relayed", name="<Bo>", words="&" * 1000, job="1")
+    text = speaker(Language.DE)("relayed", name="<Bo>", words="&" * 1000, job="1", side="customer")
     assert text.count("&amp;") == 1000
     assert "&lt;Bo&gt;" in text
