@@ -179,7 +179,7 @@ async def play(customers: int, helpers: int, seed: int, port: int, patience: flo
             stop.set()
             await asyncio.gather(*crowd)
             settled = await people.post("settle", timeout=60)
-            broken = faults_in(folder / "var/demo/needbot.sqlite")
+            broken = faults_in(next(folder.glob("var/demo*/**/needbot.sqlite")))
             broken += [f"leaked into a group: {s}" for s in count.secrets if any(s in words for words in heard)]
             if not settled["settled"]:
                 broken.append(f"not settled: {settled['pending']}")
