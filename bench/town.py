@@ -54,6 +54,7 @@ class Count:
         self.seconds: list[float] = []
         self.secrets: list[str] = []
         self.silent: list[str] = []
+        self.pressed = 0
 
 
 async def customer(people: People, number: int, chance: random.Random, count: Count, patience: float) -> None:
@@ -74,9 +75,7 @@ async def customer(people: People, number: int, chance: random.Random, count: Co
         await people.says(person, f"{street}, {phone}")
         label = await people.finds(person, *ORDER, within=patience)
         await people.taps(person, label)
-        end = await people.sees(
-            person, "kommt um", "is coming at", "hat zugesagt", "has accepted", *ENDS, within=patience
-        )
+        end = await people.sees(person, *ENDS, *COMING, within=patience)
         if end not in ENDS:
             agree = await people.finds(person, "Einverstanden:", "I agree:", within=patience)
             await people.taps(person, agree)
@@ -102,7 +101,7 @@ async def choose_time(people: People, person: int, wanted: str) -> None:
     raise TimeoutError("no time could be had")
 
 
-async def helper(people: People, person: int, chance: random.Random, stop: asyncio.Event) -> None:
+async def helper(people: People, person: int, chance: random.Random, count: Count, stop: asyncio.Event) -> None:
     """One helper: accepts, goes, arrives, finishes; now and then declines or gives back."""
     while not stop.is_set():
         await asyncio.sleep(chance.uniform(0.3, 0.9))
@@ -115,6 +114,7 @@ async def helper(people: People, person: int, chance: random.Random, stop: async
                 await people.post("taps", person=person, chat="private", message=message["id"], button=press)
             except RuntimeError:
                 continue  # the button has gone in the meantime
+            count.pressed += 1
 
 
 def _next_press(buttons: list[str], chance: random.Random) -> str | None:
@@ -126,8 +126,22 @@ def _next_press(buttons: list[str], chance: random.Random) -> str | None:
     return next((button for button in buttons if button.startswith("CHF ")), None)
 
 
-def faults_in(database: Path) -> list[str]:
-    """What the database says: double winners, needs booked twice, anything owed or unfinished."""
+async def patient_clock(people: People, count: Count, stop: asyncio.Event, still: float = 8) -> None:
+    """Move the town's clock on when nobody has done anything for a while: a search waits minutes for its next wave."""
+    before, since = (0, 0), perf_counter()
+    while not stop.is_set():
+        await asyncio.sleep(0.5)
+        now = (count.pressed, count.outcomes.total())
+        if now != before:
+            before, since = now, perf_counter()
+        elif perf_counter() - since > still:
+            await people.post("waits", minutes=3)
+            since = perf_counter()
+
+
+def faults_in(folder: Path) -> list[str]:
+    """What the demo's database says: double winners, needs booked twice, anything owed or unfinished."""
+    database = next(folder.glob("var/demo*/**/needbot.sqlite"))
     with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as db:
         questions = {
             "needs booked twice": "SELECT count(*) - count(DISTINCT need_id) FROM job",
@@ -144,14 +158,19 @@ def faults_in(database: Path) -> list[str]:
     return [f"{name}: {number}" for name, number in counted.items() if number]
 
 
-async def overhear(people: People, heard: list[str], stop: asyncio.Event) -> None:
-    """Everything the bot says to groups, while it is still in the sandbox's transcript."""
+async def overhear(people: People, admins: set[int], heard: list[str], stop: asyncio.Event) -> None:
+    """Everything the bot says to the helper chats, while it is still in the sandbox's transcript.
+
+    The admin chat is entitled to addresses: whoever takes a job that nobody accepted has to go there.
+    """
     last = 0
     while not stop.is_set():
         found: dict[str, Any] = await people.get("calls", since=last)
         last = found["last"]
-        to_groups = (call for call in found["calls"] if str(call["params"].get("chat_id", "")).startswith("-"))
-        heard.extend(str(call["params"]) for call in to_groups)
+        for call in found["calls"]:
+            chat = str(call["params"].get("chat_id", ""))
+            if chat.startswith("-") and int(chat) not in admins:
+                heard.append(str(call["params"]))
         await asyncio.sleep(1)
 
 
@@ -164,9 +183,13 @@ async def play(customers: int, helpers: int, seed: int, port: int, patience: flo
         async with demo(folder, *options, port=port) as url, People(url) as people:
             town = await people.get("")
             working = [one["id"] for one in town["people"] if "helper" in one["roles"]]
+            admins = {one["id"] for one in town["chats"] if one.get("role") == "admins"}
             heard: list[str] = []
-            crowd = [asyncio.create_task(overhear(people, heard, stop))]
-            crowd += [asyncio.create_task(helper(people, one, random.Random(f"{seed}-{one}"), stop)) for one in working]
+            crowd = [asyncio.create_task(overhear(people, admins, heard, stop))]
+            crowd += [
+                asyncio.create_task(helper(people, one, random.Random(f"{seed}-{one}"), count, stop)) for one in working
+            ]
+            crowd.append(asyncio.create_task(patient_clock(people, count, stop)))
             began = perf_counter()
             queue = asyncio.Semaphore(40)
 
@@ -179,7 +202,7 @@ async def play(customers: int, helpers: int, seed: int, port: int, patience: flo
             stop.set()
             await asyncio.gather(*crowd)
             settled = await people.post("settle", timeout=60)
-            broken = faults_in(next(folder.glob("var/demo*/**/needbot.sqlite")))
+            broken = faults_in(folder)
             broken += [f"leaked into a group: {s}" for s in count.secrets if any(s in words for words in heard)]
             if not settled["settled"]:
                 broken.append(f"not settled: {settled['pending']}")
