@@ -47,8 +47,7 @@ def timed(backend: Understander, of: list[Phrase], rounds: int) -> list[float]:
                 await backend.understand(phrase.text, evaluation.SETTING)
                 if turn:
                     took.append((time.perf_counter() - begin) * 1000)
-        if isinstance(backend, Rasa):
-            await backend.close()
+        await backend.close()
         return took
 
     return asyncio.run(ask())

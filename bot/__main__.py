@@ -22,6 +22,7 @@ main.add_typer(token_commands, name="token")
 main.add_typer(operating.dead, name="dead")
 main.command("backup")(operating.backup)
 main.command("restore")(operating.restore)
+main.command("misreads")(operating.misreads)
 main.command("doctor")(operating.doctor)
 main.command("init")(operating.init)
 

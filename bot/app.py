@@ -319,5 +319,6 @@ class App:
         await self.delivery.rest()
         if self.maps is not None:
             await self.maps.close()
+        await self.understander.close()
         await self.store.close()
         await self.bot.session.close()

@@ -211,6 +211,21 @@ class PlacesPart(Part):
         return self
 
 
+class NluPart(Part):
+    """Who reads messages: the model in this process, or a Rasa server before it; the model stands in when it fails."""
+
+    backend: Literal["embedded", "rasa"] = "embedded"
+    url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+\S*)?$")] = ""
+    timeout: Annotated[float, Field(gt=0, le=10)] = 0.5
+    rest_seconds: Annotated[float, Field(ge=0, le=3600)] = 30.0
+
+    @model_validator(mode="after")
+    def _complete(self) -> NluPart:
+        if self.backend == "rasa" and not self.url:
+            raise ValueError("the backend rasa needs the url of its server")
+        return self
+
+
 class Settlement(Part):
     """How long a silent customer has."""
 
@@ -250,6 +265,7 @@ class Config(BaseSettings):
     admins: Admins
     search: Search = Search()
     places: PlacesPart = PlacesPart()
+    nlu: NluPart = NluPart()
     settlement: Settlement = Settlement()
 
     @classmethod

@@ -27,7 +27,7 @@ from sqlalchemy import func, select
 from bot import backups, demo_town
 from bot.cli import CannotRun
 from bot.config import BadConfig, Config, read_config
-from bot.running import MODEL_CACHE
+from bot.reading import MODEL_CACHE
 from domain.rules import Rules
 from nlu.local import Local
 from storage import copying

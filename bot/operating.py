@@ -16,6 +16,16 @@ All = Annotated[bool, typer.Option("--all", help="everything that is set aside")
 dead = typer.Typer(no_args_is_help=True, help="What was set aside: updates nobody could work, messages refused.")
 
 
+def misreads(
+    most: Annotated[int, typer.Option(min=1, help="so many at most, the worst first")] = 100, config: File = OWN
+) -> None:
+    """What was misread, a JSON object a line, without anything personal; `python -m nlu review` reads it."""
+    from bot import misread
+
+    for line in do(misread.printed(*configured(config), most)):
+        typer.echo(line)
+
+
 @dead.command("list")
 def dead_list(config: File = OWN) -> None:
     """A line for each thing that is set aside; nothing in it says who or what was written."""

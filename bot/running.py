@@ -8,7 +8,6 @@ import os
 import signal
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from socket import gethostname
 
 import structlog
@@ -26,11 +25,11 @@ from bot.config import BadConfig, Config, require_token
 from bot.floods import Floods
 from bot.health import Health
 from bot.maps import maps_of
+from bot.reading import understander_of
 from bot.webhook import Webhook
 from domain.rules import Rules
 from domain.vocabulary import Language
 from handlers.texts import speaker
-from nlu.local import Local
 from storage.unit import Store
 
 log = structlog.get_logger()
@@ -49,7 +48,6 @@ ADMIN_COMMANDS = (
     "stats",
     "audit",
 )
-MODEL_CACHE = Path(__file__).parents[1] / "var" / "nlu"
 
 
 def build(config: Config, rules: Rules) -> App:
@@ -63,7 +61,7 @@ def build(config: Config, rules: Rules) -> App:
         store=store,
         clock=clock,
         rules=rules,
-        understander=Local.load(MODEL_CACHE),
+        understander=understander_of(config.nlu),
         keep_limits=config.telegram.keep_limits,
         name=f"{gethostname()}:{config.health.port or os.getpid()}",
         late_after=timedelta(minutes=config.health.alarm_minutes),

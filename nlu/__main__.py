@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from nlu import checking, evaluation, explaining, phrases, places, sharing, times
+from nlu import checking, evaluation, explaining, phrases, places, reviewing, sharing, times
 from nlu.local import Local
 from nlu.report import to_json
 from nlu.understanding import Setting
@@ -124,6 +124,28 @@ def evaluate(
         print(f"# {name}, {len(asked)} phrases it was not taught")
         for row in evaluation.report(backend, asked, confusion=confusion, wrong=wrong):
             print(row)
+
+
+@app.command()
+def review(
+    config: Annotated[Path, typer.Option("--config", help="The bot's configuration: whose misreads.")] = Path(
+        "config.toml"
+    ),
+    read: Annotated[
+        Path | None, typer.Option("--from", help="What `python -m bot misreads` printed, instead of asking the bot.")
+    ] = None,
+    into: Annotated[Path, typer.Option("--into", help="Where chosen phrases are kept.")] = Path("var/reviewed"),
+) -> None:
+    """Look at what was misread, worst first, and label it; a label becomes a phrase to be merged into the training."""
+    try:
+        asked = list(reviewing.misreads(reviewing.printed(config, read)))
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise typer.BadParameter(f"these are no misreads: {fault}") from fault
+    done = reviewing.known([*phrases.load(), *phrases.load(into)])
+    where, local = setting(None, "Europe/Zurich", "CH"), Local.load()
+    asked = [one for one in asked if not reviewing.is_known(one, done)]
+    for row in reviewing.talk(asked, lambda words: local.read(words, where), lines(), into):
+        print(row, flush=True)
 
 
 @app.callback(invoke_without_command=True)

@@ -57,8 +57,7 @@ def read_all(backend: Understander, asked: Sequence[Phrase]) -> list[Understandi
         try:
             return [await backend.understand(phrase.text, SETTING) for phrase in asked]
         finally:
-            if isinstance(backend, Rasa):
-                await backend.close()
+            await backend.close()
 
     return asyncio.run(ask())
 

@@ -75,6 +75,9 @@ class Local:
         """Read one message."""
         return self.read(text, setting)
 
+    async def close(self) -> None:
+        """Nothing is connected."""
+
     def read(self, text: str, setting: Setting, told: Told | None = None) -> Understanding:
         """The same without waiting: everything here is arithmetic. `told`: what somebody else says it is."""
         short = text[:_CUT]

@@ -25,9 +25,17 @@ class Rasa:
     """An understander over HTTP with the embedded one behind it."""
 
     def __init__(
-        self, url: str, local: Local, *, elapsed: Callable[[], float], timeout: float = TIMEOUT, rest: float = REST
+        self,
+        url: str,
+        local: Local,
+        *,
+        elapsed: Callable[[], float],
+        timeout: float = TIMEOUT,
+        rest: float = REST,
+        failed: Callable[[str], None] | None = None,
     ) -> None:
-        """`elapsed` counts seconds (time.monotonic in production)."""
+        """`elapsed` counts seconds (time.monotonic in production); `failed` is told why the server is left alone."""
+        self._failed = failed or (lambda _: None)
         self._url = url.rstrip("/") + "/model/parse"
         self._local = local
         self._elapsed = elapsed
@@ -58,7 +66,8 @@ class Rasa:
             said = await self._ask(text)
             answer = told(said)
             others = alternatives(said, answer)
-        except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError, AttributeError):
+        except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError, AttributeError) as fault:
+            self._failed(type(fault).__name__)
             self._resting_until = self._elapsed() + self._rest
             return own
         return replace(self._local.read(text, setting, answer), alternatives=others)

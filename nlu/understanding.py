@@ -143,3 +143,7 @@ class Understander(Protocol):
     async def understand(self, text: str, setting: Setting) -> Understanding:
         """Read one message of at most 4096 characters."""
         ...
+
+    async def close(self) -> None:
+        """Let go of whatever it is connected with; it may be asked again."""
+        ...

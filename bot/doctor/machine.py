@@ -18,6 +18,7 @@ from bot import backups
 from bot.clock import SystemClock
 from bot.config import Config
 from bot.doctor.finding import Finding
+from bot.reading import answers
 from domain.rules import Rules
 from storage import copying, dead, migrate
 from storage.engine import is_sqlite
@@ -40,8 +41,20 @@ async def examine(config: Config, rules: Rules) -> list[Finding]:
         found += await _contents(config, rules)
     found += await asyncio.to_thread(_disk, config)
     found += _backups(config, now, young=schema.about == "empty")
+    found += await _reader(config)
     found.append(await _running(config))
     return found
+
+
+async def _reader(config: Config) -> list[Finding]:
+    """Whether the server that reads messages answers, where one is configured."""
+    if config.nlu.backend == "embedded":
+        return []
+    fault = await answers(config.nlu)
+    if not fault:
+        return [Finding(topic="rasa", about=config.nlu.url)]
+    about = f"{config.nlu.url} does not answer ({fault})"
+    return [Finding(topic="rasa", about=about, do="start it (make rasa); until then the model in the bot reads")]
 
 
 def zones(rules: Rules, now: datetime) -> list[Finding]:

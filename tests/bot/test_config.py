@@ -54,6 +54,8 @@ SPOILT = [
     ('prices = "prices.example.toml"', 'prices = "nowhere.toml"', "prices"),
     ('id = "berlin"', 'id = "bern"', "regions"),
     ('id = "berlin"', 'id = "Berlin!"', "regions.1.id"),
+    ('backend = "embedded"', 'backend = "rassa"', "nlu.backend"),
+    ('backend = "embedded"', 'backend = "rasa"', "nlu: the backend rasa needs the url"),
     ("[operator]", "[operator", "no TOML"),
     ('name = "Nachbarschaftshilfe Muster"', "", "operator.name"),
 ]  # fmt: skip

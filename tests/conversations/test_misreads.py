@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from actions import privacy
+from bot import misread
+from bot.config import read_config
+from nlu import reviewing
+from tests.bot.conftest import EXAMPLE
 from tests.conversations.steps import GERMAN
 from tests.conversations.town import Town
 
@@ -30,3 +34,11 @@ async def test_a_correction_is_kept_as_misread(town: Town) -> None:
 async def test_customers_cannot_ask_for_it(town: Town) -> None:
     await town.anna.says("/nlu")
     town.anna.sees_not("lost", "corrected")
+
+
+async def test_what_was_misread_can_be_printed_for_review(town: Town) -> None:
+    await town.anna.says("wuselt der quargel so? ich heisse Sophie Muster 079 555 12 34")
+    config, rules = read_config(EXAMPLE, database={"url": town.url})
+    (one,) = reviewing.misreads(await misread.printed(config, rules, 10))
+    assert one.words.startswith("wuselt der quargel so")
+    assert "Sophie" not in one.words
