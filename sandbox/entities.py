@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from sandbox.markup import MODES, width
+from sandbox.markup.nesting import fitted, without_blanks
 from sandbox.refusals import bad
 from sandbox.state import Json, words
 
@@ -129,7 +130,7 @@ def understood(source: str, mode: str, given: Any = None, *, trim: bool = True) 
     """Text and entities of what a bot sends: marked up by `mode`, or plain with `given` entities, plus those found."""
     source = cleaned(source)
     entities: list[Json] = []
-    if mode:
+    if mode and mode.lower() != "none":
         read = MODES.get(mode.lower())
         if read is None:
             raise bad("unsupported parse_mode")
@@ -152,6 +153,4 @@ def understood(source: str, mode: str, given: Any = None, *, trim: bool = True) 
             for one in automatic
             if not any(start < one["offset"] + one["length"] and one["offset"] < stop for start, stop in taken)
         ]
-    if len(entities) > 1:
-        entities.sort(key=lambda one: (one["offset"], -one["length"]))
-    return text, entities
+    return text, without_blanks(text, fitted(entities))

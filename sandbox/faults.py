@@ -116,6 +116,9 @@ class Faults:
             {**before.update, "update_id": second},
         )
         before.kind, waiting.kind = waiting.kind, before.kind
+        before.chat, waiting.chat = waiting.chat, before.chat
+        before.person, waiting.person = waiting.person, before.person
+        self._world.changed("update", first)
 
 
 def _number(value: Any) -> int | None:

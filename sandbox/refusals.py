@@ -24,6 +24,13 @@ class Refusal(Exception):
         return answer
 
 
+class Said(dict[str, Any]):
+    """A result that is answered with a description beside it, as a few methods do."""
+
+    def __init__(self, result: Any, description: str) -> None:
+        super().__init__(result=result, description=description)
+
+
 class Silence(Exception):
     """No answer at all: the connection hangs (`hangs`) or breaks at once, as networks do."""
 
@@ -63,6 +70,7 @@ NOT_MODIFIED = (
 )
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 TWO_POLLERS = "terminated by other getUpdates request; make sure that only one bot instance is running"
+ENDED_BY_WEBHOOK = "terminated by setWebhook request"
 POLLING_UNDER_WEBHOOK = (
     "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 )

@@ -92,6 +92,10 @@ class Register:
         member = chat.members.get(self.bot_id)
         return bool(member and (member["status"] == "creator" or member.get(right)))
 
+    def knocks(self, person_id: int) -> bool:
+        """Whether the bot may write to somebody who has not started it."""
+        return False
+
     def enter(self, chat: Chat) -> None:
         """Refusal unless the bot may act in this chat at all."""
         if chat.type == "private":
@@ -100,10 +104,10 @@ class Register:
                 raise forbidden("bot can't send messages to bots")
             if person.deactivated:
                 raise forbidden("user is deactivated")
-            if not person.started:
-                raise forbidden("bot can't initiate conversation with a user")
             if person.blocked:
                 raise forbidden("bot was blocked by the user")
+            if not person.started and not self.knocks(person.id):
+                raise forbidden("bot can't initiate conversation with a user")
             return
         if chat.migrated_to is not None:
             raise bad("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sandbox.methods.ballots import closed_by_now
+from sandbox.methods.ballots import closed_by_now, order_for
 from sandbox.people import chat_of, person_of, rows_of
 from sandbox.state import Chat, Json, Post
 from sandbox.world import World
@@ -88,7 +88,7 @@ def seen(world: World, person: int, chat: Chat, post: Post) -> Json:
         message["links"] = links
     if rows and "reply_markup" not in wire:
         message["keyboard"] = True
-    if "reply_to_message" in wire:
+    if "reply_to_message" in wire and "forum_topic_created" not in wire["reply_to_message"]:
         message["reply_to"] = wire["reply_to_message"]["message_id"]
     if "external_reply" in wire:
         message["elsewhere"] = _origin(wire["external_reply"]["origin"])
@@ -151,6 +151,11 @@ def _media(world: World, person: int, wire: Json) -> Json | None:
         media["chosen"] = kept.get("votes", {}).get(str(person), [])
         if kept.get("hides") and not body["is_closed"]:
             media["options"] = [{**option, "voter_count": 0} for option in body["options"]]
+        order = order_for(world, person, body)
+        media["options"] = [media["options"][one] for one in order]
+        media["chosen"] = sorted(order.index(one) for one in media["chosen"])
+        if "correct_option_ids" in body:
+            media["correct_option_ids"] = sorted(order.index(one) for one in body["correct_option_ids"])
         if body["type"] == "quiz" and not media["chosen"] and not body["is_closed"]:
             for secret in ("correct_option_ids", "explanation", "explanation_entities", "explanation_media"):
                 media.pop(secret, None)

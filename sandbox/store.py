@@ -57,12 +57,15 @@ class Store:
                 self._dirty[(kind, key)] = None
         world.changed = lambda kind, key: self._dirty.__setitem__((kind, key), None)
         world.keep = lambda: self._write(world)
+        world.transcript.keep_in(self._db)
         self._write(world)
 
     # Out of the world -------------------------------------------------------------------------------------------
 
     def _write(self, world: World) -> None:
+        world.transcript.write_down()
         if not self._dirty:
+            self._db.commit()
             return
         put: list[tuple[str, str, str]] = []
         gone: list[tuple[str, str]] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 import aiohttp
@@ -36,6 +37,7 @@ CHILD = web.AppKey("child", Child)
 ASK: web.AppKey[Ask] = web.AppKey("ask")
 MOST_DAYS = 400
 LONGEST_SETTLE = 600.0
+CALLS_AT_ONCE = 250
 
 
 async def body_of(request: web.Request) -> tuple[Json, dict[str, Upload]]:
@@ -132,9 +134,22 @@ async def _screen(request: web.Request) -> web.StreamResponse:
 
 
 async def _calls(request: web.Request) -> web.StreamResponse:
-    given = fields(dict(request.query), {}, {"since": whole})
+    """Every call after `since`, or the latest `limit` of them; written out as it is read, however long it gets."""
+    given = fields(dict(request.query), {}, {"since": whole, "limit": whole})
     transcript = request.app[WORLD].transcript
-    return web.json_response({"last": transcript.last, "calls": transcript.since(given.get("since", 0))})
+    last, since = transcript.last, given.get("since", 0)
+    if "limit" in given:
+        since = max(since, last - max(0, given["limit"]))
+    answer = web.StreamResponse(headers={"Content-Type": "application/json; charset=utf-8"})
+    await answer.prepare(request)
+    lines = transcript.lines(since)
+    between = f'{{"last": {last}, "calls": ['
+    while some := list(islice(lines, CALLS_AT_ONCE)):
+        await answer.write((between + ", ".join(some)).encode())
+        between = ", "
+    await answer.write(((between if between != ", " else "") + "]}").encode())
+    await answer.write_eof()
+    return answer
 
 
 async def _file_seen(request: web.Request) -> web.StreamResponse:

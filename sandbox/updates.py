@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from sandbox.clock import Clock
-from sandbox.refusals import POLLING_UNDER_WEBHOOK, TWO_POLLERS, conflict
+from sandbox.refusals import ENDED_BY_WEBHOOK, POLLING_UNDER_WEBHOOK, TWO_POLLERS, conflict
 from sandbox.state import Json, words
 
 KEPT_SECONDS = 24 * 3600
@@ -70,6 +70,15 @@ class Updates:
     _poller: asyncio.Future[bool] | None = None
     _fresh: asyncio.Event = field(default_factory=asyncio.Event)
 
+    def allow(self, kinds: list[str] | None) -> None:
+        """Remember which kinds are asked for, in any case; unknown ones are passed over. None leaves it as it was."""
+        if kinds is None:
+            return
+        allowed = [kind for one in kinds if (kind := one.lower()) in KINDS]
+        if allowed != self.allowed:
+            self.allowed = allowed
+            self.changed(0)
+
     def wants(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in NOT_BY_DEFAULT
 
@@ -122,6 +131,7 @@ class Updates:
             waiting = self.waiting[update_id]
             if waiting.again:
                 waiting.again = False
+                self.changed(update_id)
             elif not waiting.late:
                 self.forget(update_id)
 
@@ -165,8 +175,7 @@ class Updates:
         if self._poller is not None and not self._poller.done():
             self._poller.set_result(False)
         self._poller = None
-        if allowed is not None:
-            self.allowed = [kind for kind in allowed if kind in KINDS]
+        self.allow(allowed)
         if offset:
             self.acknowledge(offset)
         limit = min(max(limit, 1), MOST_AT_ONCE)
@@ -184,7 +193,7 @@ class Updates:
             finally:
                 timer.cancel()
             if not mine:
-                raise conflict(TWO_POLLERS)
+                raise conflict(TWO_POLLERS if self.webhook is None else ENDED_BY_WEBHOOK)
             chosen = self.deliverable(limit)
         return chosen
 

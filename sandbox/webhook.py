@@ -100,6 +100,7 @@ class Messenger:
                     pause = self._first_pause
                     if waiting.again:
                         waiting.again = False
+                        updates.changed(update_id)
                     else:
                         updates.forget(update_id)
                         self._world.keep()

@@ -19,8 +19,9 @@ from sandbox.eyes import bot_sees
 from sandbox.faults import Faults
 from sandbox.limits import Limits
 from sandbox.methods import METHODS
+from sandbox.methods.replying import without_reply
 from sandbox.params import Upload
-from sandbox.refusals import Refusal, Silence, bad, unknown_method
+from sandbox.refusals import Refusal, Said, bad, unknown_method
 from sandbox.register import Register
 from sandbox.state import ANONYMOUS_ADMIN, Chat, Json, Person, Post, StoredFile, Tap
 from sandbox.town import settled_in
@@ -30,6 +31,8 @@ from sandbox.web import Web, nothing
 
 REMEMBERED = 50_000
 """Messages kept in memory over all chats; beyond that the oldest are forgotten, so that memory stays flat."""
+
+KNOCK_SECONDS = 300
 
 
 class World(Register):
@@ -95,13 +98,13 @@ class World(Register):
             result = act(self, params, uploads)
             if inspect.isawaitable(result):
                 result = await result
-            answer: Json = {"ok": True, "result": result}
+            answer: Json = {"ok": True, **result} if isinstance(result, Said) else {"ok": True, "result": result}
             if after is not None:
                 self.keep()
                 raise after
         except Refusal as no:
             status, answer = no.code, no.answer()
-        except Silence:
+        except BaseException:  # swallowed by a fault, or the caller has gone
             self.transcript.end(entry, 0, {})
             raise
         self.transcript.end(entry, status, answer)
@@ -122,6 +125,8 @@ class World(Register):
         wire["chat"] = self.chat_wire(chat)
         wire["date"] = int(self.clock.now().timestamp())
         wire.update(content)
+        if "message_thread_id" in content and "external_reply" not in content:
+            self._answers_topic(chat, wire)
         post = Post(wire, by_bot=by_bot)
         chat.posts[chat.last_id] = post
         if "poll" in content:
@@ -130,6 +135,12 @@ class World(Register):
         self.touch(chat, post)
         self._remember(chat.id, chat.last_id)
         return post
+
+    def _answers_topic(self, chat: Chat, wire: Json) -> None:
+        """What answers nothing else in a topic answers the line that opened it, as Telegram shows it to bots."""
+        opened = self.post_of(chat, wire["message_thread_id"])
+        if opened is not None and "forum_topic_created" in opened.wire:
+            wire.setdefault("reply_to_message", without_reply(opened.wire))
 
     def touch(self, chat: Chat, post: Post) -> None:
         """Note that a post changed: everybody's screen and the store follow."""
@@ -266,6 +277,17 @@ class World(Register):
             }
             return user, {"sender_chat": chat.wire()}
         return person.user(), {}
+
+    def knocks(self, person_id: int) -> bool:
+        """Whether somebody has asked, in the last five minutes, to be let into a chat that the bot decides about: so
+        long it may write to them, though they have not started it."""
+        since = self.clock.timestamp() - KNOCK_SECONDS
+        return any(
+            person_id in chat.asked
+            and chat.asked[person_id]["date"] >= since
+            and self.bot_may(chat, "can_invite_users")
+            for chat in self.chats.values()
+        )
 
     def marked_up(self, text: str) -> tuple[str, list[Json]]:
         """What a person types: cleaned, with the entities Telegram finds by itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from typing import TYPE_CHECKING
 
 from sandbox.refusals import Refusal, bad
@@ -104,10 +105,20 @@ def vote(world: World, who: Person, chat: Chat, post: Post, chosen: list[int]) -
         world.tell("poll_answer", answer, chat=chat.id, person=who.id)
 
 
+def order_for(world: World, person: int, body: Json) -> list[int]:
+    """The options as this person reads them, by their numbers in the poll: for each another order where the bot wished
+    them shuffled, and the same whenever they look."""
+    order = list(range(len(body["options"])))
+    if world.polls.get(body["id"], {}).get("shuffles"):
+        random.Random(f"{body['id']}/{person}").shuffle(order)
+    return order
+
+
 def ticked(world: World, who: Person, post: Post, option: int) -> list[int]:
-    """What a person has chosen after a press on an option: where several may be chosen, a press ticks or unticks."""
+    """What a person has chosen after a press on an option: where several may be chosen, a press ticks or unticks;
+    where one, a second press on it takes the vote back."""
     body = post.wire["poll"]
-    if not body["allows_multiple_answers"]:
-        return [option]
     before: list[int] = world.polls[body["id"]]["votes"].get(str(who.id), [])
+    if not body["allows_multiple_answers"]:
+        return [] if before == [option] and body["allows_revoting"] else [option]
     return sorted({*before} ^ {option})

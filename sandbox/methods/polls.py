@@ -65,6 +65,8 @@ def send_poll(world: World, params: Json, files: Files) -> Json:
         body["is_closed"] = True
     if read.yes(params, "hide_results_until_closes"):
         world.polls[body["id"]]["hides"] = True
+    if read.yes(params, "shuffle_options"):
+        world.polls[body["id"]]["shuffles"] = True
     return publish(world, address, {"poll": body}).wire
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from sandbox import params as read
 from sandbox.params import Files
-from sandbox.refusals import bad
+from sandbox.refusals import Said, bad
 from sandbox.state import Json
-from sandbox.updates import KINDS, Webhook
+from sandbox.updates import Webhook
 
 if TYPE_CHECKING:
     from sandbox.world import World
@@ -25,7 +25,7 @@ async def get_updates(world: World, params: Json, files: Files) -> list[Json]:
     return await world.updates.fetch(offset, limit, read.whole(params, "timeout"), _allowed(params))
 
 
-def set_webhook(world: World, params: Json, files: Files) -> bool:
+def set_webhook(world: World, params: Json, files: Files) -> Said:
     url = read.text(params, "url")
     if not url:
         return delete_webhook(world, params, files)
@@ -38,18 +38,25 @@ def set_webhook(world: World, params: Json, files: Files) -> bool:
         raise bad("secret token contains unallowed characters")
     most = read.whole(params, "max_connections", 40)
     webhook = Webhook(url, secret, min(max(most, 1), 100), read.text(params, "ip_address"), "certificate" in files)
-    allowed = _allowed(params)
-    if allowed is not None:
-        world.updates.allowed = [kind for kind in allowed if kind in KINDS]
+    world.updates.allow(_allowed(params))
     _dropped(world, params)
+    old = world.updates.webhook
+    if old is not None and not webhook.custom and _settings(old) == _settings(webhook):
+        return Said(True, "Webhook is already set")
     world.updates.set_webhook(webhook)
-    return True
+    return Said(True, "Webhook was set")
 
 
-def delete_webhook(world: World, params: Json, files: Files) -> bool:
+def _settings(one: Webhook) -> tuple[object, ...]:
+    return one.url, one.secret, one.most, one.ip, one.custom
+
+
+def delete_webhook(world: World, params: Json, files: Files) -> Said:
     _dropped(world, params)
+    if world.updates.webhook is None:
+        return Said(True, "Webhook is already deleted")
     world.updates.set_webhook(None)
-    return True
+    return Said(True, "Webhook was deleted")
 
 
 def _dropped(world: World, params: Json) -> None:

@@ -105,7 +105,7 @@ export function showCalls(desk) {
 
     async function look() {
       try {
-        const answer = await api.get("/calls", { since });
+        const answer = await api.get("/calls", { since, limit: MOST_CALLS });
         for (const call of answer.calls) list.prepend(row(call, desk.town));
         while (list.childElementCount > MOST_CALLS) list.lastElementChild.remove();
         since = answer.last;

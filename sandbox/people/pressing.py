@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from sandbox.methods.ballots import ticked, vote
+from sandbox.methods.ballots import order_for, ticked, vote
 from sandbox.people.saying import says
 from sandbox.people.sending import contact, location
 from sandbox.people.who import Impossible, Unknown, chat_of, inside, message_of, person_of, title_of
@@ -93,8 +93,8 @@ def taps(world: World, person: int, button: str | int, chat: Any = "private", *,
             raise Unknown("An index needs a message; only a label is looked for on the whole screen.")
         message, button = find_button(world, person, button, where.id)
     post = message_of(world, where, message)
-    if "poll" in post.wire and isinstance(button, int):
-        vote(world, who, where, post, ticked(world, who, post, button))
+    if "poll" in post.wire and (option := _option(world, who, post, button)) is not None:
+        vote(world, who, where, post, ticked(world, who, post, option))
         world.keep()
         return Answer(None, world)
     flat = [one for row in rows_of(world, person, where, post) for one in row]
@@ -113,6 +113,15 @@ def taps(world: World, person: int, button: str | int, chat: Any = "private", *,
             raise Impossible(f"The button “{chosen['text']}” opens {chosen['url']}; the bot hears nothing of it.")
         raise Impossible(f"The button “{chosen['text']}” does nothing the bot would hear of.")
     return Answer(presses(world, who, where, message, str(chosen["callback_data"])), world)
+
+
+def _option(world: World, who: Person, post: Post, button: str | int) -> int | None:
+    """The option of a poll a person means, by its words or its place among those they see; None where it is none."""
+    body = post.wire["poll"]
+    order = order_for(world, who.id, body)
+    if isinstance(button, str):
+        return next((one for one in order if body["options"][one]["text"] == button), None)
+    return order[button] if 0 <= button < len(order) else button
 
 
 def _types(world: World, who: Person, chat: Chat, post: Post, button: Json) -> int:

@@ -1,0 +1,122 @@
+"""Where the sandbox once answered other than Telegram: one test a symptom."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sandbox import people
+from sandbox.clock import Clock
+from sandbox.faults import Rule
+from sandbox.screen import screen
+from sandbox.store import Store
+from sandbox.world import World
+from tests.sandbox.room import ADA, ANNA, FORUM, HELPERS, LUCA, MIA, TOWN
+
+
+@pytest.fixture
+def world() -> World:
+    return World(TOWN, clock=Clock())
+
+
+async def call(world: World, method: str, **params: Any) -> Any:
+    status, answer = await world.call(method, params)
+    assert status == 200, answer
+    return answer["result"]
+
+
+async def refused(world: World, method: str, **params: Any) -> str:
+    _, answer = await world.call(method, params)
+    assert not answer["ok"], answer
+    return str(answer["description"])
+
+
+async def test_setting_a_webhook_said_nothing_about_what_it_changed(world: World) -> None:
+    async def said(method: str, **params: Any) -> str:
+        return str((await world.call(method, params))[1]["description"])
+
+    hook = {"url": "https://example.org/hook", "secret_token": "s"}
+    assert await said("deleteWebhook") == "Webhook is already deleted"
+    assert await said("setWebhook", **hook) == "Webhook was set"
+    assert await said("setWebhook", **hook, allowed_updates=["Message", "nothing"]) == "Webhook is already set"
+    assert (await call(world, "getWebhookInfo"))["allowed_updates"] == ["message"]
+    assert await said("setWebhook", **hook, max_connections=1) == "Webhook was set"
+    assert await said("setWebhook", url="") == "Webhook was deleted"
+
+
+async def test_a_poll_ended_by_set_webhook_was_blamed_on_another_poller(world: World) -> None:
+    polling = asyncio.create_task(world.call("getUpdates", {"timeout": 30}))
+    await asyncio.sleep(0)
+    await call(world, "setWebhook", url="https://example.org/hook")
+    assert (await polling)[1]["description"] == "Conflict: terminated by setWebhook request"
+
+
+async def test_somebody_who_asks_to_join_could_not_be_written_to(world: World) -> None:
+    link = await call(world, "createChatInviteLink", chat_id=FORUM, creates_join_request=True)
+    people.join(world, MIA, link["invite_link"])
+    sent = await call(world, "sendMessage", chat_id=MIA, text="Who are you?")
+    assert sent["chat"]["id"] == MIA
+    world.clock.advance(timedelta(seconds=301))
+    cannot = "Forbidden: bot can't initiate conversation with a user"
+    assert await refused(world, "sendMessage", chat_id=MIA, text="Still there?") == cannot
+    people.leave(world, LUCA, FORUM)
+    people.join(world, LUCA, link["invite_link"])
+    world.people[LUCA].started = False
+    await call(world, "sendMessage", chat_id=LUCA, text="One moment")
+    await call(world, "declineChatJoinRequest", chat_id=FORUM, user_id=LUCA)
+    assert await refused(world, "sendMessage", chat_id=LUCA, text="Sorry") == cannot
+
+
+async def test_words_in_a_topic_did_not_answer_the_line_that_opened_it(world: World) -> None:
+    topic = (await call(world, "createForumTopic", chat_id=FORUM, name="Job"))["message_thread_id"]
+    sent = await call(world, "sendMessage", chat_id=FORUM, message_thread_id=topic, text="Here")
+    assert sent["reply_to_message"]["forum_topic_created"]["name"] == "Job"
+    answer = people.says(world, LUCA, "There", FORUM, topic=topic, reply_to=sent["message_id"])
+    people.says(world, LUCA, "Where?", FORUM, topic=topic)
+    updates = await call(world, "getUpdates")
+    replied = [one["message"]["reply_to_message"]["message_id"] for one in updates[-2:]]
+    assert replied == [sent["message_id"], topic]
+    assert "reply_to_message" not in updates[-2]["message"]["reply_to_message"]
+    seen = {one["id"]: one for one in screen(world, LUCA, FORUM)["messages"]}
+    assert seen[answer]["reply_to"] == sent["message_id"]
+    assert "reply_to" not in seen[sent["message_id"]]
+
+
+async def test_parse_mode_none_was_refused(world: World) -> None:
+    assert (await call(world, "sendMessage", chat_id=ANNA, text="<b>x</b>", parse_mode="None"))["text"] == "<b>x</b>"
+
+
+async def test_a_swapped_pair_came_back_as_one_update_twice_after_a_restart(tmp_path: Path) -> None:
+    before = World(TOWN, clock=Clock())
+    store = Store(tmp_path / "world.sqlite")
+    store.follow(before)
+    people.says(before, ANNA, "first")
+    before.faults.set([Rule("swap", nth=1)])
+    people.says(before, LUCA, "second")
+    store.close()
+    after = World(TOWN, clock=Clock())
+    Store(tmp_path / "world.sqlite").follow(after)
+    told = [(one.update["message"]["text"], one.chat, one.person) for one in after.updates.waiting.values()]
+    assert told == [("second", LUCA, LUCA), ("first", ANNA, ANNA)]
+
+
+async def test_kinds_asked_for_were_forgotten_when_the_sandbox_was_killed(tmp_path: Path) -> None:
+    before = World(TOWN, clock=Clock())
+    Store(tmp_path / "world.sqlite").follow(before)
+    await call(before, "getUpdates", allowed_updates=["message_reaction"])
+    after = World(TOWN, clock=Clock())
+    Store(tmp_path / "world.sqlite").follow(after)
+    assert after.updates.allowed == ["message_reaction"]
+
+
+async def test_a_vote_for_one_option_could_not_be_taken_back(world: World) -> None:
+    await call(world, "getUpdates", allowed_updates=["poll_answer"])
+    poll = await call(world, "sendPoll", chat_id=HELPERS, question="Q?", options=["a", "b"], is_anonymous=False)
+    for _ in range(2):
+        people.taps(world, ADA, "b", "helpers", message=poll["message_id"])
+    assert [one["poll_answer"]["option_ids"] for one in await call(world, "getUpdates")] == [[1], []]
+    assert screen(world, ADA, "helpers")["messages"][-1]["media"]["total_voter_count"] == 0
