@@ -4,13 +4,23 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8080
 
-.PHONY: demo test lint check conformance lock clean texts format chromium rasa
+.PHONY: demo test faults planted lint check conformance lock clean texts format chromium rasa
 
 demo: $(VENV)/ready  ## the town, the bot and the page on one port
 	$(PY) -m bot demo --port $(PORT)
 
 test: $(VENV)/ready chromium  ## every test but the long soaks
 	$(PY) -m pytest -n 2
+
+SEED ?= $(shell date +%j%H%M)
+FAULTS ?= tests/faults
+
+faults: $(VENV)/ready  ## the fault tests in their long form, hours; replay with SEED=, or take FAULTS=tests/faults/test_race.py
+	@echo "make faults SEED=$(SEED) FAULTS=$(FAULTS)"
+	NEEDBOT_FAULTS=long FAULTS_SEED=$(SEED) $(PY) -m pytest -rA --timeout 0 $(FAULTS)
+
+planted: $(VENV)/ready  ## real bugs, planted in a copy one at a time, and whether the state machine finds them
+	FAULTS_SEED=$(SEED) $(PY) -m tests.faults.planting
 
 lint: $(VENV)/ready  ## format, ruff, mypy, who imports whom, texts, training data
 	$(VENV)/bin/ruff format --check .

@@ -1,4 +1,4 @@
-"""The sandbox and the bot as two processes of their own, for tests of how a process begins and ends."""
+"""The sandbox and the bot, or several bots, as processes of their own, for tests of how a process begins and ends."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -38,19 +39,21 @@ class Processes:
         self.town_port, self.health_port = free_port(), free_port()
         self.database = f"sqlite:///{folder}/bot.sqlite"
         self.environment: dict[str, str] = {}
+        self.token = TOKEN
         timeout = aiohttp.ClientTimeout(total=60)
         self.http = aiohttp.ClientSession(f"http://127.0.0.1:{self.town_port}", timeout=timeout)
 
-    async def begin(self) -> None:
-        """Start the town."""
+    async def begin(self, people: dict[str, Any] | None = None, *options: str) -> None:
+        """Start the town: these people and chats, else those of the conversation tests, who know the bot already."""
         town = self.folder / "town.json"
-        people = _people()
-        for person in people["people"]:
-            person["started"] = True
+        if people is None:
+            people = _people()
+            for person in people["people"]:
+                person["started"] = True
         town.write_text(json.dumps(people))
         self.town = await self._process(
-            *("sandbox", "--port", str(self.town_port), "--token", TOKEN, "--town", str(town), "--no-page"),
-            *("--no-limits", "--bot", f"http://127.0.0.1:{self.health_port}"),
+            *("sandbox", "--port", str(self.town_port), "--token", self.token, "--town", str(town), "--no-page"),
+            *("--no-limits", "--bot", f"http://127.0.0.1:{self.health_port}", *options),
         )
         await self.answers(f"http://127.0.0.1:{self.town_port}/town")
 
@@ -59,7 +62,7 @@ class Processes:
         shutil.copytree(ROOT / ".nlu-cache", ROOT / "var" / "nlu", dirs_exist_ok=True)
         self.bot = await self._process(
             *("bot", "run", "--config", str(ROOT / "config.example.toml")),
-            NEEDBOT_TOKEN=TOKEN,
+            NEEDBOT_TOKEN=self.token,
             NEEDBOT_TELEGRAM_API_URL=f"http://127.0.0.1:{self.town_port}",
             NEEDBOT_TELEGRAM_KEEP_LIMITS="false",
             NEEDBOT_HEALTH_PORT=str(self.health_port),
@@ -111,6 +114,11 @@ class Processes:
             found: dict[str, Any] = await answer.json()
             return found
 
+    async def people_clock(self) -> datetime:
+        """What time it is in the town."""
+        async with self.http.get("/town/clock") as answer:
+            return datetime.fromisoformat((await answer.json())["now"])
+
     async def until(self, is_so: Callable[[dict[str, Any]], bool], within: float = 30) -> None:
         """Wait until the bot says so; TimeoutError."""
         async with asyncio.timeout(within):
@@ -133,3 +141,59 @@ class Processes:
     def log(self) -> str:
         """What the bot has said to its operator."""
         return (self.folder / "bot.log").read_text()
+
+
+class Fleet(Processes):
+    """A town, and as many bots as one likes on one database: by webhook where there are several, else by polling."""
+
+    def __init__(self, folder: Path, database: str, *, webhook: bool) -> None:
+        super().__init__(folder)
+        self.database, self.webhook_port = database, free_port() if webhook else 0
+        self.bots: list[asyncio.subprocess.Process] = []
+        self.ports: list[int] = []
+        """Where each bot says how it is; a bot that starts again keeps its own, and with it its name."""
+
+    async def start_worker(self) -> None:
+        """One more; it is there when it answers."""
+        shutil.copytree(ROOT / ".nlu-cache", ROOT / "var" / "nlu", dirs_exist_ok=True)
+        self.ports.append(free_port())
+        self.bots.append(await self._spawn(len(self.bots)))
+        await self.is_up(len(self.bots) - 1)
+
+    async def start_again(self, number: int) -> None:
+        """A bot that was killed, on the same port and database; does not wait for it."""
+        self.bots[number] = await self._spawn(number)
+
+    async def is_up(self, number: int) -> None:
+        """Wait until this bot answers; TimeoutError."""
+        await self.answers(f"http://127.0.0.1:{self.ports[number]}/idle")
+
+    async def kill(self, number: int) -> None:
+        """SIGKILL, and wait until it is dead."""
+        self.bots[number].send_signal(signal.SIGKILL)
+        await self.bots[number].wait()
+
+    async def _spawn(self, number: int) -> asyncio.subprocess.Process:
+        called = {
+            "NEEDBOT_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{self.webhook_port}/telegram",
+            "NEEDBOT_TELEGRAM_WEBHOOK_PORT": str(self.webhook_port),
+        }
+        return await self._process(
+            *("bot", "run", "--config", str(ROOT / "config.example.toml")),
+            NEEDBOT_TOKEN=self.token,
+            NEEDBOT_TELEGRAM_API_URL=f"http://127.0.0.1:{self.town_port}",
+            NEEDBOT_TELEGRAM_KEEP_LIMITS="false",
+            NEEDBOT_HEALTH_PORT=str(self.ports[number]),
+            NEEDBOT_DATABASE_URL=self.database,
+            NEEDBOT_BACKUP_KEEP="0",
+            NEEDBOT_BACKUP_FOLDER=str(self.folder / "backups"),
+            **(called if self.webhook_port else {}),
+            **self.environment,
+        )
+
+    async def end(self) -> None:
+        for bot in self.bots:
+            if bot.returncode is None:
+                bot.kill()
+                await bot.wait()
+        await super().end()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -11,45 +10,14 @@ from pathlib import Path
 import pytest
 
 from nlu.local import Local
-from tests.faults.processes import ROOT, TOKEN, Processes, free_port
+from tests.faults.processes import Fleet
 
 CUSTOMERS = [1001, 1002, 1003, *range(2001, 2007)]
 SAID = ("Der Drucker druckt nicht", "8004 Zürich", "so schnell wie möglich")
 
 
-class Workers(Processes):
-    """A town, and as many bots as one likes behind one webhook."""
-
-    def __init__(self, folder: Path, database: str) -> None:
-        super().__init__(folder)
-        self.database, self.webhook_port = database, free_port()
-        self.bots: list[asyncio.subprocess.Process] = []
-
-    async def start_worker(self) -> None:
-        """One more; it is there when it answers."""
-        shutil.copytree(ROOT / ".nlu-cache", ROOT / "var" / "nlu", dirs_exist_ok=True)
-        health = free_port()
-        self.bots.append(
-            await self._process(
-                *("bot", "run", "--config", str(ROOT / "config.example.toml")),
-                NEEDBOT_TOKEN=TOKEN,
-                NEEDBOT_TELEGRAM_API_URL=f"http://127.0.0.1:{self.town_port}",
-                NEEDBOT_TELEGRAM_WEBHOOK_URL=f"http://127.0.0.1:{self.webhook_port}/telegram",
-                NEEDBOT_TELEGRAM_WEBHOOK_PORT=str(self.webhook_port),
-                NEEDBOT_TELEGRAM_KEEP_LIMITS="false",
-                NEEDBOT_HEALTH_PORT=str(health),
-                NEEDBOT_DATABASE_URL=self.database,
-                NEEDBOT_BACKUP_KEEP="0",
-            )
-        )
-        await self.answers(f"http://127.0.0.1:{health}/idle")
-
-    async def end(self) -> None:
-        for bot in self.bots:
-            if bot.returncode is None:
-                bot.kill()
-                await bot.wait()
-        await super().end()
+class Workers(Fleet):
+    """Two bots behind one webhook."""
 
     async def shown(self, person: int, words: str, within: float = 60) -> list[str]:
         """What the bot has said to somebody, once these words are among it; TimeoutError."""
@@ -63,7 +31,7 @@ class Workers(Processes):
 @pytest.fixture
 async def workers(tmp_path: Path, database: str, understander: Local) -> AsyncIterator[Workers]:
     assert understander, "trained already"
-    made = Workers(tmp_path, database)
+    made = Workers(tmp_path, database, webhook=True)
     try:
         await made.begin()
         await made.start_worker()
