@@ -51,7 +51,7 @@ class Run:
     workers: int
     kills: int
     seed: int
-    patience: float = 240.0
+    patience: float = 900.0
     customers: int = 6
     """Who are in the middle of a story at any time."""
 
