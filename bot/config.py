@@ -172,6 +172,7 @@ class CrowdPart(Part):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,30}$")]
     title: TitlePart
+    hints: bool = False
 
 
 class Admins(Part):
@@ -295,7 +296,7 @@ class Config(BaseSettings):
                 )
                 for region in self.regions
             ),
-            crowds=tuple(Crowd(id=crowd.id, title=_title(crowd.title)) for crowd in self.crowds),
+            crowds=tuple(Crowd(id=crowd.id, title=_title(crowd.title), hints=crowd.hints) for crowd in self.crowds),
             catalogue=catalogue,
             admin_chat=self.admins.chat,
             admin_language=self.admins.language,

@@ -62,6 +62,7 @@ class Crowd:
 
     id: str
     title: Title
+    hints: bool = False  # whether customers are first told what often helps
 
 
 @dataclass(frozen=True, kw_only=True)

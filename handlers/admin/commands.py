@@ -10,7 +10,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from actions import desk, helpers, jobs, misreads, moderation, people
+from actions import desk, helpers, jobs, misreads, moderation, people, selfhelp
 from actions.people import Me, Unit
 from actions.speech import Say
 from domain.errors import BadWords, NoReason, Refusal, Unknown
@@ -247,7 +247,11 @@ async def _unban(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 
 async def _stats(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    await say.letter(unit, chat, "admin-stats", **await numbers(unit))
+    hints = [
+        Say("admin-hint-line", hint=hint, given=str(given), helped=str(helped), failed=str(failed))
+        for hint, given, helped, failed in await selfhelp.figures(unit)
+    ]
+    await say.letter(unit, chat, "admin-lines", lines=[Say("admin-stats", **await numbers(unit)), *hints])
 
 
 async def _audit(unit: Unit, me: Me, chat: int, words: list[str]) -> None:

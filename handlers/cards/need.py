@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from actions import needs
+from actions import needs, selfhelp
 from actions.needs import Choice, NeedRow
 from actions.people import Unit
 from actions.speech import During
@@ -50,6 +50,9 @@ async def draw(unit: Unit, chat: int, need_id: int, say: Speaker) -> Outgoing | 
     if row.state != "draft":
         return Outgoing(text=say(f"need-{row.state}"))
     parts = [say("need-title"), _facts(unit, row, say)]
+    hint = selfhelp.open_of(unit, row)
+    if hint is not None:
+        parts.append(say("hint", advice=say.label(f"hint-{hint}")))
     choice = needs.chosen(unit, row) if needs.unknown(row) is None else None
     if choice is not None:
         parts.append(_price(choice, row, say))
@@ -60,6 +63,8 @@ async def draw(unit: Unit, chat: int, need_id: int, say: Speaker) -> Outgoing | 
     keys.grid([keys.plain(tap, label) for tap, label in now.steps], now.width)
     await _crowd_keys(unit, row, keys, choice, sure=now.question != "nobody-at-all")
     choices = len(keys)
+    if hint is not None:
+        keys.row(*(keys.key(_tap(row, "hint", answer), f"button-hint-{answer}") for answer in ("yes", "no")))
     _further_keys(row, keys)
     return Outgoing(
         text="\n\n".join(part for part in parts if part), markup=keys.markup(), follow=True, choices=choices

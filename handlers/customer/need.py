@@ -8,7 +8,7 @@ from datetime import date
 from aiogram import Router
 from aiogram.types import Message
 
-from actions import alarms, jobs, misreads, needs
+from actions import alarms, jobs, misreads, needs, selfhelp
 from actions.jobs import Job
 from actions.needs import NeedRow
 from actions.people import Me, Unit
@@ -19,11 +19,12 @@ from handlers.customer import contact, side
 from handlers.customer.here import clock_of, meant
 from handlers.customer.human import call_human
 from handlers.customer.meaning import SURE_CATEGORY, SURE_TO_DROP, Meaning, is_whatever
+from handlers.customer.pressing import answer_hint
 from handlers.customer.start import show_jobs, stop_all
 from handlers.customer.timing import SURE_INTENT, Clock
 from handlers.customer.where import spot_of
 from handlers.filters import PRIVATE, TEXT
-from nlu import asides, places
+from nlu import asides, hints, places
 from nlu.redacting import redact
 from nlu.understanding import Intent, Understanding
 
@@ -87,6 +88,9 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         return
     if draft is not None and _only_says_when(draft, heard):
         heard = replace(heard, intent=Intent.RESCHEDULE)
+    if draft is not None and selfhelp.open_of(unit, draft) and (helped := hints.helped(heard.text)) is not None:
+        await answer_hint(unit, me, draft, helped=helped)
+        return
     clock = clock_of(unit, draft)
     if draft is None and heard.intent is Intent.RESCHEDULE and heard.time is not None and heard.time.dayless:
         clock = replace(clock, day=await _booked_day(unit, me, clock))
@@ -211,6 +215,8 @@ async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding,
     row = await needs.learn_into(unit, me, draft, meaning.need)
     if meaning.street is not None:
         row.street = meaning.street
+    if (hint := hints.hint(heard)) is not None and row.category is heard.category:
+        await selfhelp.offer(unit, row, hint)
     if meaning.readings:
         await needs.offer_readings(unit, row, meaning.readings)
     if meaning.remark is not None:

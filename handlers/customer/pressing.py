@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from actions import jobs, needs
+from actions import jobs, needs, selfhelp
 from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.errors import BadWords, Passed
@@ -60,6 +60,8 @@ async def act(unit: Unit, me: Me, row: NeedRow, tap: NeedTap) -> None:
             await needs.allow_calls(unit, row, yes=value == "1")
         case "change", value if value in set(Question):
             await needs.forget(unit, row, Question(value))
+        case "hint", ("yes" | "no") as answer:
+            await answer_hint(unit, me, row, helped=answer == "yes")
         case "book", _:
             await jobs.book(unit, me, row.id or 0)
         case "drop", _:
@@ -68,6 +70,13 @@ async def act(unit: Unit, me: Me, row: NeedRow, tap: NeedTap) -> None:
             await call_human(unit, me)
         case _:
             raise Passed
+
+
+async def answer_hint(unit: Unit, me: Me, row: NeedRow, *, helped: bool) -> None:
+    """Whether what often helps has helped: then nobody needs to come."""
+    await selfhelp.answer(unit, row, helped=helped)
+    if helped:
+        await say.letter(unit, me.id, "hint-helped", markup={"remove": True})
 
 
 async def choose_slot(unit: Unit, me: Me, row: NeedRow, value: str, *, immediate: bool) -> None:

@@ -104,6 +104,20 @@ need-photos = 📷 { $count ->
     [one] { $count } Foto
    *[other] { $count } Fotos
     }
+hint = 💡 <b>Das hilft oft schon:</b> { $advice }
+hint-no-internet = Router 30 Sekunden vom Strom trennen, wieder einstecken, drei Minuten warten.
+hint-slow-wifi = Router neu starten und frei aufstellen, nicht in einem Schrank; einmal gleich daneben ausprobieren.
+hint-no-picture = Mit der Taste «Source» oder «Input» den richtigen HDMI-Eingang wählen und das Kabel auf beiden Seiten neu einstecken.
+hint-tv-silent = Stummschaltung ausschalten, lauter stellen und in den Einstellungen als Tonausgabe die TV-Lautsprecher wählen.
+hint-remote = Neue Batterien einlegen und die Fernbedienung nochmals mit dem Gerät koppeln.
+hint-printer-offline = Drucker und Router aus- und wieder einschalten, alte Druckaufträge löschen; beide Geräte müssen im selben WLAN sein.
+hint-paper-jam = Drucker ausschalten, alle Klappen öffnen und das Papier langsam in Laufrichtung herausziehen; danach weniger Blätter einlegen.
+hint-stripes = Am Drucker die Druckkopfreinigung starten und den Stand von Tinte oder Toner prüfen.
+hint-no-signal = Den Flugmodus eine halbe Minute einschalten, dann das Gerät neu starten; die SIM-Karte herausnehmen und wieder einlegen.
+hint-not-charging = Ein anderes Kabel und Netzteil ausprobieren und Fusseln vorsichtig aus der Ladebuchse entfernen.
+button-hint-yes = Hat geholfen
+button-hint-no = Hat nicht geholfen
+hint-helped = Das freut mich! Es kommt niemand vorbei, und es kostet nichts. Wenn es wieder auftritt, schreiben Sie mir einfach.
 need-price = <b>Voraussichtlich { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>Darin enthalten:
     { $lines }</blockquote>
@@ -567,6 +581,7 @@ admin-no-jobs = Keine offenen Aufträge.
 admin-no-helpers = Niemand gefunden.
 misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
 admin-nothing-misread = Nichts wurde missverstanden.
+admin-hint-line = 💡 { $hint }: { $given }× gezeigt, { $helped }× geholfen, { $failed }× nicht
 admin-nothing-logged = Noch nichts im Protokoll.
 admin-lines = { $lines }
 audit-line = { $time } · { $name } · { $what } → { $outcome }

@@ -104,6 +104,20 @@ need-photos = 📷 { $count ->
     [one] { $count } photo
    *[other] { $count } photos
     }
+hint = 💡 <b>This often helps:</b> { $advice }
+hint-no-internet = Unplug the router for 30 seconds, plug it back in and give it three minutes.
+hint-slow-wifi = Restart the router and put it out in the open, not in a cupboard; try once right beside it.
+hint-no-picture = Press “Source” or “Input” to pick the right HDMI input, and replug the cable at both ends.
+hint-tv-silent = Unmute, turn the volume up and choose the TV's own speakers as sound output in the settings.
+hint-remote = Put in fresh batteries and pair the remote with the device again.
+hint-printer-offline = Switch printer and router off and on again and delete old print jobs; both must be on the same Wi-Fi.
+hint-paper-jam = Switch the printer off, open every flap and pull the paper out slowly the way it travels; then load fewer sheets.
+hint-stripes = Run the print head cleaning on the printer and check the ink or toner level.
+hint-no-signal = Turn flight mode on for half a minute, then restart the device; take the SIM card out and put it back in.
+hint-not-charging = Try another cable and charger, and carefully remove any fluff from the charging port.
+button-hint-yes = That helped
+button-hint-no = That did not help
+hint-helped = Glad to hear it! Nobody needs to come and it costs nothing. If it comes back, just write to me.
 need-price = <b>Probably { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>This is made up of:
     { $lines }</blockquote>
@@ -567,6 +581,7 @@ admin-no-jobs = No open jobs.
 admin-no-helpers = Nobody found.
 misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
 admin-nothing-misread = Nothing was misread.
+admin-hint-line = 💡 { $hint }: shown { $given }×, helped { $helped }×, did not { $failed }×
 admin-nothing-logged = Nothing in the log yet.
 admin-lines = { $lines }
 audit-line = { $time } · { $name } · { $what } → { $outcome }

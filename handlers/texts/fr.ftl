@@ -104,6 +104,20 @@ need-photos = 📷 { $count ->
     [one] { $count } photo
    *[other] { $count } photos
     }
+hint = 💡 <b>Souvent, cela suffit :</b> { $advice }
+hint-no-internet = débranchez la box ou le routeur 30 secondes, rebranchez et attendez trois minutes.
+hint-slow-wifi = redémarrez le routeur et placez-le à l'air libre, pas dans une armoire ; faites un essai juste à côté.
+hint-no-picture = avec la touche « Source » ou « Input », choisissez la bonne entrée HDMI, et rebranchez le câble des deux côtés.
+hint-tv-silent = désactivez le mode muet, montez le volume et choisissez les haut-parleurs du téléviseur comme sortie audio dans les réglages.
+hint-remote = mettez des piles neuves et appairez de nouveau la télécommande avec l'appareil.
+hint-printer-offline = éteignez puis rallumez l'imprimante et le routeur, supprimez les anciennes impressions en attente ; les deux appareils doivent être sur le même wifi.
+hint-paper-jam = éteignez l'imprimante, ouvrez tous les capots et tirez doucement le papier dans le sens de passage ; remettez ensuite moins de feuilles.
+hint-stripes = lancez le nettoyage des têtes d'impression et vérifiez le niveau d'encre ou de toner.
+hint-no-signal = activez le mode avion une demi-minute, puis redémarrez l'appareil ; sortez la carte SIM et remettez-la.
+hint-not-charging = essayez un autre câble et un autre chargeur, et retirez délicatement les poussières de la prise de charge.
+button-hint-yes = Ça a aidé
+button-hint-no = Ça n'a pas aidé
+hint-helped = Tant mieux ! Personne n'a besoin de venir et cela ne coûte rien. Si le problème revient, écrivez-moi.
 need-price = <b>Probablement { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>Tout compris :
     { $lines }</blockquote>
@@ -567,6 +581,7 @@ admin-no-jobs = Aucune mission en cours.
 admin-no-helpers = Personne n'a été trouvé.
 misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
 admin-nothing-misread = Rien n'a été mal compris.
+admin-hint-line = 💡 { $hint } : affiché { $given }×, a aidé { $helped }×, pas aidé { $failed }×
 admin-nothing-logged = Le journal est encore vide.
 admin-lines = { $lines }
 audit-line = { $time } · { $name } · { $what } → { $outcome }

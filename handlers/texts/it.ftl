@@ -104,6 +104,20 @@ need-photos = 📷 { $count ->
     [one] { $count } foto
    *[other] { $count } foto
     }
+hint = 💡 <b>Spesso basta questo:</b> { $advice }
+hint-no-internet = stacchi il router dalla corrente per 30 secondi, lo riattacchi e aspetti tre minuti.
+hint-slow-wifi = riavvii il router e lo metta in un punto aperto, non in un armadio; provi una volta proprio lì accanto.
+hint-no-picture = con il tasto «Source» o «Input» scelga l'ingresso HDMI giusto e ricolleghi il cavo da entrambi i lati.
+hint-tv-silent = tolga il muto, alzi il volume e nelle impostazioni scelga gli altoparlanti del televisore come uscita audio.
+hint-remote = metta pile nuove e abbini di nuovo il telecomando all'apparecchio.
+hint-printer-offline = spenga e riaccenda stampante e router e cancelli le stampe in coda; i due apparecchi devono essere sulla stessa rete wifi.
+hint-paper-jam = spenga la stampante, apra tutti gli sportelli e sfili piano la carta nel verso in cui scorre; poi metta meno fogli.
+hint-stripes = avvii la pulizia delle testine e controlli il livello dell'inchiostro o del toner.
+hint-no-signal = attivi la modalità aereo per mezzo minuto, poi riavvii l'apparecchio; tolga la scheda SIM e la rimetta.
+hint-not-charging = provi con un altro cavo e un altro alimentatore e tolga con delicatezza la polvere dalla presa di ricarica.
+button-hint-yes = È servito
+button-hint-no = Non è servito
+hint-helped = Mi fa piacere! Non deve venire nessuno e non costa nulla. Se il problema si ripresenta, mi scriva.
 need-price = <b>Probabilmente { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>È compreso:
     { $lines }</blockquote>
@@ -567,6 +581,7 @@ admin-no-jobs = Nessun incarico aperto.
 admin-no-helpers = Nessuno trovato.
 misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
 admin-nothing-misread = Niente è stato frainteso.
+admin-hint-line = 💡 { $hint }: mostrato { $given }×, servito { $helped }×, non servito { $failed }×
 admin-nothing-logged = Il registro è ancora vuoto.
 admin-lines = { $lines }
 audit-line = { $time } · { $name } · { $what } → { $outcome }

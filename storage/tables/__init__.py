@@ -5,7 +5,7 @@ from sqlmodel import SQLModel
 from storage.tables.jobs import History, Job, NeedRow, Offer, Review
 from storage.tables.lookups import Lookup, Turn
 from storage.tables.people import Audit, Helper, Membership, OnDuty, Person
-from storage.tables.road import Alarm, Card, Chat, Inbox, Letter, Misread, Talk, Timer
+from storage.tables.road import Alarm, Card, Chat, HintCount, Inbox, Letter, Misread, Talk, Timer
 
 metadata = SQLModel.metadata
 
@@ -15,6 +15,7 @@ __all__ = [
     "Card",
     "Chat",
     "Helper",
+    "HintCount",
     "History",
     "Inbox",
     "Job",

@@ -79,6 +79,7 @@ class NeedRow(SQLModel, table=True):
     )  # doubts: what the customer is asked to choose from, see actions/needs.Reading
     further: list[Any] = Field(default=[], sa_type=JSON)  # other problems named in the same breath
     view: str = ""  # which side of the card is up: "", edit, calendar, day:2026-11-24
+    hint: str = ""  # of self-help: open, "answered", or none
     asked: int = 0
     misses: int = 0
     created_at: datetime

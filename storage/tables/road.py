@@ -191,6 +191,16 @@ class Alarm(SQLModel, table=True):
     closed_at: datetime | None = None
 
 
+class HintCount(SQLModel, table=True):
+    """How often a hint for self-help was given, and whether it helped; nobody stands in it."""
+
+    __tablename__ = "hint"
+    hint: str = Field(primary_key=True)
+    given: int = 0
+    helped: int = 0
+    failed: int = 0
+
+
 class Misread(SQLModel, table=True):
     """Words that were not understood, without who said them and without what would tell; kept as long as words are."""
 

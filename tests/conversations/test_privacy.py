@@ -24,7 +24,7 @@ from tests.faults.story import jobs_of, lives_are_paths
 
 NAME, HANDLE = "Xanthippe", "xanthippe_geheim"
 STREET, PHONE, WORDS = "Zypressenstrasse 71", "079 555 98 76", "Zauberlehrling"
-NO_PERSON = {"alembic_version", "timer", "lease", "peer", "misread", "lookup", "turn"}
+NO_PERSON = {"alembic_version", "timer", "lease", "peer", "misread", "hint", "lookup", "turn"}
 """Tables in which nobody is named, or only for as long as a suspension lasts."""
 
 

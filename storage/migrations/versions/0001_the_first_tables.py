@@ -75,6 +75,13 @@ def upgrade() -> None:
     sa.Column('unreachable_since', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.PrimaryKeyConstraint('id')
     )
+    op.create_table('hint',
+    sa.Column('hint', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('given', sa.Integer(), nullable=False),
+    sa.Column('helped', sa.Integer(), nullable=False),
+    sa.Column('failed', sa.Integer(), nullable=False),
+    sa.PrimaryKeyConstraint('hint')
+    )
     op.create_table('inbox',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('bot', sa.BigInteger(), nullable=False),
@@ -268,6 +275,7 @@ def upgrade() -> None:
     sa.Column('readings', sa.JSON(), nullable=False),
     sa.Column('further', sa.JSON(), nullable=False),
     sa.Column('view', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+    sa.Column('hint', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('asked', sa.Integer(), nullable=False),
     sa.Column('misses', sa.Integer(), nullable=False),
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
@@ -458,6 +466,7 @@ def downgrade() -> None:
         batch_op.drop_index('inbox_aside', sqlite_where=sa.text("state = 'aside'"), postgresql_where=sa.text("state = 'aside'"))
 
     op.drop_table('inbox')
+    op.drop_table('hint')
     op.drop_table('chat')
     with op.batch_alter_table('card', schema=None) as batch_op:
         batch_op.drop_index('card_owed', sqlite_where=sa.text('wished > shown'), postgresql_where=sa.text('wished > shown'))
