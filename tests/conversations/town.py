@@ -154,8 +154,12 @@ class Town:
         for one in _people()["people"]:
             setattr(self, one["first_name"].lower(), Player(self, one["id"], one["first_name"]))
 
+    def open_store(self) -> Store:
+        """The database; where commits are to fail, another kind of store."""
+        return Store(self.url, self.rules, synchronous="OFF")
+
     def _start(self) -> None:
-        self.store = Store(self.url, self.rules, synchronous="OFF")
+        self.store = self.open_store()
         self.app = App(
             bot=Bot(token=self.world.token, session=InProcessSession(self.world)),
             store=self.store,

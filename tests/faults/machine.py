@@ -231,14 +231,23 @@ class TownMachine(RuleBasedStateMachine):
             people.taps(self.town.world, who.id, button, message=message)
             await self.town.settle()
 
-    @rule(
-        who=st.sampled_from(HELPERS), label=st.sampled_from(("in 10", "Ich bin da", "Erledigt", "CHF", "zurückgeben"))
-    )
+    @rule(who=st.sampled_from(HELPERS), label=st.sampled_from(("in 10", "Ich bin da", "Erledigt", "CHF")))
     @precondition(lambda self: any(one.helper for one in self.model.jobs.values()))
     def works(self, who: str, label: str) -> None:
         """The next step of a job in hand."""
         if any(label in one for one in self.player(who).buttons()):
             self.do(self.player(who).taps(label))
+
+    @rule(who=st.sampled_from(HELPERS))
+    @precondition(lambda self: any(one.status in {"accepted", "on_the_way"} for one in self.model.jobs.values()))
+    def gives_back(self, who: str) -> None:
+        """A helper who cannot come after all: at once, or later with a reason."""
+        self.do(self._gives_back(self.player(who)))
+
+    async def _gives_back(self, who: Player) -> None:
+        for label in ("Rückgängig", "Zurückgeben", "Ich kann nicht"):
+            if any(label in one for one in who.buttons()):
+                await who.taps(label)
 
     @rule(which=st.integers(0, 10**6))
     @precondition(lambda self: self.buttons)
