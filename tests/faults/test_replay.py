@@ -83,7 +83,7 @@ async def comes(town: StormyTown, updates: Sequence[Update]) -> None:
 
 
 async def ends_legally(database: str, understander: Local, story: Sequence[Update], *, together: bool) -> set[str]:
-    """A bot that never lived this story gets its updates in this order; what it makes of them, returned, must be legal."""
+    """A bot that never lived this story gets its updates in this order; it returns what became of them, which is legal."""
     town = StormyTown(database, understander)
     try:
         await town.populate()
@@ -97,7 +97,8 @@ async def ends_legally(database: str, understander: Local, story: Sequence[Updat
         await owes_nothing(town)
         found = await jobs_of(town)
         assert len(found) <= 1, "booked twice"
-        assert (ends := {str(job.status) for job in found}) <= LEGAL
+        ends = {str(job.status) for job in found}
+        assert ends <= LEGAL
         return ends
     finally:
         await town.close()
