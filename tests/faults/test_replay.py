@@ -83,7 +83,7 @@ async def comes(town: StormyTown, updates: Sequence[Update]) -> None:
 
 
 async def ends_legally(database: str, understander: Local, story: Sequence[Update], *, together: bool) -> set[str]:
-    """A bot that never lived this story gets its updates in this order; it returns what became of them, which is legal."""
+    """A bot that never lived this story gets its updates in this order; what became of them is legal, and returned."""
     town = StormyTown(database, understander)
     try:
         await town.populate()
