@@ -82,8 +82,8 @@ def found(text: str) -> list[Json]:
     return entities
 
 
-def _read(given: Any, length: int) -> list[Json]:
-    """Entities a client sent along, with Telegram's complaints about their shape."""
+def _read(given: Any, text: str) -> list[Json]:
+    """Entities a client sent along, with Telegram's complaints about their shape and place."""
     if not isinstance(given, list):
         raise bad("can't parse entities: expected an Array of MessageEntity")
     entities: list[Json] = []
@@ -100,13 +100,33 @@ def _read(given: Any, length: int) -> list[Json]:
         if not isinstance(one["type"], str) or one["type"] not in _TYPES:
             raise bad("can't parse MessageEntity: Unsupported type specified")
         offset, size = int(one["offset"]), int(one["length"])
-        if offset < 0 or size <= 0 or offset >= length or one["type"] in _AUTOMATIC:
+        if offset < 0 or size < 0:
+            name, wrong = ("offset", offset) if offset < 0 else ("length", size)
+            raise bad(f"receive an entity with incorrect {name} {wrong}")
+        if size == 0 or one["type"] in _AUTOMATIC:
             continue
-        entity = {**one, "offset": offset, "length": min(size, length - offset)}
+        _whole_signs(text, offset, offset + size)
+        entity = {**one, "offset": offset, "length": size}
         if entity["type"] == "text_link" and not entity.get("url"):
             raise bad("can't parse MessageEntity: Can't find field \"url\"")
         entities.append({key: entity[key] for key in entity if entity[key] is not None})
     return entities
+
+
+def _whole_signs(text: str, start: int, end: int) -> None:
+    """Refusal for an entity that reaches beyond the text or halves a sign that takes two UTF-16 units."""
+    at, byte = 0, 0
+    for sign in text:
+        if at >= end:
+            break
+        before, at, byte = at, at + width(sign), byte + len(sign.encode())
+        if before < start < at:
+            raise bad(f"entity begins in a middle of a UTF-16 symbol at byte offset {byte}")
+    beginning = f"entity beginning at UTF-16 offset {start} ends"
+    if at < end:
+        raise bad(f"{beginning} after the end of the text at UTF-16 offset {end}")
+    if at > end:
+        raise bad(f"{beginning} in a middle of a UTF-16 symbol at byte offset {byte}")
 
 
 def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
@@ -138,7 +158,7 @@ def understood(source: str, mode: str, given: Any = None, *, trim: bool = True) 
     else:
         text = source
         if given:
-            entities = _read(given, width(text))
+            entities = _read(given, text)
     if trim:
         text, entities = _trimmed(text, entities)
     automatic = found(text)

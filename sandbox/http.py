@@ -9,8 +9,10 @@ import asyncio
 import json
 import logging
 import re
+from math import isfinite
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 from aiohttp import web
 
@@ -29,7 +31,7 @@ _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 def app_of(world: World, *, page: bool = True) -> web.Application:
     """The server of a world, without the people API."""
-    app = web.Application(client_max_size=shelf.LARGEST_UP + 1024 * 1024, middlewares=[_too_large])
+    app = web.Application(client_max_size=shelf.LARGEST_UP + 1024 * 1024, middlewares=[_in_json])
     app[WORLD] = world
     app.router.add_route("*", "/bot{token}/{method}", _bot_api)
     app.router.add_route("*", "/bot{token}/test/{method}", _bot_api)
@@ -49,11 +51,25 @@ def answered(status: int, answer: Json) -> web.Response:
 
 
 @web.middleware
-async def _too_large(request: web.Request, handler: Any) -> web.StreamResponse:
+async def _in_json(request: web.Request, handler: Any) -> web.StreamResponse:
+    """What goes wrong before or beside a method, in Telegram's shape."""
     try:
         return await handler(request)  # type: ignore[no-any-return]
     except web.HTTPRequestEntityTooLarge:
-        return answered(413, Refusal(413, "Request Entity Too Large").answer())
+        return _refused(413, "Request Entity Too Large")
+    except web.HTTPNotFound:
+        if not request.path.startswith(("/bot", "/file")):
+            raise
+        return _refused(404, "Not Found")
+    except web.HTTPException:
+        raise
+    except Exception:
+        log.exception("%s %s failed", request.method, request.path)
+        return _refused(500, "Internal Server Error")
+
+
+def _refused(code: int, description: str) -> web.Response:
+    return answered(code, Refusal(code, description).answer())
 
 
 async def _bot_api(request: web.Request) -> web.StreamResponse:
@@ -61,10 +77,10 @@ async def _bot_api(request: web.Request) -> web.StreamResponse:
     token = request.match_info["token"]
     if token != world.token:
         if not _TOKEN.fullmatch(token):
-            return answered(404, Refusal(404, "Not Found").answer())
+            return _refused(404, "Not Found")
         return answered(401, unauthorized().answer())
     if request.method not in ("GET", "POST"):
-        return answered(405, Refusal(405, "Method Not Allowed").answer())
+        return _refused(405, "Method Not Allowed")
     try:
         params, files = await read_request(request)
     except Refusal as no:
@@ -93,7 +109,7 @@ async def _silent(request: web.Request, silence: Silence) -> web.StreamResponse:
 
 async def read_request(request: web.Request) -> tuple[Json, dict[str, Upload]]:
     """Parameters and files of a request, wherever they stand in it."""
-    params: Json = dict(request.query)
+    params: Json = _pairs(request.rel_url.raw_query_string)
     files: dict[str, Upload] = {}
     if not request.can_read_body:
         return params, files
@@ -101,13 +117,15 @@ async def read_request(request: web.Request) -> tuple[Json, dict[str, Upload]]:
     if kind == "application/json":
         raw = await request.read()
         try:
-            body = json.loads(raw) if raw.strip() else {}
-        except ValueError:
+            body = json.loads(raw, parse_constant=_no_number, parse_float=_finite) if raw.strip() else {}
+        except (ValueError, RecursionError):
             raise bad("can't parse JSON object") from None
         if not isinstance(body, dict):
             raise bad("JSON object expected")
         params.update(body)
-    elif kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
+    elif kind == "application/x-www-form-urlencoded":
+        params.update(_pairs(await request.read()))
+    elif kind == "multipart/form-data":
         try:
             form = await request.post()
         except (ValueError, AssertionError):
@@ -123,13 +141,36 @@ async def read_request(request: web.Request) -> tuple[Json, dict[str, Upload]]:
     return params, files
 
 
+def _pairs(encoded: str | bytes) -> Json:
+    """Names and values of a query or a form; of several values of a name the first."""
+    if not encoded:
+        return {}
+    try:
+        text = encoded.decode() if isinstance(encoded, bytes) else encoded
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
+        return {name: value for name, value in reversed(pairs)}
+    except UnicodeDecodeError:
+        raise bad("strings must be encoded in UTF-8") from None
+    except ValueError:
+        raise bad("can't parse the form") from None
+
+
+def _no_number(name: str) -> float:
+    raise ValueError(f"{name} is no number of JSON's")
+
+
+def _finite(digits: str) -> float:
+    value = float(digits)
+    return value if isfinite(value) else _no_number(digits)
+
+
 async def _file(request: web.Request) -> web.StreamResponse:
     world = request.app[WORLD]
     if request.match_info["token"] != world.token:
         return answered(401, unauthorized().answer())
     stored = next((one for one in world.files.values() if one.path == request.match_info["path"]), None)
     if stored is None:
-        return answered(404, Refusal(404, "Not Found").answer())
+        return _refused(404, "Not Found")
     return web.Response(body=stored.content, content_type="application/octet-stream")
 
 

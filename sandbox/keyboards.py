@@ -54,7 +54,7 @@ def read_markup(params: Json) -> Json | None:
     if isinstance(value, str):
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise bad("can't parse reply keyboard markup JSON object") from None
     if value is None:
         return None

@@ -83,7 +83,7 @@ def parsed(params: Json, name: str, what: str = "") -> Any:
         return None
     try:
         return json.loads(value)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise bad(f"can't parse {what or name} JSON object") from None
 
 

@@ -12,10 +12,12 @@ import pytest
 from sandbox import people
 from sandbox.clock import Clock
 from sandbox.faults import Rule
+from sandbox.methods import METHODS
 from sandbox.screen import screen
 from sandbox.store import Store
 from sandbox.world import World
 from tests.sandbox.room import ADA, ANNA, FORUM, HELPERS, LUCA, MIA, TOWN
+from tests.sandbox.visitor import Visitor
 
 
 @pytest.fixture
@@ -120,3 +122,55 @@ async def test_a_vote_for_one_option_could_not_be_taken_back(world: World) -> No
         people.taps(world, ADA, "b", "helpers", message=poll["message_id"])
     assert [one["poll_answer"]["option_ids"] for one in await call(world, "getUpdates")] == [[1], []]
     assert screen(world, ADA, "helpers")["messages"][-1]["media"]["total_voter_count"] == 0
+
+
+async def test_an_entity_beyond_the_text_or_across_half_an_emoji_was_cut_silently(world: World) -> None:
+    async def complaint(offset: int, length: int) -> str:
+        marks = [{"type": "bold", "offset": offset, "length": length}]
+        words = await refused(world, "sendMessage", chat_id=ANNA, text="a😀b", entities=marks)
+        return words.removeprefix("Bad Request: ")
+
+    assert (
+        await complaint(1, 9)
+        == "entity beginning at UTF-16 offset 1 ends after the end of the text at UTF-16 offset 10"
+    )
+    assert await complaint(2, 2) == "entity begins in a middle of a UTF-16 symbol at byte offset 5"
+    middle = "entity beginning at UTF-16 offset 0 ends in a middle of a UTF-16 symbol at byte offset 5"
+    assert await complaint(0, 2) == middle
+    assert await complaint(-1, 2) == "receive an entity with incorrect offset -1"
+    kept = [{"type": "bold", "offset": 1, "length": 2}]
+    assert (await call(world, "sendMessage", chat_id=ANNA, text="a😀b", entities=kept))["entities"] == kept
+
+
+async def test_a_request_that_broke_something_got_a_page_of_html(out: Visitor) -> None:
+    url = "/bot1:TEST/sendMessage"
+    await out.post("says", person=ANNA, text="/start")
+
+    async def asked(path: str = url, **more: Any) -> tuple[int, str]:
+        async with out.client.post(path, **more) as answer:
+            return answer.status, (await answer.json()).get("description", "")
+
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    json = {"Content-Type": "application/json"}
+    utf8 = (400, "Bad Request: strings must be encoded in UTF-8")
+    not_json = (400, "Bad Request: can't parse JSON object")
+    assert await asked("/bot1:TEST/") == (404, "Not Found")
+    assert await asked(data=b"chat_id=1001&text=%ff", headers=form) == utf8
+    assert await asked(data=b"chat_id=1001&text=\xff", headers=form) == utf8
+    assert await asked(f"{url}?chat_id=1001&text=%ff") == utf8
+    for broken in ("NaN", "1e999", "[" * 9_000 + "]" * 9_000):
+        assert await asked(data=f'{{"chat_id": {broken}, "text": "x"}}', headers=json) == not_json
+    nested = {"chat_id": "1001", "text": "x", "reply_markup": "[" * 9_000}
+    assert (await asked(data=nested))[1] == "Bad Request: can't parse reply keyboard markup JSON object"
+    async with out.client.post(url, data="chat_id=1001&text=Zürich+%2B".encode(), headers=form) as answer:
+        assert (await answer.json())["result"]["text"] == "Zürich +"
+    assert len((await out.get("/calls"))["calls"]) == 2
+
+
+async def test_a_fault_of_the_sandbox_itself_was_no_json(out: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*given: Any) -> Any:
+        raise KeyError("ours")
+
+    monkeypatch.setitem(METHODS, "getme", ("getMe", breaks))
+    assert await out.bot("getMe") == {"ok": False, "error_code": 500, "description": "Internal Server Error"}
+    assert (await out.get("/calls"))["calls"][-1]["status"] == 0

@@ -140,7 +140,7 @@ def test_what_telegram_finds_by_itself(text: str, entities: list[tuple[str, str]
 def test_given_entities_win_over_none_and_nonsense_is_refused() -> None:
     words, marks = understood(" bold ", "", [{"type": "bold", "offset": 1, "length": 4}])
     assert (words, shown(words, marks)) == ("bold", [("bold", "bold")])
-    assert understood("x", "", [{"type": "bold", "offset": 5, "length": 1}])[1] == []
+    assert understood("x", "", [{"type": "bold", "offset": 5, "length": 0}])[1] == []
     for wrong in ([{"type": "loud", "offset": 0, "length": 1}], [{"offset": 0, "length": 1}], ["bold"]):
         with pytest.raises(Refusal):
             understood("x", "", wrong)
