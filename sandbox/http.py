@@ -148,7 +148,7 @@ def _pairs(encoded: str | bytes) -> Json:
     try:
         text = encoded.decode() if isinstance(encoded, bytes) else encoded
         pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
-        return {name: value for name, value in reversed(pairs)}
+        return dict(reversed(pairs))
     except UnicodeDecodeError:
         raise bad("strings must be encoded in UTF-8") from None
     except ValueError:

@@ -5,7 +5,9 @@ A wrong field is a sentence with 400, an unknown person, chat, message or button
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable
+from contextlib import suppress
 from datetime import timedelta
 from itertools import islice
 from typing import Any
@@ -37,6 +39,7 @@ CHILD = web.AppKey("child", Child)
 ASK: web.AppKey[Ask] = web.AppKey("ask")
 MOST_DAYS = 400
 LONGEST_SETTLE = 600.0
+LONGEST_LOOK = 60.0
 CALLS_AT_ONCE = 250
 
 
@@ -129,8 +132,17 @@ async def _clock(request: web.Request) -> web.StreamResponse:
 
 
 async def _screen(request: web.Request) -> web.StreamResponse:
-    given = fields(dict(request.query), WHO, {**WHERE, "since": whole})
-    return web.json_response(screen(request.app[WORLD], **given))
+    """The chat as a person sees it; with `since` and `timeout` once there is something new, or the seconds are over."""
+    given = fields(dict(request.query), WHO, {**WHERE, "since": whole, "timeout": number})
+    world, loop = request.app[WORLD], asyncio.get_running_loop()
+    until = loop.time() + min(given.pop("timeout", 0.0), LONGEST_LOOK)
+    shown = screen(world, **given)
+    while "since" in given and not shown["messages"] and (left := until - loop.time()) > 0:
+        world.stirred.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(world.stirred.wait(), left)
+        shown = screen(world, **given)
+    return web.json_response(shown)
 
 
 async def _calls(request: web.Request) -> web.StreamResponse:

@@ -174,3 +174,18 @@ async def test_a_fault_of_the_sandbox_itself_was_no_json(out: Visitor, monkeypat
     monkeypatch.setitem(METHODS, "getme", ("getMe", breaks))
     assert await out.bot("getMe") == {"ok": False, "error_code": 500, "description": "Internal Server Error"}
     assert (await out.get("/calls"))["calls"][-1]["status"] == 0
+
+
+async def test_an_answer_could_only_be_waited_for_by_looking_again_and_again(out: Visitor) -> None:
+    await out.post("says", person=ANNA, text="/start")
+    since = (await out.screen(ANNA))["revision"]
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    looking = asyncio.create_task(out.screen(ANNA, since=since, timeout=30))
+    assert (await out.screen(ANNA, since=since, timeout=0))["messages"] == []
+    await out.bot("sendMessage", chat_id=LUCA, text="for somebody else")
+    await out.post("says", person=LUCA, text="Hi")
+    await out.bot("sendMessage", chat_id=ANNA, text="Welcome")
+    assert [one["text"] for one in (await looking)["messages"]] == ["Welcome"]
+    assert loop.time() - began < 5
+    assert "a number" in (await out.get(f"/screen?person={ANNA}&timeout=soon", 400))["error"]
