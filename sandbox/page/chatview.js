@@ -73,7 +73,7 @@ export class ChatView {
     this.log.set(this.items());
     this.feet();
     this.countOthers();
-    if (this.log.stuck && !document.hidden) this.screen.read();
+    if (this.log.stuck && this.phone.isSeen) this.screen.read();
     this.scrolled(this.log.stuck);
   }
 
@@ -196,7 +196,7 @@ export class ChatView {
   scrolled(atEnd) {
     this.newest.hidden = atEnd;
     if (atEnd) {
-      if (!document.hidden) this.screen.read();
+      if (this.phone.isSeen) this.screen.read();
       this.missed = 0;
     }
     const badge = this.newest.querySelector(".badge");

@@ -107,9 +107,22 @@ export class Desk extends EventTarget {
     this.switcher.hidden = this.phones.length < 2;
     this.switcher.setAttribute("aria-label", say("phones"));
     this.switcher.replaceChildren(...this.phones.map((phone, at) => h("button.switch", { "aria-current": at === this.front ? "true" : null, onclick: () => this.bringUp(at) },
-      avatar(phone.person, phone.personName), h("span", {}, phone.personName.split(" ")[0]), h("span.switch-chat", {}, phone.chat !== null && phone.chat < 0 ? (this.town.chat(phone.chat)?.title ?? "") : ""))));
+      avatar(phone.person, phone.personName), h("span", {}, phone.personName.split(" ")[0]), h("span.switch-chat", {}, phone.chat !== null && phone.chat < 0 ? (this.town.chat(phone.chat)?.title ?? "") : ""), h("span.badge", { hidden: true }))));
     this.phones.forEach((phone, at) => phone.el.classList.toggle("front", at === this.front));
     if (held) this.switcher.children[this.front]?.focus();
+    this.countUnread();
+  }
+
+  /** What nobody has read on a phone stands at its place in the switcher. */
+  countUnread() {
+    for (const [at, phone] of this.phones.entries()) {
+      const badge = this.switcher.children[at]?.querySelector(".badge");
+      const count = phone.others ? phone.unread : 0;
+      if (!badge) continue;
+      badge.hidden = !count;
+      badge.textContent = count > 99 ? "99+" : String(count);
+      badge.setAttribute("aria-label", say("unread", { n: count }));
+    }
   }
 
   bringUp(at) {
@@ -117,6 +130,7 @@ export class Desk extends EventTarget {
     this.drawSwitcher();
     this.phones[at].el.scrollIntoView({ behavior: "smooth", block: "nearest", inline: "nearest" });
     this.phones[at].view.toEnd?.();
+    this.phones[at].view.refresh();
   }
 
   touched(phone) {

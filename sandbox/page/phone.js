@@ -37,9 +37,16 @@ export class Phone {
     for (const screen of this.others) {
       if (screen.chat === chat) continue;
       this.unwatch.push(screen.watch("far"));
-      const show = () => this.view?.countOthers?.();
-      screen.addEventListener("change", show);
-      this.unwatch.push(() => screen.removeEventListener("change", show));
+    }
+    for (const screen of this.others) {
+      const show = () => {
+        if (screen.chat !== chat) this.view?.countOthers?.();
+        this.desk.countUnread();
+      };
+      for (const kind of ["change", "read"]) {
+        screen.addEventListener(kind, show);
+        this.unwatch.push(() => screen.removeEventListener(kind, show));
+      }
     }
     this.view = chat === null ? new ChatList(this) : new ChatView(this, this.screens.of(person, chat));
     this.body.replaceChildren(this.view.el);
@@ -72,6 +79,16 @@ export class Phone {
     if (this.holder.dataset.words === wanted) return;
     this.holder.dataset.words = wanted;
     this.holder.replaceChildren(avatar(this.person, this.personName), h("span.holder-words", {}, h("strong", {}, this.personName), h("span", {}, words)), icon("down"));
+  }
+
+  /** Whether somebody at the page can see this phone: on a small screen only the one in front. */
+  get isSeen() {
+    return !document.hidden && this.el.checkVisibility();
+  }
+
+  /** Messages nobody has read in any chat. */
+  get unread() {
+    return this.others.reduce((sum, screen) => sum + screen.unread, 0);
   }
 
   /** Messages nobody has read in the chats that are not open here. */

@@ -13,6 +13,8 @@ export class Toolbar {
     Object.assign(this, { desk, town: desk.town, autopilot, news });
     this.el = document.getElementById("toolbar");
     this.build();
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.close(true));
+    document.addEventListener("pointerdown", (event) => this.el.contains(event.target) || this.close());
     this.town.addEventListener("tick", () => this.tick());
     this.town.addEventListener("change", () => this.refresh());
     api.line.addEventListener("away", () => this.refresh());
@@ -57,6 +59,13 @@ export class Toolbar {
   open() {
     const open = this.el.classList.toggle("open");
     this.burger.setAttribute("aria-expanded", String(open));
+  }
+
+  /** The tools of a small screen go away on Escape, or on a press elsewhere. */
+  close(back = false) {
+    if (!this.el.classList.contains("open")) return;
+    this.open();
+    if (back) this.burger.focus();
   }
 
   tick() {

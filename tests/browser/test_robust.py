@@ -181,6 +181,38 @@ async def test_one_phone_and_a_switcher_on_a_small_screen(small: Page) -> None:
     await expect(small.get_by_role("button", name="Faults")).to_be_visible()
 
 
+async def test_the_tools_of_a_small_screen_could_not_be_closed_with_escape(small: Page) -> None:
+    tools, faults = small.get_by_role("button", name="Tools"), small.get_by_role("button", name="Faults")
+    await tools.click()
+    await expect(faults).to_be_visible()
+    await small.keyboard.press("Escape")
+    await expect(faults).to_be_hidden()
+    await expect(tools).to_be_focused()
+    await tools.click()
+    await small.locator(".phone:visible .log").click(position={"x": 20, "y": 20})
+    await expect(faults).to_be_hidden()
+
+
+async def test_what_came_to_a_hidden_phone_was_not_counted_in_the_switcher(small: Page, town: Sandbox) -> None:
+    phones = small.get_by_role("navigation", name="Phones")
+    mia = phones.get_by_role("button", name="Mia")
+    await expect(mia.locator(".badge")).to_be_hidden()
+    for words in ("Who is near?", "Anybody?"):
+        await town.post("/says", person=102, chat="helpers", text=words)
+    await expect(mia.locator(".badge")).to_have_text("2")
+    await mia.click()
+    await PhoneOf(small, "Mia").sees("Anybody?")
+    await expect(mia.locator(".badge")).to_be_hidden()
+
+
+async def test_a_long_example_was_cut_off(small: Page) -> None:
+    await PhoneOf(small, "Anna").starts()
+    cut = "all => all.filter(one => one.scrollWidth > one.clientWidth).length"
+    await expect(small.locator(".phone:visible .hint")).to_have_count(2)
+    await small.locator(".phone:visible .hint").first.evaluate("one => one.textContent += ' and nothing helps'.repeat(9)")
+    assert await small.locator(".phone:visible .hint").evaluate_all(cut) == 0
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_no_serious_fault_of_access(browser: Browser, town: Sandbox, scheme: Scheme) -> None:
     async with opened(browser, town.address, scheme=scheme) as page:
