@@ -209,7 +209,9 @@ async def test_a_long_example_was_cut_off(small: Page) -> None:
     await PhoneOf(small, "Anna").starts()
     cut = "all => all.filter(one => one.scrollWidth > one.clientWidth).length"
     await expect(small.locator(".phone:visible .hint")).to_have_count(2)
-    await small.locator(".phone:visible .hint").first.evaluate("one => one.textContent += ' and nothing helps'.repeat(9)")
+    await small.locator(".phone:visible .hint").first.evaluate(
+        "one => one.textContent += ' and nothing helps'.repeat(9)"
+    )
     assert await small.locator(".phone:visible .hint").evaluate_all(cut) == 0
 
 
