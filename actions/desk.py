@@ -12,6 +12,7 @@ from actions import alarms, speech
 from actions.people import Me
 from domain.errors import NotAllowed, Passed
 from domain.job import AFTER_WORK, ASSIGNED, OPEN, Status
+from domain.pieces import MOST_BELOW_FILE, MOST_IN_MESSAGE, pieces
 from storage import alarms as alarm_rows
 from storage import helpers, jobs, needs, people
 from storage.tables.jobs import Job, NeedRow
@@ -24,8 +25,6 @@ TALK = "human"
 
 WAITING = frozenset({"human", "complaint", "emergency", "dispute"})
 """Alarms of people who wait for a human; of the others nobody but the admins knows, until one of them writes."""
-
-MOST_RELAYED = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,9 +89,8 @@ async def write(unit: Unit, alarm: Alarm, me: Me, words: str) -> None:
         alarm.taken_by, alarm.taken_at = me.id, unit.now
     alarm.closed_at = None
     await alarms.show(unit, alarm)
-    await speech.letter(
-        unit, person.id, "human-says", key=unit.key(), name=me.person.first_name, words=words[:MOST_RELAYED]
-    )
+    for piece in pieces(words):
+        await speech.letter(unit, person.id, "human-says", key=unit.key(), name=me.person.first_name, words=piece)
     await _listen(unit, alarm, person.id)
 
 
@@ -104,16 +102,18 @@ async def pass_on(unit: Unit, alarm_id: int, me: Me, words: str, *, photo: str |
     if alarm.closed_at is not None or alarm.taken_by is None:
         await people.stop_waiting(unit, me.id, me.id)
         return False
-    await speech.letter(
-        unit,
-        await alarms.chat_of_admins(unit),
-        "alarm-relayed",
-        key=f"alarm:{alarm.id}:{unit.key()}",
-        name=me.person.first_name,
-        id=str(me.id),
-        words=words[:MOST_RELAYED],
-        media={"photo": photo} if photo else None,
-    )
+    admins = await alarms.chat_of_admins(unit)
+    for number, piece in enumerate(pieces(words, first=MOST_BELOW_FILE if photo else MOST_IN_MESSAGE)):
+        await speech.letter(
+            unit,
+            admins,
+            "alarm-relayed",
+            key=f"alarm:{alarm.id}:{unit.key()}",
+            name=me.person.first_name,
+            id=str(me.id),
+            words=piece,
+            media={"photo": photo} if photo and number == 0 else None,
+        )
     return True
 
 

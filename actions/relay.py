@@ -14,11 +14,11 @@ from actions.people import Me
 from domain.job import ASSIGNED, OPEN, Status
 from domain.masking import masked
 from domain.need import MOST_WORDS
+from domain.pieces import MOST_BELOW_FILE, MOST_IN_MESSAGE, pieces
 from storage import helpers, owed, people, relayed
 from storage import jobs as job_rows
 from storage.unit import Unit
 
-MOST_RELAYED = 1000
 MOST_PHOTOS = 10
 CONVERSING = timedelta(minutes=30)
 """So long after a message in either direction two people are in conversation."""
@@ -105,27 +105,33 @@ async def pass_on(
     `media`: {"photo": file} or {"voice": file}; `answer`: the buttons below it.
     """
     job = to.job
-    plain = words[:MOST_RELAYED]
-    shown = masked(plain, numbers=job.calls_allowed)
+    shown = masked(words, numbers=job.calls_allowed)
     if to.noted:
-        job.words = f"{job.words}\n{plain}".strip()[-MOST_WORDS:]
+        job.words = f"{job.words}\n{words}".strip()
         if media and "photo" in media:
             job.photos = [*job.photos, media["photo"]][:MOST_PHOTOS]
         return False
     other = job.helper_id if to.to_helper else job.customer_id
-    await speech.letter(
-        unit,
-        other or 0,
-        "relayed",
-        key=relayed.key_of(job.id or 0, unit.key()),  # the same words twice are two messages
-        buttons=answer,
-        media={**media, "job": job.id} if media else None,
-        name=me.helper.name if me.helper is not None and not to.to_helper else me.person.first_name,
-        words=shown,
-        job=str(job.id),
-        side="helper" if to.to_helper else "customer",
-    )
-    return shown != plain
+    several = pieces(shown, first=MOST_BELOW_FILE if media else MOST_IN_MESSAGE)
+    for number, piece in enumerate(several):
+        await speech.letter(
+            unit,
+            other or 0,
+            "relayed",
+            key=relayed.key_of(job.id or 0, unit.key()),  # the same words twice are two messages
+            buttons=answer if number == len(several) - 1 else None,
+            media={**media, "job": job.id} if media and number == 0 else None,
+            name=me.helper.name if me.helper is not None and not to.to_helper else me.person.first_name,
+            words=piece,
+            job=str(job.id),
+            side="helper" if to.to_helper else "customer",
+        )
+    return shown != words
+
+
+def room_for_note(to: Partner) -> int:
+    """How many characters can still be noted with a job: it is read on a card, where all of it must fit."""
+    return max(0, MOST_WORDS - len(to.job.words) - 1)
 
 
 async def may_see(unit: Unit, job_id: int, chat: int) -> bool:

@@ -26,6 +26,7 @@ from bot.maps import Maps
 from bot.mute import MuteBot, MuteSession
 from bot.shares import LOOK_SECONDS, Shares
 from bot.ticker import Ticker
+from bot.urgent import danger_in_edited
 from bot.watch import Watch
 from bot.webhook import Webhook
 from bot.worker import Worker
@@ -154,7 +155,7 @@ class App:
             return flooded
         if "callback_query" in update:
             self._promise_answer(update["callback_query"]["id"])
-        message = update.get("message") or {}
+        message = update.get("message") or danger_in_edited(update)
         text = message.get("text") or message.get("caption")
         if isinstance(text, str) and text.startswith("/") and "@" in text and self.mute.known is None:
             self.mute.known = await self.bot.me()  # "/jobs@needbot" is for us, "/jobs@otherbot" is not

@@ -1,7 +1,8 @@
 """How much one person may say: generous in a burst, so that nobody honest meets the limit. Refuses to say anything.
 
 Who is beyond it is told so once; then the bot is silent to them until they have been calmer for a while, and does not
-spend understanding or answers on what they send meanwhile.
+spend understanding or answers on what they send meanwhile. Danger and the way to a human are heard beyond it too, some
+of them: whoever cries fire a thousand times is one alarm that counts, and not a thousand answers.
 """
 
 from __future__ import annotations
@@ -11,10 +12,13 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.limits import Bucket
+from bot.urgent import cries_for_help
 
 CALM = 8
 """So much must have been saved up before somebody is heard again."""
 MOST_KNOWN = 20_000
+CRIES, CRIES_PER_MINUTE = 3, 1
+"""So many cries for help of one person are heard beyond the limit: at once, and over a longer time."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Floods:
         """`burst` 0 lets everything through."""
         self.burst, self.per_second = burst, per_minute / 60
         self._buckets: dict[int, Bucket] = {}
+        self._cries: dict[int, Bucket] = {}
         self._beyond: set[int] = set()
 
     def look(self, person: int, update: dict[str, Any], now: datetime) -> Flooded | None:
@@ -45,13 +50,24 @@ class Floods:
             self._beyond.discard(person)
             bucket.take(now)
             return None
+        if self._heard_crying(person, update, now):
+            return None
         first = person not in self._beyond
         self._beyond.add(person)
         return Flooded(first=first)
 
+    def _heard_crying(self, person: int, update: dict[str, Any], now: datetime) -> bool:
+        """Whether it is a cry for help, and not the fourth in a minute."""
+        bucket = self._cries.setdefault(person, Bucket(CRIES, CRIES_PER_MINUTE / 60, CRIES, now))
+        if bucket.level_at(now) < 1 or not cries_for_help(update):
+            return False
+        bucket.take(now)
+        return True
+
     def _bucket(self, person: int, now: datetime) -> Bucket:
         if len(self._buckets) > MOST_KNOWN:
             self._buckets = {who: one for who, one in self._buckets.items() if now - one.at < timedelta(minutes=10)}
+            self._cries = {who: one for who, one in self._cries.items() if who in self._buckets}
             self._beyond &= self._buckets.keys()
         if person not in self._buckets:
             self._buckets[person] = Bucket(self.burst, self.per_second, self.burst, now)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from aiogram import F
 from aiogram.enums import ChatType
-from aiogram.filters import Filter
+from aiogram.filters import Command, Filter
 from aiogram.types import TelegramObject
 from magic_filter import MagicFilter
 
@@ -31,3 +31,8 @@ WORDS = That(F.text & ~F.text.startswith("/"))
 """Text that is no command."""
 NO_COMMAND = That(~(F.text & F.text.startswith("/")))
 """Words that are no command, and everything that is not words."""
+
+
+def slash(*words: str) -> Command:
+    """Passes these commands however they are written: telephones begin a message with a capital."""
+    return Command(*words, ignore_case=True)

@@ -88,8 +88,11 @@ def content_of(message: Message) -> tuple[str | None, dict[str, Any] | None]:
 
 
 async def pass_on(unit: Unit, me: Me, to: Partner, words: str, media: dict[str, Any] | None = None) -> None:
-    """Pass it on with a button to answer, and say so to whoever wrote."""
+    """Pass it on with a button to answer, and say so to whoever wrote; a note that does not fit is not cut."""
     job = to.job
+    if to.noted and len(words) > relay.room_for_note(to):
+        await say.letter(unit, me.id, "message-note-too-long", job=str(job.id), most=relay.room_for_note(to))
+        return
     answer = (
         JobTap(job=job.id or 0, version=job.offer_version, do="write")
         if to.to_helper

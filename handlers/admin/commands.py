@@ -7,7 +7,7 @@ from datetime import timedelta
 from aiogram import F, Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from actions import desk, helpers, jobs, misreads, moderation, people, selfhelp
@@ -17,7 +17,7 @@ from domain.errors import BadWords, NoReason, Refusal, Unknown
 from domain.job import Role
 from handlers import amounts, errors, say
 from handlers.admin.report import audit_line, job_report, numbers
-from handlers.filters import That
+from handlers.filters import That, slash
 from handlers.keyboards import AdminTap
 from handlers.texts import speaker
 
@@ -30,7 +30,7 @@ COMMANDS = (
 def router() -> Router:
     """Every command of the admins. Those that customers have too (/jobs, /cancel) reach us from groups only."""
     routes = Router(name="admin")
-    routes.message.register(commanded, Command(*COMMANDS, ignore_case=True), That(~F.forward_origin))
+    routes.message.register(commanded, slash(*COMMANDS), That(~F.forward_origin))
     routes.message.register(guide, That(F.chat.type != ChatType.PRIVATE), That(F.text.startswith("/")))
     routes.callback_query.register(tapped, AdminTap.filter())
     return routes

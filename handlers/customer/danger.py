@@ -28,6 +28,7 @@ def router() -> Router:
     """The first of all routers."""
     routes = Router(name="danger")
     routes.message.register(danger, PRIVATE, tells_of_danger)
+    routes.edited_message.register(call_for_help, PRIVATE, tells_of_danger)
     return routes
 
 
@@ -37,16 +38,18 @@ async def tells_of_danger(_: Message, heard: Understanding | None = None) -> boo
 
 
 async def danger(message: Message, unit: Unit, me: Me, heard: Understanding, raw_state: str | None) -> None:
-    """Name the numbers of the place in the words, else of the need or the booking it is about, else 112.
+    """Call for help; what the bot waited for, it waits for still."""
+    await call_for_help(message, unit, me, heard)
+    if raw_state in WRITING or message.reply_to_message is not None:
+        raise SkipHandler
 
-    What the bot waited for, it waits for still.
-    """
+
+async def call_for_help(message: Message, unit: Unit, me: Me, heard: Understanding) -> None:
+    """Name the numbers of the place in the words, else of the need or the booking it is about, else 112."""
     draft = await needs.draft_of(unit, me)
     country = _country_of(heard.place) or await _known_country(unit, me, draft)
     await say.letter(unit, me.id, NUMBERS.get(country or "", ANYWHERE))
     await alarms.ring(unit, "emergency", f"emergency:{me.id}", person=me.id, words=heard.text)
-    if raw_state in WRITING or message.reply_to_message is not None:
-        raise SkipHandler
 
 
 def _country_of(place: Place | None) -> str | None:

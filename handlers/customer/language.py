@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram import Router
-from aiogram.filters import Command, Filter, StateFilter
+from aiogram.filters import Filter, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from actions import jobs, needs, people
 from actions.people import Me, Unit
 from domain.vocabulary import Language
 from handlers import say
-from handlers.filters import PRIVATE, WORDS
+from handlers.filters import PRIVATE, WORDS, slash
 from handlers.keyboards import Keys, LanguageTap
 from handlers.texts import speaker
 from nlu import tongues
@@ -30,7 +30,7 @@ class AsksForLanguage(Filter):
 def router() -> Router:
     """/language, its buttons, and the words for it while nothing else is waited for."""
     routes = Router(name="language")
-    routes.message.register(languages, Command("language", "sprache", "langue", "lingua"), PRIVATE)
+    routes.message.register(languages, slash("language", "sprache", "langue", "lingua"), PRIVATE)
     routes.message.register(asked, PRIVATE, StateFilter(None), WORDS, AsksForLanguage())
     routes.callback_query.register(chosen, LanguageTap.filter())
     return routes

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from actions import jobs, needs, selfhelp
+from actions import jobs, needs, people, selfhelp
 from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.errors import BadWords, Passed
@@ -17,7 +17,6 @@ from domain.slots import Slot
 from domain.vocabulary import Category, Urgency
 from handlers import say
 from handlers.customer.human import call_human
-from handlers.customer.start import stop_all
 from handlers.keyboards import NeedTap
 from handlers.texts import speaker
 
@@ -65,7 +64,7 @@ async def act(unit: Unit, me: Me, row: NeedRow, tap: NeedTap) -> None:
         case "book", _:
             await jobs.book(unit, me, row.id or 0)
         case "drop", _:
-            await stop_all(unit, me)
+            await drop(unit, me, row)
         case "human", _:
             await call_human(unit, me)
         case _:
@@ -77,6 +76,15 @@ async def answer_hint(unit: Unit, me: Me, row: NeedRow, *, helped: bool) -> None
     await selfhelp.answer(unit, row, helped=helped)
     if helped:
         await say.letter(unit, me.id, "hint-helped", markup={"remove": True})
+
+
+async def drop(unit: Unit, me: Me, row: NeedRow) -> None:
+    """The card's own "Abbrechen" ends this need, whatever else the bot waits for; what is written next begins anew."""
+    await needs.drop(unit, row)
+    state, _ = await people.talk_of(unit, me.id, me.id)
+    if state == "write":
+        await people.stop_waiting(unit, me, me.id)
+    await say.letter(unit, me.id, "stopped", markup={"remove": True})
 
 
 async def choose_slot(unit: Unit, me: Me, row: NeedRow, value: str, *, immediate: bool) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from actions import privacy
 from actions.people import Me, Unit
 from domain.errors import Passed
 from handlers import say
-from handlers.filters import PRIVATE
+from handlers.filters import PRIVATE, slash
 from handlers.keyboards import Keys, PrivacyTap
 from handlers.texts import speaker
 
@@ -18,8 +17,8 @@ from handlers.texts import speaker
 def router() -> Router:
     """/mydata and /forgetme, in private only."""
     routes = Router(name="privacy")
-    routes.message.register(my_data, Command("mydata", "meinedaten", "mesdonnees", "imieidati"), PRIVATE)
-    routes.message.register(forget_me, Command("forgetme", "vergissmich", "oubliemoi", "dimenticami"), PRIVATE)
+    routes.message.register(my_data, slash("mydata", "meinedaten", "mesdonnees", "imieidati"), PRIVATE)
+    routes.message.register(forget_me, slash("forgetme", "vergissmich", "oubliemoi", "dimenticami"), PRIVATE)
     routes.callback_query.register(tapped, PrivacyTap.filter())
     return routes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
 from actions import helpers, jobs, needs, people
@@ -12,7 +12,7 @@ from actions.people import Me, Unit
 from actions.speech import Say
 from handlers import say
 from handlers.customer.human import call_human
-from handlers.filters import PRIVATE
+from handlers.filters import PRIVATE, slash
 from nlu import places
 from nlu.understanding import Intent, Understanding
 
@@ -25,13 +25,13 @@ MOST_PAST = 5
 def router() -> Router:
     """A fresh router: a module-level one could be attached to one dispatcher only."""
     routes = Router(name="start")
-    routes.message.register(start, CommandStart(), PRIVATE)
-    routes.message.register(guide, Command("help", "hilfe", "aide", "aiuto"), PRIVATE)
-    routes.message.register(my_jobs, Command("jobs", "auftraege", "missions", "incarichi"), PRIVATE)
-    routes.message.register(stop, Command("stop", "cancel", "abbrechen", "annuler", "annulla"), PRIVATE)
+    routes.message.register(start, CommandStart(ignore_case=True), PRIVATE)
+    routes.message.register(guide, slash("help", "hilfe", "aide", "aiuto"), PRIVATE)
+    routes.message.register(my_jobs, slash("jobs", "auftraege", "missions", "incarichi"), PRIVATE)
+    routes.message.register(stop, slash("stop", "cancel", "abbrechen", "annuler", "annulla"), PRIVATE)
     routes.message.register(stop, PRIVATE, called_off)
-    routes.message.register(page, Command("privacy", "terms", "impressum"), PRIVATE)
-    routes.message.register(human, Command("human", "mensch"), PRIVATE)
+    routes.message.register(page, slash("privacy", "terms", "impressum"), PRIVATE)
+    routes.message.register(human, slash("human", "mensch"), PRIVATE)
     return routes
 
 

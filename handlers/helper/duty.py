@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from actions import helpers
 from actions.people import Me, Unit
 from handlers import say
-from handlers.filters import PRIVATE
+from handlers.filters import PRIVATE, slash
 from handlers.keyboards import DutyTap, Keys
 from handlers.texts import speaker
 
@@ -17,8 +17,8 @@ from handlers.texts import speaker
 def router() -> Router:
     """The helper's own commands."""
     routes = Router(name="duty")
-    routes.message.register(duty, Command("duty", "pause"), PRIVATE)
-    routes.message.register(numbers, Command("me"), PRIVATE)
+    routes.message.register(duty, slash("duty", "pause"), PRIVATE)
+    routes.message.register(numbers, slash("me"), PRIVATE)
     routes.callback_query.register(pressed, DutyTap.filter())
     return routes
 
@@ -29,7 +29,7 @@ async def duty(message: Message, command: CommandObject, unit: Unit, me: Me) -> 
     if await said_why_not(unit, me):
         return
     helper = await helpers.require(unit, me)
-    if command.command == "pause" or word in {"off", "aus", "pause"}:
+    if command.command.lower() == "pause" or word in {"off", "aus", "pause"}:
         helper = await helpers.go_on_duty(unit, me, on=False)
     elif word in {"on", "an", "ein"}:
         helper = await helpers.go_on_duty(unit, me, on=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram import F, Router
-from aiogram.filters import Command, StateFilter
+from aiogram.filters import StateFilter
 from aiogram.types import CallbackQuery, ChatJoinRequest, Message
 
 from actions import helpers, people
@@ -16,7 +16,7 @@ from domain.vocabulary import Category, Language
 from handlers import say
 from handlers.customer.start import example_place
 from handlers.customer.where import spot_of
-from handlers.filters import PRIVATE, WORDS, That
+from handlers.filters import PRIVATE, WORDS, That, slash
 from handlers.keyboards import JoinTap, Keys
 from handlers.texts import speaker
 from nlu import places
@@ -28,7 +28,7 @@ RADII = (3, 5, 10, 20, 30)
 def router() -> Router:
     """The form; each answer leads to the next question, /stop leaves it."""
     routes = Router(name="join")
-    routes.message.register(begin, Command("join", "mitmachen", "helfen"), PRIVATE)
+    routes.message.register(begin, slash("join", "mitmachen", "helfen"), PRIVATE)
     routes.message.register(named, PRIVATE, StateFilter("join-name"), WORDS)
     routes.message.register(placed, PRIVATE, StateFilter("join-place"), WORDS)
     routes.message.register(located, PRIVATE, StateFilter("join-place"), That(F.location))

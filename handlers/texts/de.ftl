@@ -84,7 +84,7 @@ cannot-hear-edits = Geänderte Nachrichten lese ich kein zweites Mal. Bitte schr
 cannot-read-that = Damit kann ich leider nichts anfangen. Schreiben Sie mir bitte ein paar Worte, schicken Sie ein Foto oder Ihren Standort.
 button-of-yesterday = Dieser Knopf gilt nicht mehr. Mit /jobs sehen Sie den aktuellen Stand.
 apology = Entschuldigung, bei Ihrer letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte versuchen Sie es nochmals.
-calmer-please = Das ging mir zu schnell, ich komme nicht mehr nach. Bitte warten Sie eine Minute und schreiben Sie dann noch einmal, was Sie brauchen.
+calmer-please = Das ging mir zu schnell, ich komme nicht mehr nach. Bitte eine Minute warten und dann noch einmal schreiben. Bei Gefahr sofort 112 anrufen; /human geht auch jetzt.
 words-quoted = <blockquote>{ $words }</blockquote>
 
 ## Anliegen
@@ -339,6 +339,7 @@ message-sent = Weitergeleitet.
 message-passed-on = An { $name } weitergeleitet.
 message-passed-on-masked = An { $name } weitergeleitet, ohne die Telefonnummer oder den Kontakt darin: Die bleiben hier verborgen.
 message-noted = Zur Buchung { $job } notiert. Wer zusagt, liest es.
+message-note-too-long = Nicht notiert, es ist zu lang: Bei Buchung { $job } haben noch { $most } Zeichen Platz.
 message-too-late = Nicht weitergeleitet: Nr. { $job } ist nicht mehr offen.
 message-no-kind = Das lässt sich nicht weiterleiten. Worte, Fotos, Sprachnachrichten und Standorte gehen.
 message-withdrawn = Diese Nachricht zu Nr. { $job } ist nicht mehr für Dich bestimmt.

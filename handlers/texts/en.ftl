@@ -84,7 +84,7 @@ cannot-hear-edits = I do not read changed messages a second time. Please write m
 cannot-read-that = I cannot do anything with that. Please write me a few words, send a photo or share your location.
 button-of-yesterday = This button is no longer valid. /jobs shows how things stand.
 apology = I am sorry, something went wrong on our side with your last message. Our team has been told. Please try again.
-calmer-please = That was too fast for me to keep up with. Please wait a minute, then write once more what you need.
+calmer-please = That was too fast for me to keep up with. Please wait a minute, then write once more what you need. In danger, call 112 at once; /human works even now.
 words-quoted = <blockquote>{ $words }</blockquote>
 
 ## The need
@@ -339,6 +339,7 @@ message-sent = Passed on.
 message-passed-on = Passed on to { $name }.
 message-passed-on-masked = Passed on to { $name }, without the phone number or contact in it: those stay hidden here.
 message-noted = Noted with booking { $job }. Whoever accepts will read it.
+message-note-too-long = Not noted, it is too long: booking { $job } has room for { $most } more characters.
 message-too-late = Not passed on: no. { $job } is no longer open.
 message-no-kind = That cannot be passed on. Words, photos, voice messages and locations can.
 message-withdrawn = This message about no. { $job } is no longer meant for you.

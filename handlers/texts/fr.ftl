@@ -84,7 +84,7 @@ cannot-hear-edits = Je ne relis pas les messages modifiés. Écrivez-moi la modi
 cannot-read-that = Je ne sais malheureusement pas qu'en faire. Écrivez-moi quelques mots, envoyez une photo ou partagez votre position.
 button-of-yesterday = Ce bouton n'est plus valable. /jobs montre où en sont les choses.
 apology = Pardon, quelque chose s'est mal passé chez nous avec votre dernier message. Notre équipe est prévenue. Veuillez réessayer.
-calmer-please = C'était trop rapide pour moi, je n'arrive plus à suivre. Attendez une minute, puis écrivez encore une fois ce qu'il vous faut.
+calmer-please = C'était trop rapide pour moi, je n'arrive plus à suivre. Merci d'attendre une minute, puis d'écrire encore une fois. En cas de danger, appeler tout de suite le 112 ; /human marche aussi maintenant.
 words-quoted = <blockquote>{ $words }</blockquote>
 
 ## La demande
@@ -339,6 +339,7 @@ message-sent = Transmis.
 message-passed-on = Transmis à { $name }.
 message-passed-on-masked = Transmis à { $name }, sans le numéro de téléphone ni le contact, qui restent cachés ici.
 message-noted = Noté avec la réservation { $job }. La personne qui accepte le lira.
+message-note-too-long = Pas noté, c’est trop long : la réservation { $job } a encore de la place pour { $most } caractères.
 message-too-late = Non transmis : le n° { $job } n’est plus ouvert.
 message-no-kind = Cela ne peut pas être transmis. Des mots, des photos, des messages vocaux et des positions, oui.
 message-withdrawn = Ce message concernant le n° { $job } ne t’est plus destiné.

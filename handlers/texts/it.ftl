@@ -84,7 +84,7 @@ cannot-hear-edits = Non rileggo i messaggi modificati. Mi scriva la modifica in 
 cannot-read-that = Con questo non so che cosa fare. Mi scriva due parole, mandi una foto o la Sua posizione.
 button-of-yesterday = Questo pulsante non vale più. /jobs mostra a che punto siamo.
 apology = Mi scusi, con il Suo ultimo messaggio da noi qualcosa è andato storto. Il nostro team è avvisato. Riprovi, per favore.
-calmer-please = Troppo veloce per me, non riesco a stare al passo. Aspetti un minuto e poi scriva ancora una volta di che cosa ha bisogno.
+calmer-please = Troppo veloce per me, non riesco a stare al passo. Aspettare un minuto, per favore, e poi scrivere ancora una volta. In caso di pericolo chiamare subito il 112; /human funziona anche adesso.
 words-quoted = <blockquote>{ $words }</blockquote>
 
 ## La richiesta
@@ -339,6 +339,7 @@ message-sent = Inoltrato.
 message-passed-on = Inoltrato a { $name }.
 message-passed-on-masked = Inoltrato a { $name }, senza il numero di telefono o il contatto, che qui restano nascosti.
 message-noted = Annotato con la prenotazione { $job }. Chi accetta lo leggerà.
+message-note-too-long = Non annotato, è troppo lungo: nella prenotazione { $job } c’è ancora posto per { $most } caratteri.
 message-too-late = Non inoltrato: il n. { $job } non è più aperto.
 message-no-kind = Questo non si può inoltrare. Parole, foto, messaggi vocali e posizioni sì.
 message-withdrawn = Questo messaggio sul n. { $job } non è più destinato a te.

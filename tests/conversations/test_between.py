@@ -225,3 +225,39 @@ async def test_a_yes_to_the_helpers_question_agreed_to_a_higher_price(town: Town
     town.luca.sees("Nachricht von Anna", "ja")
     await town.anna.taps("Ja, bis CHF 150")
     town.luca.sees("Zustimmung: bis CHF 150")
+
+
+async def test_cancelling_the_card_of_a_need_kept_it_while_the_bot_waited_for_a_message(town: Town) -> None:
+    await is_accepted(town)
+    await town.anna.says("Der Fernseher hat keinen Ton, 8004 Zürich, morgen um 10 Uhr")
+    assert "Voraussichtlich" in town.anna.last()
+    await town.anna.taps("Schreiben")
+    card = next(m["id"] for m in reversed(town.anna.messages()) if "Abbrechen" in str(m["buttons"]))
+    await town.anna.taps("Abbrechen")
+    assert "Abgebrochen." in town.anna.last()
+    assert not next(m for m in town.anna.messages() if m["id"] == card)["buttons"]
+    await town.anna.says("/jobs")
+    assert "Buchung 1" in town.anna.last(), "and no need below it"
+
+
+async def test_long_words_were_cut_on_their_way_to_the_helper_without_a_word(town: Town) -> None:
+    await is_accepted(town)
+    await writes(town.anna, "Der Weg ist lang. " * 83 + "WICHTIG: Code 4711")
+    town.luca.sees("WICHTIG: Code 4711", "Der Weg ist lang.")
+    assert town.count("Der Weg ist lang", "private") == 1
+    await writes(town.anna, "Der Weg ist weit. " * 225 + "WICHTIG: Code 4712")
+    town.luca.sees("WICHTIG: Code 4712")
+    assert town.count("Der Weg ist weit", "private") == 2, "in two messages, the second from where the first ends"
+    await town.anna.taps("Schreiben")
+    await town.anna.sends("photo", caption="So sieht es aus. " * 58 + "WICHTIG: Code 4713")
+    town.luca.sees("WICHTIG: Code 4713")
+
+
+async def test_a_long_note_pushed_out_what_was_said_before(town: Town) -> None:
+    await books(town.anna)
+    await town.anna.answers("Buchung 1 ·", "Der Weg ist lang. " * 100)
+    assert "zu lang" in town.anna.last()
+    await town.anna.answers("Buchung 1 ·", "Bitte hinten klingeln")
+    await town.luca.taps("Annehmen")
+    town.luca.sees("druckt nicht mehr", "hinten klingeln")
+    town.luca.sees_not("Der Weg ist lang")

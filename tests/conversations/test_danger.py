@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from sandbox import people
 from tests.conversations.steps import books
 from tests.conversations.town import Town
 
@@ -34,3 +35,13 @@ async def test_a_fire_during_a_booking_in_zurich_gets_swiss_numbers(town: Town) 
     await books(town.anna)
     await town.anna.says("Hilfe, es brennt in der Küche!")
     town.anna.sees("118", "144")
+
+
+async def test_danger_in_an_edited_message_was_not_heard(town: Town) -> None:
+    await town.anna.says("hm")
+    number = next(m["id"] for m in reversed(town.anna.messages()) if m["text"] == "hm")
+    people.edits(town.world, town.anna.id, number, "Es riecht nach Gas in der Küche, 8004 Zürich!!")
+    await town.settle()
+    town.anna.sees("118")
+    town.anna.sees_not("kein zweites Mal")
+    town.ada.sees("riecht nach Gas", chat="admins")

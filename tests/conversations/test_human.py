@@ -99,3 +99,12 @@ async def test_a_picture_for_the_human_reaches_the_admins(town: Town) -> None:
     await town.ada.taps("Ich übernehme", "admins")
     await town.anna.sends("photo", caption="so sieht es aus")
     town.ada.sees("so sieht es aus", chat="admins")
+
+
+async def test_long_words_were_cut_on_their_way_to_the_human_and_back(town: Town) -> None:
+    await town.anna.says("/human")
+    await town.ada.taps("Ich übernehme", "admins")
+    await town.anna.says("Das war so. " * 100 + "Am Ende gab er mir die Hand.")
+    town.ada.sees("Am Ende gab er mir die Hand.", chat="admins")
+    await town.ada.answers("Am Ende", "Wir sehen es so. " * 80 + "Alles Gute!", "admins")
+    town.anna.sees("Alles Gute!")

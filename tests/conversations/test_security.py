@@ -13,7 +13,7 @@ from aiohttp import web
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.floods import CALM, Flooded, Floods
+from bot.floods import CALM, CRIES, Flooded, Floods
 from handlers import keyboards
 from handlers.seal import MOST_BYTES, Seal
 from sandbox import people
@@ -141,6 +141,34 @@ async def test_a_flood_of_presses_is_answered_and_costs_no_letters(town: Town) -
     for _ in range(40):
         await town.anna.taps("English")
     assert town.count("zu schnell", "private", town.anna) + town.count("too fast", "private", town.anna) == 1
+
+
+async def test_the_gas_message_in_a_flood_was_lost(town: Town) -> None:
+    limited(town)
+    for _ in range(40):
+        people.says(town.world, town.anna.id, "hallo")
+    await town.settle()
+    town.anna.sees("112", "/human")
+    await town.anna.says("Es riecht stark nach Gas in der Küche!!")
+    town.anna.sees("Bei Gasgeruch")
+    town.ada.sees("riecht stark nach Gas", chat="admins")
+    await town.anna.says("/Human")
+    town.ada.sees("mit einem Menschen sprechen", chat="admins")
+    await town.anna.says("Der Drucker druckt nicht, 8004 Zürich")
+    town.anna.sees_not("Voraussichtlich")
+
+
+async def test_a_thousand_cries_of_fire_are_one_alarm_and_a_few_answers(town: Town) -> None:
+    limited(town)
+    for _ in range(100):
+        people.says(town.world, town.anna.id, "Hilfe, es brennt in der Küche!")
+    await town.settle()
+    assert town.count("Bei Gasgeruch", "private", town.anna) <= 20 + CRIES
+    assert town.count("Notfall gemeldet", "admins", town.ada) == 1
+    await town.waits(minutes=3)
+    before = town.count("Bei Gasgeruch", "private", town.anna)
+    await town.anna.says("Hilfe, es brennt in der Küche!")
+    assert town.count("Bei Gasgeruch", "private", town.anna) == before + 1
 
 
 def test_groups_are_not_counted_and_nobody_is_kept_for_ever() -> None:

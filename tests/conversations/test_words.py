@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from aiogram import Router
+from aiogram.filters import Command
 
+from handlers.routes import dispatcher
 from tests.conversations.steps import GERMAN, books
 from tests.conversations.town import Town
 
@@ -198,3 +201,43 @@ async def test_a_voice_message_is_not_understood_and_said_so(town: Town) -> None
 async def test_a_photo_goes_along_with_the_need(town: Town) -> None:
     await town.anna.sends("photo", caption="Drucker druckt nur Streifen, 8004 Zürich, sofort")
     town.anna.sees("1 Foto", "CHF 45–70")
+
+
+@pytest.mark.parametrize(
+    ("command", "answer"),
+    [
+        ("/Human", "informiert"),
+        ("/STOP", "Es läuft gerade nichts"),
+        ("/Start", "Guten Tag"),
+        ("/Jobs", "keine Buchung"),
+        ("/JOIN", "Vorname"),
+        ("/Language", "Deutsch"),
+        ("/MyData", "Das ist alles"),
+        ("/Terms", "Wir vermitteln"),
+    ],
+)
+async def test_commands_in_capitals_were_not_understood(town: Town, command: str, answer: str) -> None:
+    await town.anna.says(command)
+    town.anna.sees(answer)
+    town.anna.sees_not("nicht verstanden", "nicht erlaubt")
+
+
+async def test_a_helpers_commands_in_capitals_were_not_understood(town: Town) -> None:
+    await town.luca.says("/PAUSE")
+    assert "Pause" in town.luca.last()
+    await town.luca.says("/Duty ON")
+    await town.luca.says("/Me")
+    town.luca.sees("Verdient")
+
+
+def test_every_command_is_heard_in_capitals_too() -> None:
+    def commands(router: Router) -> list[Command]:
+        own = [one.callback for handler in router.message.handlers for one in handler.filters or []]
+        return [
+            *(one for one in own if isinstance(one, Command)),
+            *(c for r in router.sub_routers for c in commands(r)),
+        ]
+
+    found = commands(dispatcher())
+    assert len(found) > 10
+    assert all(one.ignore_case for one in found)
