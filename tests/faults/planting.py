@@ -135,7 +135,7 @@ def plant(bug: Bug, folder: Path) -> None:
 
 
 def found(folder: Path, walks: str) -> str:
-    """What the machine says of the copy; nothing when it notices nothing."""
+    """What the machine says of the copy; nothing when it notices nothing. SystemExit when it could not look."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--timeout", "0", "-p", "no:cacheprovider", "--tb", "short"]
     ended = subprocess.run(
         [*command, "tests/faults/test_machine.py"],
@@ -147,8 +147,10 @@ def found(folder: Path, walks: str) -> str:
     )
     if ended.returncode == 0:
         return ""
-    said = [line for line in ended.stdout.splitlines() if "AssertionError" in line or line.startswith("E  ")]
-    return next((line for line in said if "AssertionError" in line), "\n".join(ended.stdout.splitlines()[-5:]))
+    said = next((line for line in ended.stdout.splitlines() if "AssertionError" in line), None)
+    if said is None:
+        raise SystemExit(f"the machine could not run:\n{ended.stdout[-2000:]}{ended.stderr[-2000:]}")
+    return said
 
 
 def main() -> None:
