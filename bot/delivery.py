@@ -67,7 +67,9 @@ LOOK_AGAIN = 60.0
 CALL_SECONDS = 20
 """A call without an answer for so long has failed; whether it took effect nobody knows."""
 LONGEST_PAUSE = timedelta(seconds=60)
-RECORD_ATTEMPTS = 8
+RECORD_ATTEMPTS = 60
+LONGEST_RECORD_PAUSE = 5.0
+"""Together some five minutes: while the database is away nothing else could be delivered anyway."""
 CALLS: dict[str, type[ApproveChatJoinRequest | DeclineChatJoinRequest]] = {
     "approveChatJoinRequest": ApproveChatJoinRequest,
     "declineChatJoinRequest": DeclineChatJoinRequest,
@@ -231,7 +233,7 @@ class Delivery:
                 log.error("a delivery cannot be recorded", error=type(outage).__name__)
                 if attempt == RECORD_ATTEMPTS - 1:
                     raise
-                await asyncio.sleep(0.05 * 2**attempt)
+                await asyncio.sleep(min(LONGEST_RECORD_PAUSE, 0.05 * 2**attempt))
             else:
                 return
 

