@@ -53,6 +53,8 @@ class Run:
     kills: int
     seed: int
     patience: float = 900.0
+    minutes: float = 240.0
+    """No more kills after so long, on a machine that is too busy."""
     customers: int = 6
     """Who are in the middle of a story at any time."""
 
@@ -213,7 +215,8 @@ async def play(run: Run, folder: Path, strike: Strike = kill) -> Outcome:
                     number += run.customers
 
             played = [asyncio.create_task(customers(first)) for first in range(run.customers)]
-            while outcome.kills < run.kills:
+            until = asyncio.get_running_loop().time() + run.minutes * 60
+            while outcome.kills < run.kills and asyncio.get_running_loop().time() < until:
                 await asyncio.sleep(dice.uniform(0.2, 3))  # the instant of death is the test
                 await strike(fleet, dice, store, listener, outcome)
                 print(f"{outcome.kills} kills, {seen.ended.total()} stories", file=sys.stderr, flush=True)
@@ -343,6 +346,7 @@ def main() -> None:
     parser.add_argument("--database", choices=["sqlite", "postgresql"], default="sqlite")
     parser.add_argument("--workers", type=int, default=1, help="more than one needs postgresql")
     parser.add_argument("--kills", type=int, default=60)
+    parser.add_argument("--minutes", type=float, default=240, help="no more kills after so long")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="the same dice again")
     chosen = parser.parse_args()
     with ExitStack() as stack:
@@ -351,7 +355,7 @@ def main() -> None:
         if chosen.database == "postgresql":
             url = stack.enter_context(postgres()).bare()
         trained()
-        run = Run(database=url, workers=chosen.workers, kills=chosen.kills, seed=chosen.seed)
+        run = Run(database=url, workers=chosen.workers, kills=chosen.kills, seed=chosen.seed, minutes=chosen.minutes)
         outcome = asyncio.run(play(run, folder))
     print(outcome.line())
     print("\n".join(outcome.broken))

@@ -10,7 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from nlu.local import Local
-from storage import timers
+from storage.tables import Timer
+from storage.unit import Unit
 from tests.conversations.steps import books
 from tests.conversations.town import Town
 from tests.faults.story import BOOKING, WORK, StormyTown, lives_are_paths, owes_nothing, play
@@ -65,6 +66,6 @@ async def test_the_reminders_of_a_sunday_come_when_the_wall_says_so(night: Town)
     await owes_nothing(night)
 
 
-async def all_timers(unit: timers.Unit) -> list[timers.Timer]:
+async def all_timers(unit: Unit) -> list[Timer]:
     """Every timer there is."""
-    return list(await unit.session.scalars(select(timers.Timer)))
+    return list(await unit.session.scalars(select(Timer)))
