@@ -305,7 +305,7 @@ def _quote(unit: Unit, row: NeedRow, region: Region, crowd: str) -> Quote:
     immediate = row.immediate if row.slot_start is not None else row.urgency is Urgency.NOW
     start, until = row.slot_start or row.wish_start, None if row.slot_start else row.wish_end
     if immediate and row.slot_start is None:
-        start, until = unit.now, None
+        start, until = unit.now.replace(second=0, microsecond=0), None  # a price holds for the minute
     return quote(
         unit.rules.catalogue,
         region=region.id,

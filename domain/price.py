@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import sha256
 from math import isfinite
 from typing import TypedDict
@@ -142,6 +143,7 @@ class Quote:
         )
 
 
+@lru_cache(maxsize=1024)
 def quote(
     catalogue: Catalogue,
     *,
@@ -165,6 +167,8 @@ def quote(
 
     Rounding: every line half up to the minor unit; the total to the list's step, the low end down and the high end up,
     so that the range still holds; a price without a range goes to the nearest step, half up.
+
+    A card asks for the same quotes again and again: the last thousand are remembered.
     """
     if devices < 1:
         raise ValueError(f"{devices} devices")

@@ -20,9 +20,12 @@ class NoTariff(LookupError):
         self.crowd = crowd
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Catalogue:
-    """Every tariff of an operator: by region, crowd, category and kind, with all fallbacks already resolved."""
+    """Every tariff of an operator: by region, crowd, category and kind, with all fallbacks already resolved.
+
+    Two catalogues are never equal, so that what was calculated from one is found again at once (domain/price).
+    """
 
     tariffs: Mapping[tuple[str, str, Category, Kind], Tariff] = field(repr=False)
 

@@ -76,16 +76,17 @@ async def on_duty_near(
     return (await unit.session.scalars(ON_DUTY_NEAR, where)).all()
 
 
+APPROVED_WITH = select(Helper).where(
+    helper_table.c.standing == Standing.APPROVED,
+    helper_table.c.region == bindparam("region"),
+    cast(helper_table.c.skills, String).like(bindparam("skill")),
+)
+
+
 async def approved_with(unit: Unit, skill: str, region: str) -> Sequence[Helper]:
     """Every approved helper of a region with this skill, on duty or not: who could serve a later slot."""
-    rows = await unit.session.scalars(
-        select(Helper).where(
-            helper_table.c.standing == Standing.APPROVED,
-            helper_table.c.region == region,
-            cast(helper_table.c.skills, String).like(f'%"{skill}"%'),
-        )
-    )
-    return rows.all()
+    where = {"region": region, "skill": f'%"{skill}"%'}
+    return (await unit.session.scalars(APPROVED_WITH, where)).all()
 
 
 async def search(unit: Unit, word: str | None = None, *, standing: Standing | None = None) -> Sequence[Helper]:

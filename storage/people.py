@@ -48,7 +48,12 @@ WHO_ACTS = (
     )
 )
 """Asked for every update, so it is one question."""
-MAKE_KNOWN = Insert(Person, lambda insert: insert.on_conflict_do_nothing())
+MAKE_KNOWN = Insert(
+    Person,
+    lambda insert: insert.on_conflict_do_update(
+        index_elements=["id"], set_={"first_name": insert.excluded.first_name}
+    ).returning(person_table),
+)
 
 
 async def who_acts(unit: Unit, person_id: int, chat: int) -> Known:
@@ -68,8 +73,8 @@ async def make_known(unit: Unit, person_id: int, first_name: str, language: Lang
         "created_at": unit.now,
         "misses": 0,
     }
-    await unit.session.execute(MAKE_KNOWN.within(unit), row)
-    return await unit.session.get_one(Person, person_id)
+    made: Person = (await unit.session.scalars(select(Person).from_statement(MAKE_KNOWN.within(unit)), row)).one()
+    return made
 
 
 async def talk_of(unit: Unit, person_id: int, chat: int) -> Talk | None:
