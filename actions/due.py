@@ -76,8 +76,9 @@ async def _late(unit: Unit, facts: dict[str, Any]) -> None:
     key = f"late{number}:{job.id}:{job.offer_version}"
     if job.helper_id is not None:
         await speech.letter(unit, job.helper_id, "helper-late", key=key, job=str(job.id))
-    again = unit.now + look_after(LOOKS_WHILE_LATE, number + 1)
-    await jobs.plan(unit, f"late:{job.id}", "late", again, job=job.id, number=number + 1)
+    again = look_after(LOOKS_WHILE_LATE, number + 1)
+    if again is not None:
+        await jobs.plan(unit, f"late:{job.id}", "late", unit.now + again, job=job.id, number=number + 1)
 
 
 async def _work(unit: Unit, facts: dict[str, Any]) -> None:
@@ -90,8 +91,9 @@ async def _work(unit: Unit, facts: dict[str, Any]) -> None:
     await jobs.show_helper(unit, job, afresh=True)
     if number > 1:
         await jobs.tell_admins(unit, job, "still-at-work")
-    again = unit.now + look_after(LOOKS_AT_WORK, number)
-    await jobs.plan(unit, f"work:{job.id}", "work", again, job=job.id, number=number + 1)
+    again = look_after(LOOKS_AT_WORK, number)
+    if again is not None:
+        await jobs.plan(unit, f"work:{job.id}", "work", unit.now + again, job=job.id, number=number + 1)
 
 
 async def _remind_price(unit: Unit, facts: dict[str, Any]) -> None:

@@ -87,14 +87,22 @@ def likely(unit: Unit, one: Partner) -> bool:
     return one.conversing or one.job.slot_start - unit.now <= SOON
 
 
-async def meant_by(unit: Unit, me: Me, message_id: int) -> int | None:
+@dataclass(frozen=True, kw_only=True)
+class Meant:
+    """What somebody answers with Telegram's reply: words of the other side, or the card of the job."""
+
+    job: int
+    is_card: bool
+
+
+async def meant_by(unit: Unit, me: Me, message_id: int) -> Meant | None:
     """The job whose relayed message or card is answered with Telegram's reply; None when it is another message."""
     job = await relayed.job_of(unit, me.id, message_id)
     if job is not None:
-        return job
+        return Meant(job=job, is_card=False)
     subject = await owed.subject_of(unit, me.id, message_id)
     kind, _, number = (subject or "").partition(":")
-    return int(number) if kind in {"booking", "job"} else None
+    return Meant(job=int(number), is_card=True) if kind in {"booking", "job"} else None
 
 
 async def pass_on(

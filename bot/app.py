@@ -218,7 +218,8 @@ class App:
         except CannotRun as fault:
             failed = str(fault)
             log.error("no backup", why=failed)
-        async with self.store.unit(self.clock.now(), "night") as unit:
+        now = self.clock.now()
+        async with self.store.unit(now, f"night@{now:%Y%m%d%H%M%S}") as unit:
             if failed:
                 await alarms.ring(unit, "backup", "backup", why=failed[:200])
             else:
@@ -226,7 +227,8 @@ class App:
 
     async def know_members(self, chat: int, standings: dict[int, str]) -> None:
         """Keep what Telegram says about who is in a chat."""
-        async with self.store.unit(self.clock.now(), "members") as unit:
+        now = self.clock.now()
+        async with self.store.unit(now, f"members@{now:%Y%m%d%H%M%S%f}") as unit:
             for person, status in standings.items():
                 await people.left_or_came(unit, chat, person, status)
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, get_args
 from zoneinfo import available_timezones
 
+from babel import Locale
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
@@ -108,10 +109,32 @@ class RetentionPart(Part):
     letters_days: Annotated[int, Field(ge=1, le=3650)] = 30
 
 
+MOST_ID = 2**52
+"""Telegram's ids have at most 52 significant bits."""
+ChatId = Annotated[int, Field(lt=0, gt=-MOST_ID)]
+Said = Annotated[str, Field(pattern=r"\S")]
+"""Something to be read by people: not empty."""
+
+
+def _clock(value: time) -> time:
+    if value.tzinfo is not None:
+        raise ValueError("a time of day without an offset: the clock is the region's own")
+    return value
+
+
+Clock = Annotated[time, AfterValidator(_clock)]
+
+
+def _country(value: str) -> str:
+    if value not in Locale("en").territories:
+        raise ValueError("no country has this code: use ISO 3166, such as CH")
+    return value
+
+
 class Nightly(Part):
     """When the nightly duties begin, by the clock of the first region."""
 
-    at: time = time(3, 30)
+    at: Clock = time(3, 30)
 
 
 class ClockPart(Part):
@@ -132,9 +155,9 @@ class Health(Part):
 class OperatorPart(Part):
     """Who runs this bot."""
 
-    name: str
-    phone: str
-    email: str
+    name: Said
+    phone: Said
+    email: Said
     imprint: str = ""
     terms: str = ""
     terms_version: str = "1"
@@ -155,16 +178,16 @@ class RegionPart(Part):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]{0,30}$")]
     title: TitlePart
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$"), AfterValidator(_country)]
     zone: Annotated[str, AfterValidator(_zone)]
-    helper_chat: Annotated[int, Field(lt=0)]
+    helper_chat: ChatId
     lat: Annotated[float, Field(ge=-90, le=90)]
     lon: Annotated[float, Field(ge=-180, le=180)]
     radius_km: Annotated[float, Field(gt=0, le=300)]
     language: Language = Language.DE
     post: PostPolicy = PostPolicy.AT_ONCE
-    opens: time = time(7)
-    closes: time = time(22)
+    opens: Clock = time(7)
+    closes: Clock = time(22)
 
 
 class CrowdPart(Part):
@@ -178,12 +201,14 @@ class CrowdPart(Part):
 class Admins(Part):
     """Who watches over it."""
 
-    chat: Annotated[int, Field(lt=0)]
-    ids: list[Annotated[int, Field(gt=0)]] = []
+    chat: ChatId
+    ids: list[Annotated[int, Field(gt=0, lt=MOST_ID)]] = []
     language: Language = Language.DE
 
 
-WavePart = tuple[Annotated[int, Field(ge=1)], Annotated[float, Field(gt=0, le=300)], Annotated[int, Field(ge=1)]]
+WavePart = tuple[
+    Annotated[int, Field(ge=1, le=200)], Annotated[float, Field(gt=0, le=300)], Annotated[int, Field(ge=1, le=10_080)]
+]
 
 
 class Search(Part):
@@ -191,9 +216,9 @@ class Search(Part):
 
     immediate: Annotated[list[WavePart], Field(min_length=1)] = [(3, 3, 2), (5, 10, 3), (5, 30, 5)]
     scheduled: Annotated[list[WavePart], Field(min_length=1)] = [(3, 5, 30), (5, 15, 60), (8, 30, 120)]
-    undo_seconds: Annotated[int, Field(ge=0)] = 120
+    undo_seconds: Annotated[int, Field(ge=0, le=3600)] = 120
     ready_minutes: Annotated[int, Field(ge=0, le=60)] = 5
-    alarm_minutes: Annotated[int, Field(ge=1)] = 10
+    alarm_minutes: Annotated[int, Field(ge=1, le=1440)] = 10
 
 
 class PlacesPart(Part):
@@ -230,9 +255,9 @@ class NluPart(Part):
 class Settlement(Part):
     """How long a silent customer has."""
 
-    remind_hours: list[Annotated[int, Field(ge=1)]] = [12, 36]
-    settle_hours: Annotated[int, Field(ge=1)] = 48
-    disputable_days: Annotated[int, Field(ge=0)] = 14
+    remind_hours: list[Annotated[int, Field(ge=1, le=8760)]] = [12, 36]
+    settle_hours: Annotated[int, Field(ge=1, le=8760)] = 48
+    disputable_days: Annotated[int, Field(ge=0, le=365)] = 14
 
 
 class FileSource(TomlConfigSettingsSource):

@@ -20,6 +20,8 @@ def faults(config: Config, catalogue: Catalogue) -> Iterator[str]:
     yield from _twice("crowds", "id", [crowd.id for crowd in config.crowds])
     yield from _twice("regions", "helper_chat", [region.helper_chat for region in config.regions])
     for region in config.regions:
+        if region.opens >= region.closes:
+            yield f"regions: {region.id!r} closes at {region.closes:%H:%M}, before it opens at {region.opens:%H:%M}"
         if region.helper_chat == config.admins.chat:
             yield f"regions: the helper_chat of {region.id!r} is the admin chat: helpers would become admins"
         if region.id not in catalogue.regions():

@@ -31,6 +31,7 @@ from aiogram.methods import (
     ApproveChatJoinRequest,
     CreateChatInviteLink,
     DeclineChatJoinRequest,
+    DeleteMessage,
     EditMessageReplyMarkup,
     EditMessageText,
     SendDocument,
@@ -196,7 +197,7 @@ class Delivery:
             except TelegramForbiddenError as refused:
                 await self._unreachable(item, refused.message)
             except TelegramMigrateToChat as moved:
-                async with self.store.unit(self.clock.now(), f"moved{item.chat}") as unit:
+                async with self.store.unit(self.clock.now(), f"moved{item.chat}@{item.turn}") as unit:
                     await people.chat_moved(unit, item.chat, moved.migrate_to_chat_id)
             except (TelegramBadRequest, TelegramNotFound) as refused:
                 await self._refused(item, refused)
@@ -359,9 +360,14 @@ class Delivery:
         return message
 
     async def _blank(self, chat: int, message: int, text: str) -> None:
-        """Leave no more than a word where a card stood that holds an address; before the card is shown elsewhere."""
+        """Take away a card that is shown elsewhere; what is older than 48 hours Telegram keeps: a word remains."""
         try:
-            await self.bot(EditMessageText(chat_id=chat, message_id=message, text=text, parse_mode=ParseMode.HTML))
+            await self._call(DeleteMessage(chat_id=chat, message_id=message))
+            return
+        except (TelegramBadRequest, TelegramNotFound) as refused:
+            log.debug("cannot be taken away", chat=chat, error=refused.message)
+        try:
+            await self._call(EditMessageText(chat_id=chat, message_id=message, text=text, parse_mode=ParseMode.HTML))
         except (TelegramBadRequest, TelegramNotFound) as refused:
             log.debug("nothing to blank", chat=chat, error=refused.message)
 
@@ -420,7 +426,7 @@ class Delivery:
         await self._put_off(item, self.clock.now(), refused.message, most=1)
 
     async def _unreachable(self, item: Owed, why: str) -> None:
-        async with self.store.unit(self.clock.now(), f"gone{item.chat}") as unit:
+        async with self.store.unit(self.clock.now(), f"gone{item.chat}@{item.turn}") as unit:
             await owed.mark_unreachable(unit, item.chat)
             await helpers.gone(unit, item.chat)
             if item.chat < 0:  # a person who blocks the bot is within their rights; a chat that does is lost to us

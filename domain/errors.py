@@ -81,6 +81,10 @@ class TooLate(Refusal):
     """The helper cannot be there within the slot."""
 
 
+class PriceChanged(Refusal):
+    """The price list says something else than the customer was shown."""
+
+
 class TooEarly(Refusal):
     """The slot lies too far ahead to set off, or to be there."""
 

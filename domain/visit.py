@@ -22,12 +22,15 @@ SOON: Final = timedelta(hours=1)
 EARLIEST: Final = {Step.SET_OFF: timedelta(hours=2), Step.ARRIVE: timedelta(hours=1)}
 """How long before the slot begins a helper may say so: earlier it is a slip of the finger."""
 
+NOBODY_THERE_AFTER: Final = timedelta(minutes=10)
+"""So long a helper waits at the door, after the slot has begun, before the customer was not there."""
+
 LEAST_LEFT: Final = timedelta(minutes=30)
 """Work that should be over and is not is thought to take so much longer."""
 
 LOOKS_WHILE_LATE: Final = (timedelta(0), timedelta(hours=1), timedelta(days=1))
 LOOKS_AT_WORK: Final = (timedelta(minutes=30), timedelta(hours=2), timedelta(days=1))
-"""After the planned end: the helper is asked, the admins are told, and then every day until somebody ends it."""
+"""After the planned end: the helper is asked, the admins are told, then for three days; the alarm stays open."""
 
 
 def in_time(arrival: datetime, slot_end: datetime) -> bool:
@@ -36,13 +39,18 @@ def in_time(arrival: datetime, slot_end: datetime) -> bool:
 
 
 def late_from(slot_end: datetime, arrival: datetime | None) -> datetime:
-    """From when on the helper is late."""
-    return max(slot_end, arrival or slot_end) + LATE_AFTER
+    """From when on the helper is late: after what was promised. A later time said on the way does not undo that."""
+    return min(max(slot_end, arrival or slot_end), slot_end + TOLERANCE) + LATE_AFTER
 
 
 def earliest(step: Step, slot_start: datetime) -> datetime | None:
     """From when on a helper may take this step; None when at any time."""
     return slot_start - EARLIEST[step] if step in EARLIEST else None
+
+
+def nobody_there_from(slot_start: datetime, arrived: datetime) -> datetime:
+    """From when on a helper at the door may say that nobody is there."""
+    return max(slot_start, arrived) + NOBODY_THERE_AFTER
 
 
 def soon(slot_start: datetime, now: datetime) -> bool:
@@ -60,6 +68,6 @@ def bound(status: Status, slot: Slot, length_minutes: int, now: datetime) -> Slo
     return Slot(start=start, end=end)
 
 
-def look_after(looks: Sequence[timedelta], number: int) -> timedelta:
-    """How long after the one before the look of this number (from 0) is; the last one repeats."""
-    return looks[min(number, len(looks) - 1)]
+def look_after(looks: Sequence[timedelta], number: int) -> timedelta | None:
+    """How long after the one before the look of this number (from 0) is; the last is repeated twice, then None."""
+    return looks[min(number, len(looks) - 1)] if number < len(looks) + 2 else None

@@ -10,13 +10,17 @@ import re
 
 NUMBER = re.compile(
     r"(?<![\w.,:+–—-])"
-    r"(?:(?P<whole>\d{1,3}(?:[ '’\u00a0\u202f]\d{3})|\d{1,5})(?:[.,](?P<cents>\d{1,2}|[-–—]+))?"
+    r"(?:(?P<whole>[1-9]\d{0,2}(?:[ '’\u00a0\u202f]\d{3})|\d{1,5})(?:[.,](?P<cents>\d{1,2}|[-–—]+))?"
     r"|(?P<dotted>\d{1,3}\.\d{3}),(?P<dotted_cents>\d{2})"
     r"|(?P<comma>\d{1,3},\d{3})\.(?P<comma_cents>\d{2}))"
     r"(?![\d:])(?![.,]\d)"
 )
 GLUED = re.compile(r"\b(chf|eur|s?fr\.?)(?=\d)", re.IGNORECASE)
-CURRENCY = frozenset("chf eur sfr fr € franken franc francs franco franchi euro euros stutz".split())
+NAMES = {
+    "CHF": frozenset("chf sfr fr franken franc francs franco franchi stutz".split()),
+    "EUR": frozenset("eur € euro euros".split()),
+}
+CURRENCY = frozenset().union(*NAMES.values())
 AROUND = CURRENCY | frozenset(
     "ca circa etwa ungefähr rund total insgesamt genau also das es macht macht's kostet sind ist wären bitte bar danke "
     "about around roughly it its it's is that that's makes comes to please cash total thanks "
@@ -25,8 +29,8 @@ AROUND = CURRENCY | frozenset(
 )
 
 
-def read(text: str, *, around: frozenset[str] = AROUND) -> int | None:
-    """The amount in minor units; None when the text is none, or may be another."""
+def read(text: str, *, currency: str, around: frozenset[str] = AROUND) -> int | None:
+    """The amount in minor units; None when the text is none, may be another, or names another currency."""
     text = GLUED.sub(r"\1 ", text.replace("€", " € "))
     found = list(NUMBER.finditer(text))
     if len(found) != 1:
@@ -36,15 +40,17 @@ def read(text: str, *, around: frozenset[str] = AROUND) -> int | None:
     words = [word.strip(".,;:!?()–—-") for word in rest.split()]
     if any(word and word not in around for word in words):
         return None
+    if any(word in CURRENCY - NAMES.get(currency, frozenset()) for word in words):
+        return None
     whole = one["whole"] or one["dotted"] or one["comma"]
     cents = one["cents"] or one["dotted_cents"] or one["comma_cents"] or "0"
     return int(re.sub(r"\D", "", whole)) * 100 + int((cents if cents.isdecimal() else "0").ljust(2, "0"))
 
 
-def leading(words: list[str]) -> tuple[int, int] | None:
+def leading(words: list[str], *, currency: str) -> tuple[int, int] | None:
     """The amount at the beginning of a command's words, and how many words it takes; "CHF 50 Kulanz" has two."""
     for count in range(min(3, len(words)), 0, -1):
-        cents = read(" ".join(words[:count]), around=CURRENCY)
+        cents = read(" ".join(words[:count]), currency=currency, around=CURRENCY)
         if cents is not None:
             return cents, count
     return None

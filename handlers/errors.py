@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery
 from actions import jobs, needs, speech
 from actions.people import Unit
 from actions.speech import During
-from domain.errors import CostsNow, Refusal, SlotGone
+from domain.errors import CostsNow, PriceChanged, Refusal, SlotGone
 from domain.money import Money
 from domain.vocabulary import Language
 from handlers.say import MOST_TOAST, Toast
@@ -35,6 +35,8 @@ async def refuse(unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, cha
     if isinstance(refusal, SlotGone):
         await needs.show_again(unit, chat)
         await jobs.offer_times_again(unit, chat)
+    if isinstance(refusal, PriceChanged):
+        await needs.show_again(unit, chat)
     if isinstance(refusal, CostsNow):
         await jobs.show_bookings(unit, chat)
     if tap is not None:

@@ -29,7 +29,7 @@ class Outgoing:
     markup: Markup | None = None
     follow: bool = False
     choices: int | None = None
-    left_behind: str = ""  # what remains of the old message when the card is posted again below; else its text stays
+    left_behind: str = ""  # the old message goes when the card is posted below, or this remains; "": its text stays
     photo: str | None = None  # a file of Telegram's; the text is written below it
     voice: str | None = None
     document: tuple[str, bytes] | None = None  # a file of ours: its name and what is in it; the text goes with it

@@ -21,6 +21,7 @@ from handlers import say
 from handlers.customer.meaning import is_sure_need
 from handlers.filters import NO_COMMAND, PRIVATE, That
 from handlers.keyboards import BookingTap, JobTap
+from nlu import counting, replies
 from nlu.understanding import Understanding
 
 MAP = "https://www.openstreetmap.org/?mlat={lat:.5f}&mlon={lon:.5f}#map=18/{lat:.5f}/{lon:.5f}"
@@ -44,15 +45,24 @@ async def ask_for_words(unit: Unit, me: Me, job_id: int, *, to_helper: bool) -> 
 
 
 async def replied(message: Message, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
-    """Telegram's reply to a message that was passed on, or to the card of a job, goes to the other side of that job."""
+    """Telegram's reply to a message that was passed on, or to the card of a job, goes to the other side of that job.
+
+    A reply to a card that asks something is first of all an answer: an amount, a number, a yes.
+    """
     if message.reply_to_message is None:
         raise SkipHandler
-    job_id = await relay.meant_by(unit, me, message.reply_to_message.message_id)
-    if job_id is None:
+    meant = await relay.meant_by(unit, me, message.reply_to_message.message_id)
+    if meant is None or (meant.is_card and _answers(message.text or "", raw_state)):
         raise SkipHandler
-    if raw_state == "write" and talk["job"] == job_id:
+    if raw_state == "write" and talk["job"] == meant.job:
         await people.stop_waiting(unit, me, me.id)
-    await _pass_on_or_say(unit, me, message, job_id)
+    await _pass_on_or_say(unit, me, message, meant.job)
+
+
+def _answers(text: str, raw_state: str | None) -> bool:
+    """Whether words in reply to a card are for the bot: it waits for some, or they are a yes, a no, a number."""
+    waits = raw_state is not None and raw_state != "write"
+    return waits or replies.read(text) is not None or counting.read(text) is not None
 
 
 async def wrote(message: Message, unit: Unit, me: Me, talk: dict[str, Any], heard: Understanding | None) -> None:

@@ -36,8 +36,9 @@ from storage.unit import Unit
 async def entitled(unit: Unit, helper: Helper | None, job: Job, *, from_chat: bool = False) -> Helper:
     """The helper if they may take this job: whoever could be asked about it.
 
-    That is: approved, of its region and crowd, with its skill, within their radius, not its customer. Who asks for it
-    in the helper chat says thereby that it is not too far for them: up to the farthest anybody is asked.
+    That is: approved, of its region and crowd, with its skill, within their radius, not its customer, not replaced.
+    Who asks for it in the helper chat says thereby that it is not too far for them: up to the farthest anybody is
+    asked.
     """
     if (
         helper is None
@@ -48,9 +49,24 @@ async def entitled(unit: Unit, helper: Helper | None, job: Job, *, from_chat: bo
         or helper.crowd != job.crowd
         or str(job.category) not in helper.skills
         or helper.person_id == job.customer_id
+        or (job.offer_version > 1 and await _was_taken_away(unit, job, helper))
     ):
         raise NotAllowed
     return helper
+
+
+async def _was_taken_away(unit: Unit, job: Job, helper: Helper) -> bool:
+    """Whether the customer or an admin has asked for somebody else than this helper, for the time the job now has."""
+    has_it: int | None = None
+    away: set[int | None] = set()
+    for taken in await jobs.history(unit, job.id or 0):
+        if taken.step is Step.ACCEPT:
+            has_it = taken.person_id
+        elif taken.step in {Step.RELEASE, Step.REPLACE} and taken.role is not Role.HELPER:
+            away.add(has_it)
+        elif taken.step in {Step.RESCHEDULE, Step.RETRY}:
+            away.clear()
+    return helper.person_id in away
 
 
 async def is_entitled(unit: Unit, helper: Helper | None, job: Job) -> bool:

@@ -8,7 +8,7 @@ from actions import alarms, dispatch, needs, speech, times
 from actions.jobs.core import booked_by, during, forget_timers, is_late, lock, money, must, show_all, show_customer
 from actions.people import Me
 from domain.cancellation import fee
-from domain.errors import Busy, CostsNow, Incomplete, NotAllowed, Passed, SlotGone
+from domain.errors import Busy, CostsNow, Incomplete, NotAllowed, Passed, PriceChanged, SlotGone
 from domain.job import OPEN, Role, Status, Step, steps_from
 from domain.money import Money, commission_of
 from domain.price import NoTariff, Quote
@@ -23,10 +23,12 @@ MOST_OPEN = 5
 """So many open bookings may one customer have: more is abuse or a mistake, and a human should look."""
 
 
-async def book(unit: Unit, me: Me, need_id: int) -> Job:
+async def book(unit: Unit, me: Me, need_id: int, *, agreed: tuple[int, int]) -> Job:
     """Turn a complete need into a job and look for a helper.
 
-    Raises Passed when it is booked already, Incomplete when something is missing, SlotGone when the time has passed.
+    `agreed`: low and high of the price the customer was shown, in minor units. Raises PriceChanged when the price list
+    says something else by now, Passed when it is booked already, Incomplete when something is missing, SlotGone when
+    the time has passed.
     """
     if me.person.banned_until is not None and me.person.banned_until > unit.now:
         raise NotAllowed
@@ -37,6 +39,8 @@ async def book(unit: Unit, me: Me, need_id: int) -> Job:
     if len(await jobs.of_customer(unit, me.id, OPEN, limit=MOST_OPEN)) >= MOST_OPEN:
         raise Busy
     await needs.check_slot(unit, row)
+    if (choice.quote.low.amount, choice.quote.high.amount) != agreed:
+        raise PriceChanged
     job = await jobs.add(unit, _job(unit, row, choice.quote, region, choice.crowd.id))
     row.state = NeedState.BOOKED
     await timers.drop(unit, f"draft:{row.id}")
@@ -191,6 +195,7 @@ async def cancel(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason: 
     await alarms.close_of_job(unit, job.id or 0)
     await show_all(unit, job)
     if helper is not None:
+        await show_customer(unit, job, afresh=True)  # below "Luca is coming at", which is no longer so
         told = "helper-cancelled-fee" if due else "helper-cancelled"
         await speech.letter(unit, helper, told, job=str(job.id), area=job.area, price=money(job, due))
     if role is Role.ADMIN:

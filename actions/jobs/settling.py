@@ -11,7 +11,7 @@ from domain.errors import AboveAgreed, AboveQuote, Passed
 from domain.job import Role, Status, Step
 from domain.money import commission_of
 from domain.settlement import check_final, still_disputable
-from storage import timers
+from storage import helpers, timers
 from storage.tables.jobs import Job as Job
 from storage.unit import Unit
 
@@ -58,6 +58,8 @@ async def settle_dispute(unit: Unit, job_id: int, me: Me, amount: int, reason: s
         ends = Step.FINISH if amount else Step.GIVE_UP
         await must(unit, job, ends, Role.ADMIN, me.id, reason=reason, done_at=unit.now, consent_asked=None)
         job.reason = None if amount else "other"
+        if amount and job.helper_id is not None and (helper := await helpers.find(unit, job.helper_id)) is not None:
+            helper.jobs_done += 1
     await _settle(unit, job, Step.SETTLE, Role.ADMIN, me.id, reason=reason, final=amount, commission=due)
     for chat in (job.customer_id, job.helper_id):
         if chat is not None:

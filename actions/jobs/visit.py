@@ -10,10 +10,11 @@ from actions.jobs.core import booked_by, during, local, lock, money, must, own, 
 from actions.people import Me
 from domain.errors import Passed, TooEarly
 from domain.job import ASSIGNED, Role, Status, Step
+from domain.masking import masked
 from domain.money import commission_of
 from domain.settlement import check_final
 from domain.travel import Mode, distance_km, minutes
-from domain.visit import LOOKS_AT_WORK, earliest, late_from, look_after
+from domain.visit import LOOKS_AT_WORK, earliest, late_from, nobody_there_from
 from storage import helpers, timers
 from storage.tables.jobs import Job as Job
 from storage.unit import Unit
@@ -56,7 +57,7 @@ async def arrive(unit: Unit, job_id: int, me: Me) -> Job:
     await must(unit, job, Step.ARRIVE, Role.HELPER, me.id, arrived_at=unit.now)
     await timers.drop(unit, f"late:{job.id}")
     await alarms.close_of_job(unit, job.id or 0, "no-show")
-    over = unit.now + timedelta(minutes=job.length_minutes) + look_after(LOOKS_AT_WORK, 0)
+    over = unit.now + timedelta(minutes=job.length_minutes) + LOOKS_AT_WORK[0]
     await plan(unit, f"work:{job.id}", "work", over, job=job.id, number=1)
     await show_all(unit, job)
     await speech.letter(
@@ -91,7 +92,8 @@ async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int, *, why: str)
     job.helper_view = ""
     more = amount > max(job.high, job.consented or 0)
     if more:
-        job.consent_asked, job.consent_why, job.consent_denied = amount, why.strip()[:MOST_REASONS], None
+        reason = masked(why.strip()[:MOST_REASONS], numbers=job.calls_allowed)
+        job.consent_asked, job.consent_why, job.consent_denied = amount, reason, None
         await show_customer(unit, job, afresh=True)
     await show_all(unit, job)
     return more
@@ -128,7 +130,12 @@ async def finish(unit: Unit, job_id: int, me: Me, amount: int, *, role: Role = R
 async def give_up(unit: Unit, job_id: int, me: Me, reason: str) -> Job:
     """It could not be done, and why. The minimum fee is due when the customer was absent, otherwise nothing."""
     job = await own(unit, job_id, me)
-    amount = job.minimum_fee if reason == "absent" else 0
+    amount = 0
+    if reason == "absent":
+        since = nobody_there_from(job.slot_start, job.arrived_at or unit.now)
+        if unit.now < since and job.status is Status.IN_PROGRESS:
+            raise TooEarly(slot=during(unit, job), since=local(unit, job, since))
+        amount = job.minimum_fee
     await _close_work(unit, job, Step.GIVE_UP, Role.HELPER, me, amount, reason=reason)
     if reason == "too_complex":
         await alarms.ring(unit, "too-complex", f"too-complex:{job.id}", job=job.id)

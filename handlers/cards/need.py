@@ -169,7 +169,7 @@ async def stage(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
             if row.phone or not row.calls_allowed
             else ("ask-phone" if row.street else "ask-contact")
         )
-    return _order(unit, row, say)
+    return _order(unit, row, needs.chosen(unit, row), say)
 
 
 def _tap(row: NeedRow, do: str, value: str = "") -> NeedTap:
@@ -275,10 +275,11 @@ async def _day(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
     return Stage(question="ask-slot-of-day", steps=tuple(steps), width=2, facts={"day": say.day(day)})
 
 
-def _order(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
-    return Stage(
-        question="ask-order", steps=((_tap(row, "book"), say.label(order_button(needs.region_of(unit, row)))),)
-    )
+def _order(unit: Unit, row: NeedRow, choice: Choice | None, say: Speaker) -> Stage:
+    """The button carries the price it stands under: what is ordered is what was read."""
+    shown = f"{choice.quote.low.amount}-{choice.quote.high.amount}" if choice is not None else ""
+    label = say.label(order_button(needs.region_of(unit, row)))
+    return Stage(question="ask-order", steps=((_tap(row, "book", shown), label),))
 
 
 def order_button(region: Region | None) -> str:

@@ -9,6 +9,7 @@ from aiogram.types import Message
 
 from actions import jobs, people, reviews
 from actions.people import Me, Unit
+from domain.errors import Passed
 from handlers import say
 from handlers.filters import PRIVATE, WORDS
 from nlu.understanding import Intent, Understanding
@@ -39,7 +40,10 @@ async def explained(message: Message, unit: Unit, me: Me, heard: Understanding |
     await people.stop_waiting(unit, me, me.id)
     if heard is not None and (heard.intent is Intent.EMERGENCY or heard.place is not None):
         raise SkipHandler
-    await jobs.explain_dispute(unit, talk["job"], me, message.text or "")
+    try:
+        await jobs.explain_dispute(unit, talk["job"], me, message.text or "")
+    except Passed:  # decided meanwhile: these words are about something else
+        raise SkipHandler from None
     await say.letter(unit, me.id, "dispute-noted")
 
 

@@ -61,8 +61,8 @@ async def act(unit: Unit, me: Me, row: NeedRow, tap: NeedTap) -> None:
             await needs.forget(unit, row, Question(value))
         case "hint", ("yes" | "no") as answer:
             await answer_hint(unit, me, row, helped=answer == "yes")
-        case "book", _:
-            await jobs.book(unit, me, row.id or 0)
+        case "book", value:
+            await jobs.book(unit, me, row.id or 0, agreed=range_from(value))
         case "drop", _:
             await drop(unit, me, row)
         case "human", _:
@@ -113,6 +113,14 @@ def slot_from(value: str) -> Slot:
         raise BadWords(word=value)
     begin = datetime.fromtimestamp(int(start) * 60, tz=UTC)
     return Slot(start=begin, end=begin + timedelta(minutes=int(length)))
+
+
+def range_from(value: str) -> tuple[int, int]:
+    """ "4500-7500": low and high of a price in minor units. Raises BadWords for a forged one."""
+    low, _, high = value.partition("-")
+    if not (low.isdecimal() and high.isdecimal() and len(low) <= 9 and len(high) <= 9):
+        raise BadWords(word=value)
+    return int(low), int(high)
 
 
 def _wish(unit: Unit, row: NeedRow, value: str) -> Wish:

@@ -11,6 +11,7 @@ from actions import dispatch, jobs, people
 from actions.people import Me, Unit
 from domain.errors import BadAmount, Passed
 from domain.job import Role, Status, Step
+from domain.settlement import check_final
 from handlers import amounts, relay, say
 from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
 from handlers.filters import PRIVATE, WORDS
@@ -95,7 +96,7 @@ async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dic
     A longer text is no amount gone wrong: somebody has gone on to something else, and is heard as usual. So is
     everybody whose job is over meanwhile.
     """
-    cents = amounts.read(message.text or "")
+    cents = amounts.read(message.text or "", currency=(await jobs.find(unit, talk["job"])).currency)
     if not await jobs.is_at_work(unit, talk["job"], me):
         await people.stop_waiting(unit, me, me.id)
         if cents is None:
@@ -121,6 +122,7 @@ async def ask_why(unit: Unit, me: Me, job_id: int, cents: int) -> None:
     job = await jobs.own(unit, job_id, me)
     if job.status is not Status.IN_PROGRESS:
         raise Passed
+    check_final(jobs.money(job, cents), ceiling=jobs.money(job, max(cents, job.high)))
     if cents <= max(job.high, job.consented or 0):
         await people.stop_waiting(unit, me, me.id)
         await jobs.ask_consent(unit, job_id, me, cents, why="")
@@ -133,7 +135,10 @@ async def ask_why(unit: Unit, me: Me, job_id: int, cents: int) -> None:
 async def explained(message: Message, unit: Unit, me: Me, talk: dict[str, int]) -> None:
     """The reason is there: now the customer is asked."""
     await people.stop_waiting(unit, me, me.id)
-    await jobs.ask_consent(unit, talk["job"], me, talk["cents"], why=message.text or "")
+    try:
+        await jobs.ask_consent(unit, talk["job"], me, talk["cents"], why=message.text or "")
+    except Passed:  # the work is over meanwhile: these words are about something else
+        raise SkipHandler from None
     await say.letter(unit, me.id, "toast-asked-customer")
 
 

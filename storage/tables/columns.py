@@ -6,6 +6,9 @@ from typing import Any
 from sqlalchemy import BigInteger, Enum
 from sqlmodel import Field
 
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""A number that was given is never given again, on SQLite too: what was derived from it may outlive the row."""
+
 
 def choice(kind: type[StrEnum], *, check: str | None = None, **options: Any) -> Any:
     """An enum kept as text with a check, so that SQLite and PostgreSQL agree and a dump can be read.

@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from domain.job import Role, Status, Step
 from domain.vocabulary import Category, Kind, Language, Urgency
-from storage.tables.columns import choice, telegram_id
+from storage.tables.columns import NEVER_AGAIN, choice, telegram_id
 
 
 class NeedState(StrEnum):
@@ -46,6 +46,7 @@ class NeedRow(SQLModel, table=True):
             sqlite_where=text("state = 'draft'"),
             postgresql_where=text("state = 'draft'"),
         ),
+        NEVER_AGAIN,
     )
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = person_key()
@@ -90,7 +91,11 @@ class Job(SQLModel, table=True):
     """A confirmed need with slot, place and quote, looking for or having a helper."""
 
     __tablename__ = "job"
-    __table_args__ = (Index("job_of_helper", "helper_id", "status"), Index("job_of_customer", "customer_id", "status"))
+    __table_args__ = (
+        Index("job_of_helper", "helper_id", "status"),
+        Index("job_of_customer", "customer_id", "status"),
+        NEVER_AGAIN,
+    )
     id: int | None = Field(default=None, primary_key=True)
     need_id: int = Field(foreign_key="need.id", unique=True)
     customer_id: int = person_key()

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Index, SmallInteger, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-from storage.tables.columns import choice, telegram_id
+from storage.tables.columns import NEVER_AGAIN, choice, telegram_id
 
 
 class InboxState(StrEnum):
@@ -35,6 +35,7 @@ class Inbox(SQLModel, table=True):
         UniqueConstraint("bot", "update_id"),
         Index("inbox_waiting", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
         Index("inbox_aside", "id", sqlite_where=text("state = 'aside'"), postgresql_where=text("state = 'aside'")),
+        NEVER_AGAIN,
     )
     id: int | None = Field(default=None, primary_key=True)
     bot: int = telegram_id()
@@ -77,6 +78,7 @@ class Letter(SQLModel, table=True):
         Index(
             "letter_failed", "id", sqlite_where=text("failed IS NOT NULL"), postgresql_where=text("failed IS NOT NULL")
         ),
+        NEVER_AGAIN,
     )
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
@@ -107,6 +109,7 @@ class Card(SQLModel, table=True):
         Index(
             "card_failed", "id", sqlite_where=text("failed IS NOT NULL"), postgresql_where=text("failed IS NOT NULL")
         ),
+        NEVER_AGAIN,
     )
     id: int | None = Field(default=None, primary_key=True)
     chat: int = telegram_id()
@@ -128,6 +131,7 @@ class Timer(SQLModel, table=True):
     """Look again at something when it is due. Late, early or twice is harmless: the handler checks the state."""
 
     __tablename__ = "timer"
+    __table_args__ = NEVER_AGAIN
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True)
     kind: str
@@ -177,6 +181,7 @@ class Alarm(SQLModel, table=True):
     """Something the admins should look at; one of them takes it."""
 
     __tablename__ = "alarm"
+    __table_args__ = NEVER_AGAIN
     id: int | None = Field(default=None, primary_key=True)
     subject: str = Field(unique=True)
     kind: str

@@ -89,6 +89,15 @@ TOGETHER = [
     ("a wave without end", "[5, 30, 5]]", "[5, inf, 5]]", "search.immediate"),
     ("a database in memory", "sqlite:///var/needbot.sqlite", "sqlite://", "database.url"),
     ("an address of Telegram that is none", "https://api.telegram.org", "notaurl", "telegram.api_url"),
+    ("a settlement in a million years", "settle_hours = 48", "settle_hours = 100000000000", "settlement.settle_hours"),
+    ("a dispute for ever", "disputable_days = 14", "disputable_days = 4000000", "settlement.disputable_days"),
+    ("an undo for ever", "undo_seconds = 120", "undo_seconds = 99999999999999", "search.undo_seconds"),
+    ("an alarm that never rings", "alarm_minutes = 10   ", "alarm_minutes = 999999999999999", "search.alarm_minutes"),
+    ("a region that closes before it opens", "closes = 22:00:00", "closes = 06:00:00", "closes at 06:00, before"),
+    ("a country that is none", 'country = "CH"', 'country = "XX"', "no country has this code"),
+    ("a night with an offset", "at = 03:30:00", 'at = "03:30+02:00"', "nightly.at"),
+    ("an operator without a name", 'name = "Nachbarschaftshilfe Muster"', 'name = " "', "operator.name"),
+    ("an admin beyond Telegram's ids", "ids = [5001]", "ids = [99999999999999999999]", "admins.ids"),
 ]
 
 

@@ -110,10 +110,25 @@ async def test_extra_work_within_what_is_agreed_asks_nobody(town: Town) -> None:
         ("12:30", None),
         ("079 555 12 34", None),
         ("um 10", None),
+        ("0 050", None),
+        ("0", 0),
     ],
 )
 def test_amounts_as_people_type_them(typed: str, cents: int | None) -> None:
-    assert amounts.read(typed) == cents
+    currency = "EUR" if "€" in typed or "euro" in typed else "CHF"
+    assert amounts.read(typed, currency=currency) == cents
+
+
+@pytest.mark.parametrize(("typed", "currency"), [("60 Euro", "CHF"), ("€45", "CHF"), ("60 Fr.", "EUR")])
+def test_euros_were_taken_for_francs(typed: str, currency: str) -> None:
+    assert amounts.read(typed, currency=currency) is None
+
+
+async def test_settling_at_nothing_was_read_as_fifty(town: Town) -> None:
+    await is_done(town)
+    await town.anna.taps("Nicht einverstanden")
+    await town.ada.says("/settle 1 0 050 Kulanz", "admins")
+    town.anna.sees("CHF 0", "050 Kulanz")
 
 
 async def test_a_price_in_a_sentence_drops_the_question(town: Town) -> None:

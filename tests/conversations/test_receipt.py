@@ -52,6 +52,7 @@ async def test_the_last_card_of_a_silent_customer(town: Town) -> None:
 )
 async def test_the_last_card_of_what_could_not_be_done(town: Town, reason: str, told: str) -> None:
     await is_at_work(town)
+    await town.waits(minutes=31)
     await town.luca.taps("Ging nicht")
     await town.luca.taps(reason)
     await town.anna.taps("Einverstanden")

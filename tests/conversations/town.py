@@ -260,7 +260,10 @@ class Town:
 
     def failures(self) -> list[str]:
         """Calls of the bot that Telegram refused and that no story expects."""
-        expected = ("not modified", "message can't be edited", "query is too old", "Too Many", "blocked", "initiate")
+        expected = (
+            *("not modified", "message can't be edited", "message can't be deleted for everyone"),
+            *("query is too old", "Too Many", "blocked", "initiate"),
+        )
         return [
             f"{call['method']}: {call['answer'].get('description')}"
             for call in self.world.transcript.since(0)

@@ -30,7 +30,8 @@ def upgrade() -> None:
     sa.Column('taken_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('closed_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('subject')
+    sa.UniqueConstraint('subject'),
+    sqlite_autoincrement=True
     )
     op.create_table('audit',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -62,7 +63,8 @@ def upgrade() -> None:
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.Column('failed', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('chat', 'subject')
+    sa.UniqueConstraint('chat', 'subject'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('card', schema=None) as batch_op:
         batch_op.create_index('card_failed', ['id'], unique=False, sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
@@ -94,7 +96,8 @@ def upgrade() -> None:
     sa.Column('error', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('done_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('bot', 'update_id')
+    sa.UniqueConstraint('bot', 'update_id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.create_index('inbox_aside', ['id'], unique=False, sqlite_where=sa.text("state = 'aside'"), postgresql_where=sa.text("state = 'aside'"))
@@ -123,7 +126,8 @@ def upgrade() -> None:
     sa.Column('message_id', sa.BigInteger(), nullable=True),
     sa.Column('failed', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('key')
+    sa.UniqueConstraint('key'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('letter', schema=None) as batch_op:
         batch_op.create_index('letter_failed', ['id'], unique=False, sqlite_where=sa.text('failed IS NOT NULL'), postgresql_where=sa.text('failed IS NOT NULL'))
@@ -203,7 +207,8 @@ def upgrade() -> None:
     sa.Column('facts', sa.JSON(), nullable=False),
     sa.Column('attempts', sa.Integer(), nullable=False),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('key')
+    sa.UniqueConstraint('key'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('timer', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_timer_due_at'), ['due_at'], unique=False)
@@ -281,7 +286,8 @@ def upgrade() -> None:
     sa.Column('created_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.Column('touched_at', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=False),
     sa.ForeignKeyConstraint(['person_id'], ['person.id'], ),
-    sa.PrimaryKeyConstraint('id')
+    sa.PrimaryKeyConstraint('id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('need', schema=None) as batch_op:
         batch_op.create_index('need_one_draft', ['person_id'], unique=True, sqlite_where=sa.text("state = 'draft'"), postgresql_where=sa.text("state = 'draft'"))
@@ -342,7 +348,8 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['customer_id'], ['person.id'], ),
     sa.ForeignKeyConstraint(['need_id'], ['need.id'], ),
     sa.PrimaryKeyConstraint('id'),
-    sa.UniqueConstraint('need_id')
+    sa.UniqueConstraint('need_id'),
+    sqlite_autoincrement=True
     )
     with op.batch_alter_table('job', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_job_status'), ['status'], unique=False)
