@@ -146,7 +146,9 @@ class Updates:
         self.expire()
         chosen: list[Json] = []
         late = False
-        for waiting in self.waiting.values():
+        for update_id, waiting in self.waiting.items():
+            if waiting.late:
+                self.changed(update_id)
             if waiting.late == 2:
                 waiting.late = 1
                 late = True

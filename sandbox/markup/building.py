@@ -11,7 +11,7 @@ from sandbox.state import Json
 
 def width(text: str) -> int:
     """Length in UTF-16 units."""
-    if text.isascii():
+    if text.isascii() or max(text) <= "\uffff":
         return len(text)
     return len(text) + sum(1 for sign in text if sign > "\uffff")
 

@@ -6,6 +6,7 @@ a link. Code holds nothing else and is held by nothing but a quotation. Neither 
 
 from __future__ import annotations
 
+from sandbox.markup.building import width
 from sandbox.state import Json
 
 _CUT = ("bold", "italic", "underline", "strikethrough", "spoiler")
@@ -53,7 +54,7 @@ def without_blanks(text: str, entities: list[Json]) -> list[Json]:
     if not any(one["type"] in _CUT for one in entities):
         return entities
     # One sign per UTF-16 unit, so that an offset is an index.
-    units = text if text.isascii() else "".join(sign * 2 if sign > "\uffff" else sign for sign in text)
+    units = text if width(text) == len(text) else "".join(sign * 2 if sign > "\uffff" else sign for sign in text)
     kept = []
     for one in entities:
         start, end = one["offset"], _end(one)
