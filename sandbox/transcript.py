@@ -61,20 +61,13 @@ class Transcript:
             self._older.close()
 
     def begin(self, method: str, params: Json) -> Json:
-        self.last += 1
-        entry: Json = {
-            "number": self.last,
-            "at": self._clock.now(),
-            "method": method,
-            "params": params,
-            "status": None,
-            "answer": None,
-        }
-        self._recent.append(entry)
-        return entry
+        """Note a call; it is listed once it is answered, so that who asks for what came `since` misses no answer."""
+        return {"number": 0, "at": self._clock.now(), "method": method, "params": params, "status": 0, "answer": None}
 
     def end(self, entry: Json, status: int, answer: Any) -> None:
-        entry["status"], entry["answer"] = status, answer
+        self.last += 1
+        entry["number"], entry["status"], entry["answer"] = self.last, status, answer
+        self._recent.append(entry)
         if entry["method"].lower() != "getupdates":
             self.posted += 1
         if self._file is not None:
@@ -85,10 +78,8 @@ class Transcript:
             self._pack()
 
     def _pack(self) -> None:
-        """Move the oldest calls into the file. One that is still unanswered waits, and everything behind it."""
+        """Move the oldest calls into the file."""
         oldest = list(islice(self._recent, PACKED))
-        if any(entry["status"] is None for entry in oldest):
-            return
         if self._older is None:
             self._older = Calls()
         self.write_down()

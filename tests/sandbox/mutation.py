@@ -39,7 +39,12 @@ MISTAKES = [
         right='        wire["date"] = int(self.clock.now().timestamp())\n',
         wrong="",
     ),
-    Mistake(name="parse_mode ignored", file="entities.py", right="    if mode:\n", wrong='    if mode == "never":\n'),
+    Mistake(
+        name="parse_mode ignored",
+        file="entities.py",
+        right='    if mode and mode.lower() != "none":\n',
+        wrong='    if mode == "never":\n',
+    ),
     Mistake(name="an edit that does not edit", file="methods/edits.py", right="    post.wire = wire\n", wrong=""),
     Mistake(
         name="an edit without edit_date",
@@ -75,7 +80,7 @@ MISTAKES = [
     Mistake(
         name="two pollers allowed",
         file="updates.py",
-        right="                raise conflict(TWO_POLLERS)",
+        right="                raise conflict(TWO_POLLERS if self.webhook is None else ENDED_BY_WEBHOOK)",
         wrong="                return []",
     ),
     Mistake(
