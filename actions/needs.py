@@ -180,6 +180,11 @@ def _elsewhere(one: Spot, other: Spot) -> bool:
     return apart > SAME_PLACE_KM + one.uncertainty_km + other.uncertainty_km
 
 
+def is_near(spot: Spot, lat: float, lon: float) -> bool:
+    """Whether a place that was named can be meant where something is booked."""
+    return distance_km(spot.lat, spot.lon, lat, lon) <= SAME_PLACE_KM + spot.uncertainty_km
+
+
 async def touch(unit: Unit, row: NeedRow, *, afresh: bool = False) -> None:
     """Show the draft's card as it is now, and give it another day."""
     row.touched_at = unit.now

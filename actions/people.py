@@ -157,9 +157,9 @@ async def lowest_cards(unit: Unit, me: Me, *, at_most: int) -> Sequence[str]:
     return await owed.newest_cards(unit, me.id, at_most=at_most)
 
 
-async def show_form(unit: Unit, me: Me) -> None:
-    """Bring the card of the application form up to date."""
-    await speech.wish(unit, me.id, f"form:{me.id}")
+async def show_form(unit: Unit, me: Me, *, afresh: bool = False) -> None:
+    """Bring the card of the application form up to date; `afresh` after something was typed."""
+    await speech.wish(unit, me.id, f"form:{me.id}", afresh=afresh)
 
 
 async def chat_moved(unit: Unit, old: int, new: int) -> None:

@@ -19,6 +19,10 @@ WORDS_WITHIN = timedelta(hours=2)
 """So long after the stars, words are taken for words of the review."""
 
 
+ASKED_FOR = timedelta(hours=24)
+"""So long "ja" or "3" answers the question how it was; stars that are named count as long as it can be rated."""
+
+
 async def rate(unit: Unit, job_id: int, me: Me, stars: int) -> Review:
     """Keep the stars; a second press changes them, it does not count twice."""
     if not 1 <= stars <= 5:
@@ -41,7 +45,11 @@ async def rate(unit: Unit, job_id: int, me: Me, stars: int) -> Review:
         if helper is not None:
             helper.stars_sum += stars - review.stars
         review.stars = stars
-    if stars == 1:
+    if job.customer_view == "stars":
+        job.customer_view = ""
+    if stars > 1:
+        await alarms.close(unit, f"one-star:{job_id}")  # it was a slip
+    else:
         await alarms.ring(unit, "one-star", f"one-star:{job_id}", job=job_id, person=me.id)
     await jobs.show_customer(unit, job)
     if helper is not None:
@@ -87,6 +95,18 @@ async def awaiting_words(unit: Unit, me: Me) -> Review | None:
     """The review this customer has just begun and not yet put into words; None while they describe a new need."""
     review = await job_rows.review_awaiting_words(unit, me.id, since=unit.now - WORDS_WITHIN)
     return review if review is not None and await needs.draft_of(unit, me) is None else None
+
+
+async def newest(unit: Unit, me: Me) -> Job | None:
+    """The visit of this customer that was done last, if it can still be rated."""
+    done = await job_rows.of_customer(unit, me.id, {Status.DONE, Status.SETTLED}, limit=5)
+    fit = [job for job in done if job.helper_id is not None and job.reason not in ABSENT and may_rate(unit, job)]
+    return max(fit, key=lambda job: job.done_at or job.slot_end, default=None)
+
+
+def is_asked(unit: Unit, job: Job) -> bool:
+    """Whether a short answer can still be meant for this rating: it was asked for not long ago."""
+    return job.status is Status.SETTLED and unit.now < (job.settled_at or job.slot_end) + ASKED_FOR
 
 
 async def of_job(unit: Unit, job_id: int) -> Review | None:

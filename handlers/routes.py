@@ -5,6 +5,7 @@ from aiogram import Dispatcher
 from handlers import choosing, groups, lost, relay, replying, whom
 from handlers.admin import commands, desk
 from handlers.customer import (
+    address,
     after,
     booking,
     danger,
@@ -16,9 +17,10 @@ from handlers.customer import (
     pressing,
     privacy,
     questions,
+    rating,
     start,
 )
-from handlers.helper import duty, join
+from handlers.helper import duty, join, join_words
 from handlers.helper import job as helper_job
 
 
@@ -26,7 +28,7 @@ def dispatcher() -> Dispatcher:
     """Danger and commands first, then what somebody is being asked for, then everyday words, then the fallback."""
     routes = Dispatcher(disable_fsm=True)
     first = (danger, limits, start, language, privacy, commands, desk, relay)
-    asked = (human, whom, duty, join, helper_job, booking, groups)
-    for room in (*first, *asked, choosing, pressing, replying, questions, after, need, pictures, lost):
+    asked = (human, whom, duty, join_words, join, helper_job, booking, groups)
+    for room in (*first, *asked, rating, choosing, pressing, replying, questions, address, after, need, pictures, lost):
         routes.include_router(room.router())
     return routes

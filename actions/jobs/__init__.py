@@ -8,9 +8,11 @@ from actions.jobs.assignment import entitled as entitled
 from actions.jobs.assignment import is_entitled as is_entitled
 from actions.jobs.assignment import release as release
 from actions.jobs.booking import MOST_OPEN as MOST_OPEN
+from actions.jobs.booking import STREET_CHANGES as STREET_CHANGES
 from actions.jobs.booking import book as book
 from actions.jobs.booking import cancel as cancel
 from actions.jobs.booking import cancel_fee as cancel_fee
+from actions.jobs.booking import change_street as change_street
 from actions.jobs.booking import choose_time as choose_time
 from actions.jobs.booking import order as order
 from actions.jobs.booking import reschedule as reschedule

@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from actions import alarms, dispatch, needs, speech, times
-from actions.jobs.core import booked_by, during, forget_timers, is_late, lock, money, must, show_all, show_customer
+from actions.jobs.core import (
+    booked_by,
+    during,
+    forget_timers,
+    is_late,
+    lock,
+    money,
+    must,
+    show_all,
+    show_customer,
+    show_helper,
+)
 from actions.people import Me
 from domain.cancellation import fee
 from domain.errors import Busy, CostsNow, Incomplete, NotAllowed, Passed, PriceChanged, SlotGone
@@ -14,7 +25,7 @@ from domain.money import Money, commission_of
 from domain.price import NoTariff, Quote
 from domain.rules import Region
 from domain.slots import Slot
-from storage import jobs, timers
+from storage import jobs, people, timers
 from storage.tables.jobs import Answer, NeedRow, NeedState
 from storage.tables.jobs import Job as Job
 from storage.unit import Unit
@@ -163,6 +174,38 @@ async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
     await alarms.close_of_job(unit, job.id or 0)
     await show_customer(unit, job, afresh=True)
     await dispatch.begin(unit, job, first=former)
+    return job
+
+
+STREET_CHANGES = frozenset({Status.OFFERED, Status.ACCEPTED, Status.ON_THE_WAY})
+"""Until somebody is there the street can be mended."""
+
+
+async def change_street(unit: Unit, job_id: int, me: Me, street: str) -> Job:
+    """The customer mends the street, the place stays; the helper who has the job is told. Kept in the audit log.
+
+    Raises NotAllowed for another's booking, Passed when somebody is there already.
+    """
+    job = await booked_by(unit, job_id, me)
+    if job.status not in STREET_CHANGES:
+        raise Passed
+    if street == job.street:
+        return job
+    job.street = street
+    await people.write_audit(
+        unit,
+        who=me.id,
+        chat=me.id,
+        command="street",
+        subject=f"job {job.id}",
+        why=None,
+        outcome="told the helper" if job.helper_id is not None else "ok",
+    )
+    await show_all(unit, job)
+    await show_customer(unit, job, afresh=True)
+    if job.helper_id is not None:
+        await speech.letter(unit, job.helper_id, "helper-street-changed", job=str(job.id), street=street, area=job.area)
+        await show_helper(unit, job, afresh=True)
     return job
 
 

@@ -9,7 +9,7 @@ from actions.jobs import Job
 from actions.people import Unit
 from actions.speech import During, Say
 from actions.times import Time
-from domain.job import Role, Status, Step, steps_from
+from domain.job import OPEN, Role, Status, Step, steps_from
 from domain.money import Money
 from domain.rules import Crowd
 from handlers.cards.need import order_button, what
@@ -26,7 +26,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
     keys = Keys(say)
     parts = [
         say("booking-title", job=str(job.id), category=Say(f"category-{job.category}")),
-        say("booking-facts", area=job.area, slot=jobs.during(unit, job), price=_range(job)),
+        _facts(unit, job, say),
         await _state(unit, job, say),
     ]
     if job.consent_asked is not None and job.status is Status.IN_PROGRESS:
@@ -55,7 +55,8 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
         choices = len(keys)
     elif job.status is Status.SETTLED:
         await _rating(unit, job, say, keys, parts)
-        choices = len(keys) or None
+        choices = len(keys) or None if reviews.is_asked(unit, job) else None
+        await _mend_stars(unit, job, keys)
         if Step.DISPUTE in steps_from(job.status, Role.CUSTOMER) and job.settled_by is Role.CLOCK:
             keys.row(keys.key(_tap(job, "dispute"), "button-dispute"))
     elif job.status is Status.DISPUTED:
@@ -69,6 +70,14 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
         choices=choices,
         left_behind=say("booking-below", job=str(job.id)),
     )
+
+
+def _facts(unit: Unit, job: Job, say: Speaker) -> str:
+    """Where, when and how much; the street as long as somebody is to come there, for its owner to check."""
+    facts = say("booking-facts", area=job.area, slot=jobs.during(unit, job), price=_range(job))
+    if job.street is None or job.status not in OPEN:
+        return facts
+    return f"{say('need-street', street=job.street)}\n{facts}"
 
 
 def _range(job: Job) -> tuple[object, object]:
@@ -219,6 +228,8 @@ def _steps(unit: Unit, job: Job, keys: Keys) -> None:
     if Step.CANCEL in allowed:
         row.append(keys.key(_tap(job, "view", "cancel"), "button-cancel"))
     keys.row(*row)
+    if job.status in jobs.STREET_CHANGES:
+        keys.row(keys.key(_tap(job, "street"), "button-street"))
 
 
 async def _rating(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> None:
@@ -227,7 +238,7 @@ async def _rating(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[st
     review = await reviews.of_job(unit, job.id or 0)
     if review is None and not reviews.may_rate(unit, job):
         return
-    if review is None:
+    if review is None or (job.customer_view == "stars" and reviews.may_rate(unit, job)):
         parts.append(say("ask-stars"))
         keys.row(*(keys.plain(_tap(job, "stars", str(stars)), f"{stars} ★") for stars in range(1, 6)))
         return
@@ -242,3 +253,12 @@ async def _rating(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[st
         keys.row(keys.key(_tap(job, "words"), "button-words"))
     else:
         parts.append(say("review-thanks"))
+
+
+async def _mend_stars(unit: Unit, job: Job, keys: Keys) -> None:
+    """A slip of the finger: until the last word the stars can be changed with a button, later in words."""
+    review = await reviews.of_job(unit, job.id or 0)
+    if review is None or not reviews.may_rate(unit, job) or job.customer_view == "stars":
+        return
+    if review.again is None or review.words is None:
+        keys.row(keys.key(_tap(job, "view", "stars"), "button-other-stars"))

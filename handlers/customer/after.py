@@ -12,6 +12,7 @@ from actions.people import Me, Unit
 from domain.errors import Passed
 from handlers import say
 from handlers.filters import PRIVATE, WORDS
+from nlu import rating
 from nlu.understanding import Intent, Understanding
 
 WHY = "dispute"
@@ -19,6 +20,8 @@ WHY = "dispute"
 
 NOT_WORDS = {Intent.EMERGENCY, Intent.HUMAN, Intent.STATUS, Intent.CANCEL, Intent.RESCHEDULE, Intent.PRICE}
 SURE = 0.5
+CONTENT = 4
+"""From so many stars on a regret in the words is part of the review, and no complaint."""
 
 
 def router() -> Router:
@@ -59,5 +62,6 @@ async def remarked(message: Message, unit: Unit, me: Me, heard: Understanding | 
     if review is None:
         raise SkipHandler
     await reviews.comment(unit, review.job_id, me, heard.text)
-    if heard.intent is Intent.COMPLAINT and heard.intent_confidence >= SURE:
+    complains = heard.intent is Intent.COMPLAINT and heard.intent_confidence >= SURE
+    if complains and review.stars < CONTENT and not rating.is_kind(heard.text):
         raise SkipHandler  # a complaint is also that

@@ -13,6 +13,7 @@ from actions.times import CROWD
 from domain.errors import Passed, Refusal
 from domain.job import Role, Step
 from handlers import relay, say
+from handlers.customer import address, rating
 from handlers.customer.after import ask_why
 from handlers.customer.human import call_human
 from handlers.customer.pressing import slot_from
@@ -32,7 +33,7 @@ async def tapped(tap: CallbackQuery | None, callback_data: BookingTap, unit: Uni
     """A button of the booking card."""
     number, value = callback_data.job, callback_data.value
     match callback_data.do, value:
-        case "view", view if view in {"", "cancel", "reschedule"} or is_crowd(unit, view):
+        case "view", view if view in {"", "cancel", "reschedule", "stars"} or is_crowd(unit, view):
             await jobs.turn_customer_card(unit, number, me, view)
         case "cancel", sure if sure == "yes" or sure.removeprefix("fee-").isdecimal():
             agreed = int(sure.removeprefix("fee-")) if sure != "yes" else 0
@@ -57,6 +58,9 @@ async def tapped(tap: CallbackQuery | None, callback_data: BookingTap, unit: Uni
             await ask_why(unit, me, number)
         case "stars", _:
             await reviews.rate(unit, number, me, int(value) if value.isdecimal() else 0)
+            if me.talk is not None and me.talk.state == rating.WAITS and me.talk.facts["job"] == number:
+                await people.stop_waiting(unit, me, me.id)
+                await reviews.comment(unit, number, me, str(me.talk.facts["words"]))
             say.toast(unit, tap, me, "toast-thanks")
         case "again", _:
             await reviews.book_again(unit, number, me, yes=value == "1")
@@ -64,6 +68,8 @@ async def tapped(tap: CallbackQuery | None, callback_data: BookingTap, unit: Uni
             await reviews.may_comment(unit, number, me)
             await people.wait_for(unit, me, me.id, "review", job=number)
             await say.letter(unit, me.id, "ask-review-words")
+        case "street", _:
+            await address.ask(unit, me, number)
         case "write", _:
             await relay.ask_for_words(unit, me, number, to_helper=True)
         case "human", _:

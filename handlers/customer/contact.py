@@ -1,9 +1,14 @@
-"""Street and phone out of one line: "Hardstrasse 12, 079 123 45 67". Refuses to check that they exist."""
+"""Street and phone out of one line: "Hardstrasse 12, 079 123 45 67". Refuses to check that they exist.
+
+A street that is known already is only replaced by what is one by its own words: other words with a digit are not.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
+
+from nlu import calls, dictating
 
 PHONE = re.compile(r"(?<![\w/])(?:\+|0)\d?(?:[\s./()-]{0,2}\d){7,14}(?!\w)")  # "Hardstrasse 12 079 555 12 34"
 BARE = re.compile(r"(?<![\w/])\d(?:[\s./()-]{0,2}\d){7,13}(?!\w)")  # 79 555 12 34, without its 0
@@ -14,14 +19,25 @@ _KIND = (
     r"(?:stra(?:ss|ß)e|strass|str|gasse|gässli|weg|wegli|platz|allee|rain|halde|steig|ring|damm|ufer|promenade|graben|"
     r"quai|matte|park|hof|zeile)"
 )
-_NUMBER = r"\d{1,4}(?:\s?(?:bis|ter)|\s?[a-z])?(?:/\d{1,3}){0,3}(?![\w/:]|\s*(?:uhr|h|chf|fr|€)\b)"
+_UNIT = (
+    r"uhr|h|min\w*|std|stund\w*|hours?|heures?|or[ae]|tag\w*|days?|jours?|giorni|chf|fr|franken|euro?|km|kilom\w*|"
+    r"jahr\w*|years?|ans|anni|mal|x|stock|etage|floor|étage|piano"
+)
+_NUMBER = rf"\d{{1,4}}(?:\s?(?:bis|ter)|\s?[a-gi-z])?(?:/\d{{1,3}}){{0,3}}(?![\w/:%]|\s*(?:€|(?:{_UNIT})\b))"
 _CAPITAL = r"(?-i:[A-ZÄÖÜ])[\w'’-]+\s"
 STREETS = (
     re.compile(rf"\b(?:St\.\s?|{_CAPITAL}){{0,2}}[^\W\d_][\w'’-]*{_KIND}\.?\s?(?:Nr\.?\s?)?{_NUMBER}", re.I),
     re.compile(rf"\b(?:St\.\s?)?[^\W\d_][\w'’.-]*\s{_KIND}\.?\s?(?:Nr\.?\s?)?{_NUMBER}", re.I),  # Berner Strasse 12
     re.compile(rf"\b{_KIND}\s(?:des|der|am|an|zum|zur)\s[^,;\n]{{2,40}}?\s{_NUMBER}", re.I),  # Straße des 17. Juni 135
     re.compile(
-        r"\b\d{1,4}\s?(?:bis|ter|[a-z])?,?\s(?:rue|avenue|av\.|chemin|ch\.|route|place|quai|boulevard)\s[^\d,;\n]{2,50}",
+        r"\b\d{1,4}\s?(?:bis|ter|[a-z])?,?\s(?:rue|avenue|av\.|chemin|ch\.|route|place|quai|"
+        r"boulevard)\s[^\d,;\n]{2,50}",
+        re.I,
+    ),
+    re.compile(
+        r"\b(?:via|viale|piazza|piazzetta|corso|vicolo|salita|contrada|rue|avenue|av\.|chemin|"
+        r"ch\.|route|rte|quai|boulevard|"
+        rf"ruelle|impasse|allée)\s[^\d,;:\n]{{2,40}}?\s{_NUMBER}",
         re.I,
     ),
     re.compile(
@@ -29,8 +45,14 @@ STREETS = (
     ),
 )
 """What is a street by its own words, wherever it stands in a message."""
-HOUSE = re.compile(rf"[^\W\d_][^\d,;\n]{{2,60}}?\s{_NUMBER}", re.I)
+HOUSE = re.compile(rf"[^\W\d_][^\d,;:!?\n]{{2,60}}?\s{_NUMBER}", re.I)
 """Any words and a number: a street in answer to the question for it ("Limmatquai 4", "via Nassa 3")."""
+MOST_HOUSE_WORDS: Final = 5
+NAMED = re.compile(rf"(?:{_CAPITAL}){{1,3}}{_NUMBER}")
+"""A name and a number and nothing else: a street also where another is known already ("Bellevue 3")."""
+INSIDE = re.compile(
+    r"(?:haus|tür|türe|wohnung|stock|etage|code|klingel|lift|door|flat|floor|apartment|porte|étage|piano)\b", re.I
+)
 FILLER = re.compile(
     r"^(?:(?:und\s+)?(?:ich\s+wohne|wir\s+wohnen|meine\s+adresse\s+ist|adresse|i\s+live|my\s+address\s+is|address|"
     r"j'habite|mon\s+adresse\s+est|abito|il\s+mio\s+indirizzo\s+è)\b\s*:?\s*)?"
@@ -42,22 +64,52 @@ CLOCK = re.compile(
 )
 
 
-def read(text: str) -> tuple[str | None, str | None]:
-    """Street with house number, and phone number, each None when the line has none."""
+def read(text: str, *, known: bool = False) -> tuple[str | None, str | None]:
+    """Street with house number, and phone number, each None when the line has none. `known`: there is a street."""
+    said = dictating.phone(text)
+    if said is not None:
+        text = f"{text[: said.start]},{text[said.end :]}"
     street = next((found for kind in STREETS if (found := kind.search(text)) is not None), None)
     rest = text if street is None else f"{text[: street.start()]},{text[street.end() :]}"
     phone = PHONE.search(rest) or BARE.search(rest)
+    number = said.number if said is not None and said.number is not None else _digits(phone)
     if street is not None:
-        return street[0].strip(" ,;."), _digits(phone)
+        return street[0].strip(" ,;."), number
     if phone is not None:
         rest = f"{rest[: phone.start()]},{rest[phone.end() :]}"
-    houses = [house for part in re.split(r"[,;\n]", rest) if (house := _house(part)) is not None]
-    return houses[0] if houses else None, _digits(phone)
+    parts = re.split(r"[,;\n]", rest)
+    if known:
+        named = (part.strip() for part in parts)
+        return next((one for one in named if NAMED.fullmatch(one) and not INSIDE.match(one)), None), number
+    return next((house for part in parts if (house := _house(part)) is not None), None), number
+
+
+def is_half_a_phone(text: str) -> bool:
+    """Whether somebody dictates a phone number that cannot be read, or writes one with too few digits."""
+    said = dictating.phone(text)
+    if said is not None:
+        return said.number is None
+    digits = sum(sign.isdecimal() for sign in text)
+    return digits > 4 and re.fullmatch(r"[\d\s+./()-]+", text.strip()) is not None
+
+
+def beside(text: str, street: str | None, phone: str | None) -> str:
+    """What a line says besides street and phone."""
+    rest = PHONE.sub(" ", text) if phone else text
+    return rest.replace(street, " ") if street else rest
+
+
+def wants_calls(text: str) -> bool | None:
+    """Whether somebody may be called, said beside street and phone or alone; None when a line does not say."""
+    only = calls.chat_only(beside(text, *read(text, known=True)))
+    return None if only is None else not only
 
 
 def _house(part: str) -> str | None:
     found = HOUSE.search(FILLER.sub("", part.strip()))
-    return found[0].strip(" ,;.") if found is not None and not CLOCK.search(found[0]) else None
+    if found is None or CLOCK.search(found[0]) or len(found[0].split()) > MOST_HOUSE_WORDS:
+        return None
+    return found[0].strip(" ,;.")
 
 
 def without_number(text: str, phone: str | None) -> str | None:

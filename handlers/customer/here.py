@@ -8,6 +8,7 @@ from datetime import date
 from actions import needs
 from actions.needs import NeedRow
 from actions.people import Unit
+from domain.spans import Slot
 from handlers.customer.meaning import Meaning, meaning_of
 from handlers.customer.timing import Clock
 from handlers.customer.where import Serves
@@ -35,7 +36,10 @@ def clock_of(unit: Unit, draft: NeedRow | None) -> Clock:
     day = draft.slot_start.astimezone(region.clock).date() if draft.slot_start is not None else None
     if day is None and draft.view.startswith("day:"):
         day = date.fromisoformat(draft.view.removeprefix("day:"))
-    return replace(clock, agreed=needs.need_of(draft).wish, day=day)
+    slot = None
+    if draft.slot_start is not None and draft.slot_end is not None:
+        slot = Slot(start=draft.slot_start, end=draft.slot_end)
+    return replace(clock, agreed=needs.need_of(draft).wish, day=day, slot=slot)
 
 
 def serves(unit: Unit) -> Serves:

@@ -48,11 +48,28 @@ async def said(message: Message, unit: Unit, me: Me, heard: Understanding | None
         return
     if heard.intent is Intent.EMERGENCY:
         return  # heard first of all, see danger
-    asks_contact = draft is not None and draft.slot_start is not None and not needs.ready_to_book(draft)
-    if draft is not None and asks_contact and await _contacted(unit, me, draft, heard, asked=True):
+    if draft is not None and draft.slot_start is not None and await _answers_contact(unit, me, draft, heard):
         return
     if not await whom.taken_by_partner(unit, me, draft, heard, text):
         await means(unit, me, draft, heard)
+
+
+async def _answers_contact(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
+    """Street, phone, chat only or calls too, while the card shows a chosen time."""
+    calls = contact.wants_calls(heard.text)
+    asked = not needs.ready_to_book(draft)
+    if calls is not None:
+        await needs.allow_calls(unit, draft, yes=calls)
+    if asked and await _contacted(unit, me, draft, heard, asked=True):
+        return True
+    if calls is not None:
+        await give_contact(unit, draft, None, None)
+        return True
+    if asked and not draft.phone and contact.is_half_a_phone(heard.text):
+        await say.letter(unit, me.id, "phone-again")
+        await needs.touch(unit, draft, afresh=True)
+        return True
+    return False
 
 
 async def _contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding, *, asked: bool = False) -> bool:
@@ -60,7 +77,7 @@ async def _contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding, *
 
     `asked`: it is what the card asks for, so that a name alone may be a house without a number.
     """
-    street, phone = contact.read(heard.text)
+    street, phone = contact.read(heard.text, known=draft.street is not None)
     if asked and street is None and not draft.street and (phone or _says_nothing_else(heard)):
         street = contact.without_number(heard.text, phone)
     if not (street or phone):

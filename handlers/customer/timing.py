@@ -14,6 +14,7 @@ from domain.spans import Slot
 from domain.vocabulary import Urgency
 from domain.wish import INSTANT, LOOK_AHEAD, day_of
 from nlu import times
+from nlu.times import shifting
 from nlu.understanding import Intent, TimeSpan, Understanding
 
 SURE_INTENT: Final = 0.5
@@ -39,6 +40,7 @@ class Clock:
     closes: time = time(22)
     agreed: Wish | None = None
     day: date | None = None  # chosen on the card, or the only one the agreed wish has
+    slot: Slot | None = None  # that stands: what "an hour later" moves
 
     @property
     def known_day(self) -> date | None:
@@ -73,6 +75,8 @@ def timing_of(heard: Understanding, clock: Clock) -> Timing:
         return Timing(wish=Wish(urgency=Urgency.NOW)) if soon else Timing()
     if span.negated or (heard.intent in NOT_A_WISH and heard.intent_confidence >= SURE_INTENT):
         return Timing()
+    if clock.slot is not None and (moved := _shifted(clock.slot, heard.text)) is not None:
+        return Timing(wish=moved)
     if _only_refuses(span):
         return Timing(wish=_without(span, clock))
     if span.dayless and (day := clock.known_day) is not None:
@@ -85,6 +89,15 @@ def timing_of(heard: Understanding, clock: Clock) -> Timing:
         return _doubtful(span, clock)
     wish = _kept(_whole(span, clock), span, clock)
     return Timing(wish=wish, remark=Remark(message="when-every") if wish.every else None)
+
+
+def _shifted(slot: Slot, words: str) -> Wish | None:
+    """ "1h later": what stands, moved; None when the words move nothing."""
+    by = shifting.shift(words)
+    if by is None:
+        return None
+    start = slot.start + by
+    return Wish(urgency=Urgency.SCHEDULED, start=start, end=start + timedelta(hours=1), grain="hour")
 
 
 def wish_of(span: TimeSpan, *, now: datetime) -> Wish:

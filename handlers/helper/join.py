@@ -13,13 +13,13 @@ from actions.people import Me, Unit
 from domain.errors import Passed
 from domain.need import Spot
 from domain.vocabulary import Category, Language
-from handlers import say
+from handlers import say, whom
 from handlers.customer.start import example_place
 from handlers.customer.where import spot_of
 from handlers.filters import PRIVATE, WORDS, That, slash
 from handlers.keyboards import JoinTap, Keys
 from handlers.texts import speaker
-from nlu import places
+from nlu import applying, places
 from nlu.understanding import Understanding
 
 RADII = (3, 5, 10, 20, 30)
@@ -49,11 +49,16 @@ async def begin(message: Message, unit: Unit, me: Me) -> None:
 
 async def named(message: Message, unit: Unit, me: Me) -> None:
     """The first name that customers will see."""
-    name = " ".join((message.text or "").split())[:40]
-    if not any(letter.isalpha() for letter in name):
+    name = applying.name(message.text or "")
+    if name is None:
         await say.letter(unit, me.id, "join-name-again")
         return
     await people.wait_for(unit, me, me.id, "join-adult", name=name)
+    await show_adult(unit, me, name)
+
+
+async def show_adult(unit: Unit, me: Me, name: str) -> None:
+    """The question whether they are of age."""
     keys = Keys(speaker(me.language))
     keys.row(
         keys.key(JoinTap(do="adult", value="1"), "button-yes"), keys.key(JoinTap(do="adult", value="0"), "button-no")
@@ -81,16 +86,29 @@ async def located(message: Message, unit: Unit, me: Me, talk: dict[str, Any]) ->
     await _place(unit, me, talk, spot)
 
 
-async def _place(unit: Unit, me: Me, talk: dict[str, Any], spot: Spot) -> None:
+async def placed_in(unit: Unit, me: Me, talk: dict[str, Any], spot: Spot) -> dict[str, Any] | None:
+    """The form with this place in it; None, and said so, where we are not."""
     region = unit.rules.region_at(spot.lat, spot.lon)
     if region is None:
         await say.letter(unit, me.id, "join-uncovered", regions=unit.rules.regions_within(me.language))
+        return None
+    where = {"place": spot.label, "lat": spot.lat, "lon": spot.lon, "country": spot.country}
+    return {**talk, **where, "region": region.id}
+
+
+async def _place(unit: Unit, me: Me, talk: dict[str, Any], spot: Spot) -> None:
+    form = await placed_in(unit, me, talk, spot)
+    if form is None:
         return
-    form = {**talk, "place": spot.label, "lat": spot.lat, "lon": spot.lon, "country": spot.country, "region": region.id}
     await people.wait_for(unit, me, me.id, "join-radius", **form)
+    await show_radius(unit, me, spot.label)
+
+
+async def show_radius(unit: Unit, me: Me, place: str) -> None:
+    """The question how far they go."""
     keys = Keys(speaker(me.language))
     keys.row(*(keys.plain(JoinTap(do="radius", value=str(km)), f"{km} km") for km in RADII))
-    await say.letter(unit, me.id, "join-radius", rows=keys.rows, place=spot.label)
+    await say.letter(unit, me.id, "join-radius", rows=keys.rows, place=place)
 
 
 async def tapped(
@@ -100,23 +118,45 @@ async def tapped(
     value = callback_data.value
     match callback_data.do, raw_state:
         case "adult", "join-adult":
-            await _adult(unit, me, talk, adult=value == "1")
+            await answer_adult(unit, me, talk, adult=value == "1")
         case "radius", "join-radius" if value.isdecimal() and int(value) in RADII:
-            await _ask_skills(unit, me, {**talk, "radius": int(value), "skills": []})
+            await ask_skills(unit, me, {**talk, "radius": int(value), "skills": []})
         case "skill", "join-skills" if value in set(Category):
-            await _ask_skills(unit, me, {**talk, "skills": _flip(talk["skills"], value)})
+            await ask_skills(unit, me, {**talk, "skills": _flip(talk["skills"], value)})
         case "skills", "join-skills" if talk["skills"]:
-            await _ask_languages(unit, me, {**talk, "languages": [str(me.language)]})
+            await ask_languages(unit, me, {**talk, "languages": [str(me.language)]})
         case "language", "join-languages" if value in set(Language):
-            await _ask_languages(unit, me, {**talk, "languages": _flip(talk["languages"], value)})
+            await ask_languages(unit, me, {**talk, "languages": _flip(talk["languages"], value)})
         case "languages", "join-languages" if talk["languages"]:
             await _ask_crowd(unit, me, talk)
         case "crowd", "join-crowd" if value in {crowd.id for crowd in unit.rules.crowds}:
             await _apply(unit, me, {**talk, "crowd": value})
+        case "stay", state if state is not None and "aside" in talk:
+            form = {key: said for key, said in talk.items() if key != "aside"}
+            await people.wait_for(unit, me, me.id, state, **form)
+            await show_question(unit, me, state, form)
+        case "need", state if state is not None and "aside" in talk:
+            await people.stop_waiting(unit, me, me.id)
+            await whom.begin_need(unit, me, talk["aside"])
         case "skills" | "languages", "join-skills" | "join-languages":
             say.toast(unit, tap, me, "join-choose-one", alert=True)
         case _:
             raise Passed
+
+
+async def show_question(unit: Unit, me: Me, state: str, form: dict[str, Any]) -> None:
+    """The question of a state, as it was asked first."""
+    match state:
+        case "join-name":
+            await say.letter(unit, me.id, "join-name", operator=unit.rules.operator.name)
+        case "join-adult":
+            await show_adult(unit, me, form["name"])
+        case "join-place":
+            await say.letter(unit, me.id, "join-place", regions=unit.rules.regions_within(me.language))
+        case "join-radius":
+            await show_radius(unit, me, form["place"])
+        case _:
+            await people.show_form(unit, me, afresh=True)
 
 
 def answers(state: str | None) -> list[JoinTap] | None:
@@ -129,7 +169,8 @@ def answers(state: str | None) -> list[JoinTap] | None:
     return None
 
 
-async def _adult(unit: Unit, me: Me, talk: dict[str, Any], *, adult: bool) -> None:
+async def answer_adult(unit: Unit, me: Me, talk: dict[str, Any], *, adult: bool) -> None:
+    """Only adults go on."""
     if not adult:
         await people.stop_waiting(unit, me, me.id)
         await say.letter(unit, me.id, "join-too-young")
@@ -142,14 +183,16 @@ def _flip(chosen: list[str], value: str) -> list[str]:
     return [one for one in chosen if one != value] if value in chosen else [*chosen, value]
 
 
-async def _ask_skills(unit: Unit, me: Me, form: dict[str, Any]) -> None:
+async def ask_skills(unit: Unit, me: Me, form: dict[str, Any], *, afresh: bool = False) -> None:
+    """What they can do, with what is chosen so far; `afresh` below what was typed."""
     await people.wait_for(unit, me, me.id, "join-skills", **form)
-    await people.show_form(unit, me)
+    await people.show_form(unit, me, afresh=afresh)
 
 
-async def _ask_languages(unit: Unit, me: Me, form: dict[str, Any]) -> None:
+async def ask_languages(unit: Unit, me: Me, form: dict[str, Any], *, afresh: bool = False) -> None:
+    """What they speak, with what is chosen so far; `afresh` below what was typed."""
     await people.wait_for(unit, me, me.id, "join-languages", **form)
-    await people.show_form(unit, me)
+    await people.show_form(unit, me, afresh=afresh)
 
 
 async def _ask_crowd(unit: Unit, me: Me, form: dict[str, Any]) -> None:

@@ -94,3 +94,60 @@ async def test_yes_and_no_were_not_heard_by_booking_cards(town: Town) -> None:
     await town.anna.says("5 Sterne")
     await town.anna.says("ja")
     assert "Möchten Sie noch etwas dazu schreiben?" in town.anna.last()
+
+
+async def is_asked_for_the_phone(town: Town, street: str = "langstrass 4") -> None:
+    """The street is known, the phone is asked."""
+    await town.anna.says(GERMAN)
+    await town.anna.taps("Ankunft")
+    await town.anna.says(street)
+    town.anna.sees(f"🏠 {street}", "Ihre Telefonnummer?")
+
+
+async def test_a_phone_number_in_words_became_the_street(town: Town) -> None:
+    await is_asked_for_the_phone(town)
+    await town.anna.says("null sibe nün 555 12 34")
+    assert "🏠 langstrass 4" in town.anna.last()
+    assert "📞 0795551234" in town.anna.last()
+
+
+async def test_half_a_phone_number_is_asked_again_and_is_no_street(town: Town) -> None:
+    await is_asked_for_the_phone(town)
+    for words in ("null sibe nün föif föif", "079 55"):
+        await town.anna.says(words)
+        town.anna.sees("in Ziffern")
+        assert "🏠 langstrass 4" in town.anna.last()
+        assert "📞 0" not in town.anna.last()
+
+
+async def test_an_hour_later_became_the_street(town: Town) -> None:
+    await is_asked_for_the_phone(town, "Oranienstr 5")
+    arrival = next(line for line in town.anna.last().splitlines() if line.startswith("🕐"))
+    await town.anna.says("danke! geht es auch 1h später")
+    assert "🏠 Oranienstr 5" in town.anna.last()
+    assert arrival not in town.anna.last()
+    assert "Welcher Termin passt?" in town.anna.last()
+
+
+async def test_a_street_corrected_while_the_phone_is_asked(town: Town) -> None:
+    await is_asked_for_the_phone(town)
+    await town.anna.says("sorry, Langstrasse 14")
+    assert "🏠 Langstrasse 14" in town.anna.last()
+
+
+@pytest.mark.parametrize("words", ["Nur Chat", "solo chat", "chat seulement", "nur schreiben", "no calls"])
+async def test_the_label_of_chat_only_was_not_understood_in_words(town: Town, words: str) -> None:
+    await is_asked_for_the_phone(town)
+    await town.anna.says(words)
+    assert "Stimmt alles?" in town.anna.last()
+    assert "✓ 💬 Nur Chat" in town.anna.last()
+    await town.anna.says("Anrufe sind ok")
+    assert "✓ 📞 Anrufe erlaubt" in town.anna.last()
+
+
+async def test_chat_only_beside_the_street(town: Town) -> None:
+    await town.anna.says(GERMAN)
+    await town.anna.taps("Ankunft")
+    await town.anna.says("Oranienstr 5, prefer chat only pls")
+    assert "🏠 Oranienstr 5" in town.anna.last()
+    assert "✓ 💬" in town.anna.last()

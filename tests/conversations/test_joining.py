@@ -132,3 +132,59 @@ async def test_duty_in_words_and_by_button(town: Town) -> None:
     assert town.luca.last().startswith("⏸ Du machst Pause.")
     await town.anna.says("/duty on")
     town.anna.sees("Das ist hier nicht erlaubt")
+
+
+async def is_asked_to_be_adult(nina: Player) -> None:
+    """The form up to its second question."""
+    await nina.says("/join")
+    await nina.says("ich heisse Nina")
+    nina.sees("Hallo Nina.")
+
+
+async def test_the_form_answered_in_words_became_a_customers_request(town: Town) -> None:
+    nina = town.nina
+    await is_asked_to_be_adult(nina)
+    await nina.says("jo bin 25")
+    await nina.says("8005 züri")
+    nina.sees("8005 Zürich. Wie weit kommst Du?")
+    await nina.says("8 kilometer")
+    await nina.says("weiter")
+    nina.sees("mindestens eines")
+    await nina.says("computer und drucker, chan au möbel ufbaue")
+    assert {"☑ Computer", "☑ Drucker", "☑ Möbel"} <= set(nina.buttons())
+    await nina.says("weiter")
+    await nina.says("italienisch und tütsch")
+    assert {"☑ Italienisch", "☑ Deutsch"} <= set(nina.buttons())
+    await nina.says("nei, doch 8001 züri")
+    nina.sees("Du startest von 8001 Zürich")
+    await nina.says("hmm was")
+    nina.sees("es geht um Deine Bewerbung")
+    await nina.says("avanti")
+    await nina.says("nachbarn")
+    nina.sees("Deine Bewerbung ist bei unserem Team")
+    nina.sees_not("Ihr Anliegen", "Können Sie")
+    town.ada.sees("8001 Zürich, bis 8 km weit", chat="admins")
+
+
+async def test_sixteen_is_too_young_in_words_too(town: Town) -> None:
+    await is_asked_to_be_adult(town.nina)
+    await town.nina.says("bin 16")
+    town.nina.sees("ab 18 Jahren")
+
+
+@pytest.mark.parametrize("name", ["ja", "079 555 12 34", "wie bitte?"])
+async def test_yes_and_a_telephone_number_were_taken_for_a_name(town: Town, name: str) -> None:
+    await town.nina.says("/join")
+    await town.nina.says(name)
+    town.nina.sees("Das sieht nicht nach einem Namen aus")
+
+
+async def test_a_need_of_their_own_in_the_middle_of_the_form_is_asked_about(town: Town) -> None:
+    await is_asked_to_be_adult(town.nina)
+    await town.nina.says("Mein Drucker druckt nicht mehr, 8004 Zürich, so schnell wie möglich")
+    town.nina.sees("Brauchst Du selbst Hilfe")
+    await town.nina.taps("Weiter mit der Bewerbung")
+    assert "Bist Du mindestens 18" in town.nina.last()
+    await town.nina.says("Mein Drucker druckt nicht mehr, 8004 Zürich, so schnell wie möglich")
+    await town.nina.taps("Ich brauche selbst Hilfe")
+    town.nina.sees("Ihr Anliegen", "8004 Zürich")
