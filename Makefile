@@ -59,8 +59,8 @@ RASA_PORT ?= 5005
 
 rasa: var/rasa/ready $(VENV)/ready  ## a Rasa server beside the bot, trained on the same phrases, in an environment of its own
 	$(PY) -m nlu share var/rasa/training
-	var/rasa/bin/rasa train nlu --nlu var/rasa/training --config nlu/rasa_project/config.yml \
-	  --domain nlu/rasa_project/domain.yml --out var/rasa/models
+	began=$$(date +%s) && var/rasa/bin/rasa train nlu --nlu var/rasa/training --config nlu/rasa_project/config.yml \
+	  --domain nlu/rasa_project/domain.yml --out var/rasa/models && echo $$(($$(date +%s) - began)) > var/rasa/trained
 	var/rasa/bin/rasa run --enable-api --interface 127.0.0.1 --port $(RASA_PORT) --model var/rasa/models
 
 var/rasa/ready:

@@ -17,6 +17,7 @@ from typing import Annotated
 
 import typer
 
+from bench import rasa_home
 from nlu import evaluation, phrases
 from nlu.local import Local
 from nlu.phrases import Phrase
@@ -100,6 +101,7 @@ def show(name: str, backend: Understander, of: list[Phrase], rounds: int) -> Non
 
 def main(
     rasa: Annotated[str | None, typer.Option(help="Address of a Rasa server (make rasa).")] = None,
+    home: Annotated[Path, typer.Option(help="Rasa's environment, for its sizes.")] = Path("var/rasa"),
     rounds: Annotated[int, typer.Option(help="Rounds of timing.", min=1)] = 3,
 ) -> None:
     """Measure and print the table."""
@@ -116,6 +118,12 @@ def main(
     print(f"  {'memory of nlu alone, MB':46} {float(said):8.0f}")
     if rasa:
         show(f"rasa at {rasa}", Rasa(rasa, local, elapsed=time.monotonic, timeout=10.0, rest=0.0), of, 1)
+        trained_in = rasa_home.trained_seconds(home)
+        if trained_in is not None:
+            print(f"  {'training, seconds':46} {trained_in:8.0f}")
+        print(f"  {'memory of the server, MB':46} {rasa_home.memory_mb(home):8.0f}")
+        print(f"  {'installed, MB':46} {rasa_home.installed_mb(home):8.0f}")
+        print(f"  {'model, MB':46} {rasa_home.model_mb(home):8.0f}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\n(peak of this process, training included: {peak:.0f} MB)")
 

@@ -17,7 +17,8 @@ from nlu.features import Seen
 
 Floats = npt.NDArray[np.float32]
 
-ROUNDS: Final = 8  # times every phrase is read
+SEEDS: Final = (7, 11)  # orders in which the phrases are read; the weights are the mean over them
+ROUNDS: Final = 6  # times every phrase is read
 RATE: Final = 0.3
 BLANKED: Final = 0.2  # share of features hidden at every reading, so that no single word decides
 SMOOTH: Final = 0.05  # of the wished-for probability that goes to the other labels
@@ -72,6 +73,7 @@ class Model:
         self.familiar: frozenset[str] = frozenset()  # words that are never misspellings
         self.heat = heat
         self._pieces: dict[str, tuple[int, ...]] = {}  # remembered, bounded
+        self._named = {head.name: head for head in heads}
         self._starts = np.array([head.first for head in heads])
         self._widths = np.array([len(head.labels) for head in heads])
         self._other = next(
@@ -139,7 +141,7 @@ class Model:
 
     def share(self, raw: Floats, name: str) -> Floats:
         """Probabilities of one head from raw scores."""
-        head = next(head for head in self.heads if head.name == name)
+        head = self._named[name]
         part = raw[head.columns] / self._heats[head.first]
         powers: Floats = np.exp(part - part.max())
         even: Floats = powers / powers.sum()
@@ -163,13 +165,26 @@ def vocabulary_of(lessons: Sequence[Lesson], rarest: int = 2) -> dict[str, int]:
     return {feature: i for i, feature in enumerate([*kept, *moments.ALL])}
 
 
-def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: int = 7) -> Model:
-    """A model from lessons: AdaGrad on the softmax loss, a message at a time; the same lessons give the same model."""
+def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson]) -> Model:
+    """A model from lessons: AdaGrad on the softmax loss, a message at a time; the same lessons give the same model.
+
+    What one order of reading happens to overvalue, another does not: the mean of two costs nothing when asked.
+    """
     heads = arrange(questions)
     vocabulary = vocabulary_of(lessons)
     width = heads[-1].first + len(heads[-1].labels)
     model = Model(heads, vocabulary, np.zeros((len(vocabulary) + 1, width), dtype=np.float32), {})
     encoded = [model.encode(lesson.seen, lesson.moment) for lesson in lessons]
+    wished, asked = _answers(heads, lessons, width)
+    mean = np.zeros_like(model.weights)
+    for seed in SEEDS:
+        mean += _descend(heads, encoded, wished, asked, mean.shape, np.random.default_rng(seed))
+    model.weights = mean / np.float32(len(SEEDS))
+    return model
+
+
+def _answers(heads: tuple[Head, ...], lessons: Sequence[Lesson], width: int) -> tuple[Floats, Floats]:
+    """A row for each lesson: the wished-for probabilities, and how much each of them is asked for."""
     wished = np.zeros((len(lessons), width), dtype=np.float32)
     asked = np.zeros((len(lessons), width), dtype=np.float32)
     for i, lesson in enumerate(lessons):
@@ -179,14 +194,25 @@ def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: 
                 wished[i, head.columns] = SMOOTH / len(head.labels)
                 wished[i, head.first + head.labels.index(answer)] += 1 - SMOOTH
                 asked[i, head.columns] = lesson.weight
+    return wished, asked
+
+
+def _descend(
+    heads: tuple[Head, ...],
+    encoded: Sequence[tuple[npt.NDArray[np.int64], Floats]],
+    wished: Floats,
+    asked: Floats,
+    shape: tuple[int, ...],
+    chance: np.random.Generator,
+) -> Floats:
+    """The weights after all rounds in one order, the mean over the second half of them."""
     starts = np.array([head.first for head in heads])
     widths = np.array([len(head.labels) for head in heads])
-    chance = np.random.default_rng(seed)
-    weights = model.weights
+    weights = np.zeros(shape, dtype=np.float32)
     past = np.full_like(weights, 0.05)
     mean = np.zeros_like(weights)
     for turn in range(ROUNDS):
-        for i in chance.permutation(len(lessons)):
+        for i in chance.permutation(len(encoded)):
             rows, values = encoded[i]
             kept = chance.random(len(rows), dtype=np.float32) >= BLANKED
             kept[-2:] = True
@@ -201,5 +227,4 @@ def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson], seed: 
             weights[rows] = here - RATE * slope / np.sqrt(square)
         if turn >= ROUNDS // 2:
             mean += weights
-    model.weights = mean / np.float32(ROUNDS - ROUNDS // 2)
-    return model
+    return mean / np.float32(ROUNDS - ROUNDS // 2)

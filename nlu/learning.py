@@ -11,15 +11,17 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from typing import Final
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
-from nlu import cues, features, focus, gazetteer, heads, moments, patterns, phrases, times, words
+from nlu import cues, features, focus, gazetteer, heads, moments, noise, patterns, phrases, times, words
 from nlu.features import Eye
 from nlu.heads import Head, Lesson, Model
 from nlu.phrases import LANGUAGES, Phrase
@@ -42,9 +44,11 @@ HEAT: Final = {
 _ZONE: Final = ZoneInfo("Europe/Zurich")
 _THEN: Final = datetime(2026, 11, 21, 14, 5, tzinfo=_ZONE)
 _FAMILIAR: Final = 3
+_LONG: Final = 12  # letters a phrase needs to be misspelt
+_HASTY: Final = 0.5  # share of phrases that are
 _HEAVIEST: Final = 6.0
 _READ: Final = frozenset({".py", ".toml", ".txt", ".json", ".yml"})
-_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, patterns, phrases, moments)
+_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, patterns, phrases, moments, noise)
 
 
 def eye() -> Eye:
@@ -59,6 +63,16 @@ def lessons(read: Sequence[Phrase], look: Eye) -> list[Lesson]:
     return [
         Lesson(look.see(p.text), answers(p), weight=min(_HEAVIEST, (most / counts[p.intent]) ** 0.5), moment=_soon(p))
         for p in read
+    ]
+
+
+def hasty(read: Sequence[Phrase], given: Sequence[Lesson], look: Eye) -> list[Lesson]:
+    """Half of the longer phrases once more, misspelt, at half their weight."""
+    chance = Random(5)
+    return [
+        replace(lesson, seen=look.see(noise.misspelt(phrase.text, chance)), weight=lesson.weight / 2)
+        for phrase, lesson in zip(read, given, strict=True)
+        if len(phrase.text) > _LONG and chance.random() < _HASTY
     ]
 
 
@@ -89,7 +103,8 @@ def train(look: Eye, read: Sequence[Phrase] | None = None) -> Model:
     """A model from all training phrases (or from `read`)."""
     taught = phrases.load() if read is None else list(read)
     look.familiar = familiar(taught)
-    model = heads.learn(QUESTIONS, lessons(taught, look))
+    given = lessons(taught, look)
+    model = heads.learn(QUESTIONS, [*given, *hasty(taught, given, look)])
     model.heat = dict(HEAT)
     model.familiar = look.familiar
     return model

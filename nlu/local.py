@@ -224,19 +224,19 @@ class Local:
         """The next best readings: other categories of a need, other intents."""
         intents, categories = self._labels["intent"], self._labels["category"]
         need = intents.index(Intent.NEW_NEED)
-        shares = np.concatenate([whole["intent"], whole["intent"][need] * parts["category"]])
+        shares = [*whole["intent"].tolist(), *(whole["intent"][need] * parts["category"]).tolist()]
         shares[need] = 0
         shares[intents.index(answer)] = 0
         if answer is Intent.NEW_NEED:
             shares[len(intents) + categories.index(category)] = 0
-        best = [int(i) for i in np.argsort(-shares)[:3] if shares[i] >= _WORTH_SAYING]
+        best = sorted((i for i, share in enumerate(shares) if share >= _WORTH_SAYING), key=lambda i: -shares[i])[:3]
         return tuple(
-            Reading(intent=Intent(intents[i]), category=None, confidence=float(shares[i]))
+            Reading(intent=Intent(intents[i]), category=None, confidence=shares[i])
             if i < len(intents)
             else Reading(
                 intent=Intent.NEW_NEED,
                 category=Category(categories[i - len(intents)]),
-                confidence=float(shares[i]),
+                confidence=shares[i],
             )
             for i in best
         )

@@ -6,7 +6,7 @@ A miss may cost a life, a false alarm a sentence; but a beeping detector where n
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -36,6 +36,7 @@ def _read() -> tuple[Patterns, dict[str, re.Pattern[str]]]:
 
 
 _SIGNS, _UNLESS = _read()
+_ENDS: Final = re.compile(r"(?<=[.!?])\s+|\n")
 _LONGEST: Final = 1500  # letters read; danger is said early and in few words
 
 
@@ -44,11 +45,23 @@ def danger(text: str, words: Sequence[Token] | None = None) -> Danger | None:
 
     `words`: the message's tokens, where they are known already.
     """
-    if words is not None and not _SIGNS.possible(t.folded for t in words):
+    text = text[:_LONGEST]
+    known = tokens(text) if words is None else words
+    if not _SIGNS.possible([t.folded for t in known]):
         return None
-    for sentence in re.split(r"(?<=[.!?])\s+|\n", text[:_LONGEST]):
-        folded = " ".join(t.folded for t in tokens(sentence))
-        for kind in _SIGNS.find(folded):
-            if not (kind in _UNLESS and _UNLESS[kind].search(folded)):
+    for sentence in _sentences(text, known):
+        for kind in _SIGNS.find(sentence):
+            if not (kind in _UNLESS and _UNLESS[kind].search(sentence)):
                 return Danger(kind)
     return None
+
+
+def _sentences(text: str, words: Sequence[Token]) -> Iterator[str]:
+    """The folded words of each sentence, joined by a space."""
+    first = 0
+    for end in [*(at.end() for at in _ENDS.finditer(text)), len(text)]:
+        last = first
+        while last < len(words) and words[last].start < end:
+            last += 1
+        yield " ".join([t.folded for t in words[first:last]])
+        first = last

@@ -58,14 +58,14 @@ nothing-to-stop = Il n'y a rien à annuler pour le moment.
 no-jobs = Vous n'avez pas de réservation pour le moment. Écrivez simplement ce qu'il vous faut.
 price-info = Le prix dépend de ce qu'il y a à faire. Décrivez-le en quelques mots, avec le lieu : je vous donne aussitôt un prix indicatif, déplacement compris, avant toute réservation. Vous payez directement la personne qui vous aide.
 answer-price = Probablement <b>{ $price }</b>, déplacement compris. Ce ne sera plus que si vous l'acceptez avant, et moins s'il y a moins à faire. Vous payez directement la personne qui vous aide.
-answer-payment = Vous payez directement la personne qui vous aide, une fois le travail fait et le prix accepté. Le moyen de paiement se convient entre vous : les espèces conviennent toujours ; pour le reste, demandez de préférence avant avec « Écrire ».
+answer-payment = Vous payez directement la personne qui vous aide, une fois le travail fait et le prix accepté. Vous convenez ensemble du moyen de paiement : les espèces vont toujours ; pour le reste, demandez de préférence avant avec « Écrire ».
 answer-insurance = Si et comment un dommage est couvert figure dans les conditions de { $operator } : /terms. Notre équipe vous en dira plus : { $phone } ou /human.
 answer-bot = Je suis un bot, le programme de { $operator }. La personne qui vient chez vous est bien humaine, et avec /human quelqu'un de notre équipe vous écrit.
 answer-data = Les personnes à qui nous demandons ne voient que le sujet, le numéro postal et la localité. La rue et le téléphone ne sont visibles que pour celle qui a accepté et, si nécessaire, pour notre équipe. En savoir plus : /privacy
 answer-parts = Les personnes qui aident apportent leurs outils, les pièces de rechange seulement sur demande. Je transmets votre question ; dès que quelqu'un a accepté, vous pouvez demander avec « Écrire ».
 answer-who = Des personnes de votre voisinage, dont { $operator } a examiné la candidature. Dès que l'une d'elles accepte, vous voyez son prénom, ses avis et son heure d'arrivée.
 complaint-heard = J'en suis navré. J'ai transmis à une personne de l'équipe, qui prendra contact avec vous. Téléphone : { $phone }.
-out-of-scope = Pour cela, je ne peux malheureusement pas vous aider. Je trouve de l'aide pour internet, l'ordinateur, la télé, le téléphone, les meubles, la maison et le jardin. Que faut-il faire ?
+out-of-scope = Là, je ne peux malheureusement pas vous aider. Je trouve de l'aide pour internet, l'ordinateur, la télé, le téléphone, les meubles, la maison et le jardin. Que faut-il faire ?
 duration-info = La durée dépend de la tâche ; le prix indicatif compte avec le temps habituel. La personne qui vient vous le dira avant de commencer.
 limit-child = Va chercher un adulte, s'il te plaît, pour qu'il m'écrive : seul un adulte peut réserver. Si quelque chose de grave est arrivé, appelle tout de suite le 112.
 limit-forbidden = Je n'aide pas à cela, et je ne le demanderai à personne. Pour la technique, les meubles, la maison et le jardin, je suis là avec plaisir.
@@ -81,7 +81,7 @@ emergency-eu = <b>⚠️ En cas de danger, appelez tout de suite le 112.</b>
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
 cannot-listen = Je suis un bot et ne peux pas écouter les messages vocaux. Écrivez-moi quelques mots, ou appelez le { $phone }.
 cannot-hear-edits = Je ne relis pas les messages modifiés. Écrivez-moi la modification dans un nouveau message.
-cannot-read-that = Je ne sais malheureusement pas qu'en faire. Écrivez-moi quelques mots, envoyez une photo ou partagez votre position.
+cannot-read-that = Je ne peux malheureusement rien faire de cela. Écrivez-moi quelques mots, envoyez une photo ou partagez votre position.
 button-of-yesterday = Ce bouton n'est plus valable. /jobs montre où en sont les choses.
 apology = Pardon, quelque chose s'est mal passé chez nous avec votre dernier message. Notre équipe est prévenue. Veuillez réessayer.
 calmer-please = C'était trop rapide pour moi, je n'arrive plus à suivre. Merci d'attendre une minute, puis d'écrire encore une fois. En cas de danger, appeler tout de suite le 112 ; /human marche aussi maintenant.
@@ -104,27 +104,27 @@ need-photos = 📷 { $count ->
     [one] { $count } photo
    *[other] { $count } photos
     }
-hint = 💡 <b>Souvent, cela suffit :</b> { $advice }
+hint = 💡 <b>Souvent, cela suffit :</b> { $advice }
 hint-no-internet = débranchez la box ou le routeur 30 secondes, rebranchez et attendez trois minutes.
-hint-slow-wifi = redémarrez le routeur et placez-le à l'air libre, pas dans une armoire ; faites un essai juste à côté.
-hint-no-picture = avec la touche « Source » ou « Input », choisissez la bonne entrée HDMI, et rebranchez le câble des deux côtés.
+hint-slow-wifi = redémarrez le routeur et placez-le à l'air libre, pas dans une armoire ; faites un essai juste à côté.
+hint-no-picture = avec la touche « Source » ou « Input », choisissez la bonne entrée HDMI, et rebranchez le câble des deux côtés.
 hint-tv-silent = désactivez le mode muet, montez le volume et choisissez les haut-parleurs du téléviseur comme sortie audio dans les réglages.
 hint-remote = mettez des piles neuves et appairez de nouveau la télécommande avec l'appareil.
-hint-printer-offline = éteignez puis rallumez l'imprimante et le routeur, supprimez les anciennes impressions en attente ; les deux appareils doivent être sur le même wifi.
-hint-paper-jam = éteignez l'imprimante, ouvrez tous les capots et tirez doucement le papier dans le sens de passage ; remettez ensuite moins de feuilles.
+hint-printer-offline = éteignez puis rallumez l'imprimante et le routeur, supprimez les anciennes impressions en attente ; les deux appareils doivent être sur le même wifi.
+hint-paper-jam = éteignez l'imprimante, ouvrez tous les capots et tirez doucement le papier dans le sens de passage ; remettez ensuite moins de feuilles.
 hint-stripes = lancez le nettoyage des têtes d'impression et vérifiez le niveau d'encre ou de toner.
-hint-no-signal = activez le mode avion une demi-minute, puis redémarrez l'appareil ; sortez la carte SIM et remettez-la.
+hint-no-signal = activez le mode avion une demi-minute, puis redémarrez l'appareil ; sortez la carte SIM et remettez-la.
 hint-not-charging = essayez un autre câble et un autre chargeur, et retirez délicatement les poussières de la prise de charge.
 button-hint-yes = Ça a aidé
 button-hint-no = Ça n'a pas aidé
-hint-helped = Tant mieux ! Personne n'a besoin de venir et cela ne coûte rien. Si le problème revient, écrivez-moi.
+hint-helped = Tant mieux ! Personne n'a besoin de venir et cela ne coûte rien. Si le problème revient, écrivez-moi.
 need-price = <b>Probablement { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>Tout compris :
     { $lines }</blockquote>
 need-price-reasons = Dont : { $lines }.
 need-price-note = Déplacement compris. Vous payez directement la personne qui vous aide. Rien de plus sans votre accord.
 need-booked = ✅ Réservé. Votre réservation se trouve ci-dessous.
-need-dropped = Demande abandonnée.
+need-dropped = Demande annulée.
 line-base = · Prix de base { $price }
 line-duration = · { $minutes } minutes de travail : { $price }
 line-devices = · { $count } autres appareils : { $price }
@@ -163,7 +163,7 @@ button-when-week = Cette semaine
 ask-arrival = { $helpers ->
     [one] Une personne est disponible près de chez vous.
    *[other] { $helpers } personnes sont disponibles près de chez vous.
-    } <b>Quand doit-on être chez vous ?</b> L'heure d'arrivée est une estimation ; elle est ferme dès que quelqu'un accepte.
+    } <b>Quand souhaitez-vous qu'on vienne ?</b> L'heure d'arrivée est une estimation ; elle est ferme dès que quelqu'un accepte.
 button-arrival = Arrivée { $start }–{ $end }
 button-later = Plutôt plus tard
 ask-slot = <b>Quel moment vous convient ?</b>
@@ -418,8 +418,8 @@ toast-asked-customer = Nous demandons l'accord.
 toast-agreed-already = C’est déjà convenu jusque-là : pas besoin de demander.
 toast-undone = Annulé, sans suite pour toi.
 toast-released = Rendue. Nous cherchons quelqu'un d'autre.
-helper-approved = 🎉 Bienvenue ! Tu fais désormais partie de l'équipe de { $region }. Rejoins le chat des aidants et rends-toi disponible avec /duty.
-button-join-chat = Rejoindre le chat des aidants
+helper-approved = 🎉 Bienvenue ! Tu fais désormais partie de l'équipe de { $region }. Rejoins le groupe et rends-toi disponible avec /duty.
+button-join-chat = Rejoindre le groupe
 helper-rejected = Ta candidature n'a malheureusement pas été retenue. Raison : { $reason }
 helper-suspended = Tu ne reçois pas de missions pour le moment. Raison : { $reason }. Des questions ? /human
 helper-suspended-until = Tu ne reçois pas de missions jusqu'à { $until }. Raison : { $reason }. Des questions ? /human
@@ -596,7 +596,7 @@ admin-no-jobs = Aucune mission en cours.
 admin-no-helpers = Personne n'a été trouvé.
 misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
 admin-nothing-misread = Rien n'a été mal compris.
-admin-hint-line = 💡 { $hint } : affiché { $given }×, a aidé { $helped }×, pas aidé { $failed }×
+admin-hint-line = 💡 { $hint } : affiché { $given }×, a aidé { $helped }×, pas aidé { $failed }×
 admin-nothing-logged = Le journal est encore vide.
 admin-lines = { $lines }
 audit-line = { $time } · { $name } · { $what } → { $outcome }

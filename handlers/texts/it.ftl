@@ -64,17 +64,17 @@ answer-bot = Sono un bot, il programma di { $operator }. Chi viene da Lei è una
 answer-data = Chi riceve la richiesta vede solo di che cosa si tratta, il numero postale e la località. Via e telefono li vede solo chi ha accettato e, se serve, il nostro team. Di più: /privacy
 answer-parts = Chi aiuta porta gli attrezzi, i pezzi di ricambio solo su richiesta. Inoltro la Sua domanda; quando qualcuno ha accettato può chiedere con «Scrivere».
 answer-who = Persone vicine a Lei, ammesse da { $operator }. Appena qualcuno accetta, vede nome, recensioni e ora d'arrivo.
-complaint-heard = Mi dispiace. Ho passato la Sua segnalazione a una persona, che si farà viva con Lei. Telefono: { $phone }.
+complaint-heard = Mi dispiace. Ho passato la Sua segnalazione a una persona del team, che La contatterà. Telefono: { $phone }.
 out-of-scope = In questo purtroppo non posso aiutarla. Trovo aiuto per internet, computer, TV, telefono, mobili, casa e giardino. Che cosa c'è da fare?
 duration-info = La durata dipende dal lavoro; il prezzo indicativo tiene conto del tempo abituale. Chi viene glielo dirà prima di cominciare.
 limit-child = Chiama per favore un adulto che mi scriva: solo un adulto può prenotare. Se è successo qualcosa di brutto, chiama subito il 112.
-limit-forbidden = In questo non aiuto, e non lo chiederò a nessuno. Per tecnica, mobili, casa e giardino sono qui volentieri.
+limit-forbidden = In questo non La aiuto, e non lo chiederò a nessuno. Per tecnica, mobili, casa e giardino sono qui volentieri.
 limit-licensed = I lavori sul gas e sull'impianto elettrico fisso spettano soltanto a ditte abilitate, quindi non li organizzo. Si rivolga a un installatore autorizzato. Se sente odore di gas: apra le finestre, esca, chiami il 112.
 not-understood = Non ho capito. Può dirlo con altre parole? L'ideale: che cosa non va, con quale apparecchio, dove.
-not-understood-twice = Purtroppo non capisco ancora. Con /human si fa viva una persona; oppure chiami { $operator }: { $phone }.
+not-understood-twice = Purtroppo non capisco ancora. Con /human La contatta una persona; oppure chiami { $operator }: { $phone }.
 second-problem = Ho sentito anche un'altra cosa: «{ $words }». Occupiamoci intanto della prima; mi scriva l'altra subito dopo questa prenotazione.
 emergency-ch = <b>⚠️ In caso di pericolo chiami subito: 144 ambulanza, 118 pompieri, 117 polizia.</b>
-    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 118. Corrente: non tocchi, stacchi la valvola. Qui non prenoto nulla; il nostro team è avvisato.
+    Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 118. Corrente: non tocchi nulla, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
 emergency-de = <b>⚠️ In caso di pericolo chiami subito: 112 pompieri e ambulanza, 110 polizia.</b>
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
 emergency-eu = <b>⚠️ In caso di pericolo chiami subito il 112.</b>
@@ -155,7 +155,7 @@ ask-which-place = <b>Quale luogo intende?</b> Veniamo in quelli con ✓.
 ask-which-place-none = <b>Quale luogo intende?</b>
 served-yes = Sì, veniamo anche qui: { $place }.
 served-not-yet = Qui non veniamo ancora: { $place }. Per ora aiutiamo a: { $regions }.
-button-none-of-these = Nessuna di queste
+button-none-of-these = Niente di tutto questo
 button-when-now = Il più presto possibile
 button-when-today = Oggi
 button-when-tomorrow = Domani
@@ -163,7 +163,7 @@ button-when-week = Questa settimana
 ask-arrival = { $helpers ->
     [one] Una persona è disponibile vicino a Lei.
    *[other] { $helpers } persone sono disponibili vicino a Lei.
-    } <b>Quando dobbiamo essere da Lei?</b> L'orario di arrivo è una stima; è sicuro appena qualcuno accetta.
+    } <b>Quando desidera che veniamo?</b> L'orario di arrivo è una stima; diventa vincolante appena qualcuno accetta.
 button-arrival = Arrivo { $start }–{ $end }
 button-later = Meglio più tardi
 ask-slot = <b>Quale orario Le va bene?</b>

@@ -99,6 +99,20 @@ class Message:
                 best = Mention(key=key, first=first, last=last)
         return best
 
+    def may_name(self, first: int, last: int) -> bool:
+        """Whether a place could stand here: a capital where one is led to or nothing else is said, or all there is."""
+        if self.tokens[first].capital and not self._shouted and not self._initials(first, last):
+            return self.led(first) or self.alone(first, last) or self._whole(first, last)
+        return self._whole(first, last)
+
+    def _whole(self, first: int, last: int) -> bool:
+        """Whether these tokens are the message."""
+        return self._bare == self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    @cached_property
+    def _bare(self) -> str:
+        return self.text.strip(" .!\n")
+
     def cue(self, first: int, last: int) -> Cue:
         """What the words around these tokens say."""
         direct, lead, before = self._lead(first)
@@ -108,7 +122,7 @@ class Message:
             inside=lead in _INSIDE,
             of=direct in words.OF,
             alone=self.alone(first, last),
-            whole=self.text.strip(" .!\n") == self.text[self.tokens[first].start : self.tokens[last - 1].end],
+            whole=self._whole(first, last),
             edged=self._edge(self.tokens[first].start, -1) and self._edge(self.tokens[last - 1].end, 1),
             negated=self._negated(first),
             article=direct in words.ARTICLES,

@@ -164,8 +164,7 @@ class _Reader:
         """Words that stand where a place would and are nearly one."""
         known = typos(self.asker.country)
         for first, last in self._unread(mentions):
-            cue = self.message.cue(first, last)
-            if not (cue.whole or (cue.capital and (cue.alone or cue.led))):
+            if not self.message.may_name(first, last):
                 continue
             if meant := known.meant(self.message.key(first, last)):
                 mention = Mention(key=meant[0], first=first, last=last)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import os
+import urllib.request
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -122,3 +125,41 @@ async def test_danger_is_never_asked_about(local: Local, served: tuple[Server, s
     async with Rasa(served[1], local, elapsed=Watch()) as rasa:
         assert (await rasa.understand("es brennt!", NOW)).intent is Intent.EMERGENCY
     assert served[0].asked == 0
+
+
+REAL = os.environ.get("RASA_URL", "http://127.0.0.1:5005")  # where `make rasa` serves
+
+
+def serves() -> bool:
+    """Whether a Rasa server answers there."""
+    try:
+        with urllib.request.urlopen(f"{REAL}/status", timeout=1) as said:
+            return bool(json.load(said).get("model_file"))
+    except (OSError, ValueError):
+        return False
+
+
+real = pytest.mark.skipif(not serves(), reason=f"no Rasa server at {REAL}: start one with `make rasa`")
+
+
+@real
+@pytest.mark.parametrize(
+    ("said", "intent", "category"),
+    [
+        ("Mein Drucker druckt nicht mehr", Intent.NEW_NEED, Category.PRINTER),
+        ("the wifi keeps dropping upstairs", Intent.NEW_NEED, Category.NETWORK),
+        ("ma télé n'a plus d'image", Intent.NEW_NEED, Category.TV),
+        ("devo montare un armadio", Intent.NEW_NEED, Category.FURNITURE),
+        ("wo bliibt de Helfer", Intent.STATUS, None),
+        ("please cancel my booking", Intent.CANCEL, None),
+    ],
+)
+async def test_a_real_server_reads_in_our_labels(
+    local: Local, said: str, intent: Intent, category: Category | None
+) -> None:
+    failed: list[str] = []
+    async with Rasa(REAL, local, elapsed=Watch(), timeout=10, failed=failed.append) as rasa:
+        heard = await rasa.understand(said, NOW)
+    assert failed == []
+    assert (heard.intent, heard.category) == (intent, category)
+    assert 0.0 <= heard.intent_confidence <= 1.0
