@@ -232,7 +232,7 @@ booking-searching = { $asked ->
    *[other] 🔎 Wir fragen gerade { $asked } Personen in Ihrer Nähe …
     }{ $wave ->
     [0] {""}
-    [1] {""}
+    [1] {" "}Die Nächsten zuerst, danach weitere.
    *[other] {" "}Wir fragen weitere.
     }
 booking-helper = <b>{ $name }</b> · { $reviews ->

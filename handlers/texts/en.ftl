@@ -232,7 +232,7 @@ booking-searching = { $asked ->
    *[other] 🔎 We are asking { $asked } people near you …
     }{ $wave ->
     [0] {""}
-    [1] {""}
+    [1] {" "}The nearest first, then more.
    *[other] {" "}We are asking more people.
     }
 booking-helper = <b>{ $name }</b> · { $reviews ->

@@ -232,7 +232,7 @@ booking-searching = { $asked ->
    *[other] 🔎 Nous demandons à { $asked } personnes près de chez vous …
     }{ $wave ->
     [0] {""}
-    [1] {""}
+    [1] {" "}Les plus proches d'abord, puis d'autres.
    *[other] {" "}Nous demandons à d'autres personnes encore.
     }
 booking-helper = <b>{ $name }</b> · { $reviews ->

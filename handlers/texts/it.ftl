@@ -232,7 +232,7 @@ booking-searching = { $asked ->
    *[other] 🔎 Stiamo chiedendo a { $asked } persone vicino a Lei …
     }{ $wave ->
     [0] {""}
-    [1] {""}
+    [1] {" "}Prima le persone più vicine, poi altre.
    *[other] {" "}Chiediamo ad altre persone.
     }
 booking-helper = <b>{ $name }</b> · { $reviews ->
