@@ -7,6 +7,7 @@ import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
@@ -15,17 +16,35 @@ from bot import logs
 from domain.vocabulary import Language
 from nlu.local import Local
 from storage import migrate
-from tests.conversations.town import Town
+from tests.conversations.town import SECRETS, Town
 from tests.databases import Postgres, postgres
 
 CACHE = Path(__file__).parents[1] / ".nlu-cache"
+
+
+LEAKED: list[str] = []
+
+
+def overheard(_logger: object, _name: str, line: Any) -> Any:
+    """Every log line of every test, last of all: remembers those in which somebody's secret stands."""
+    if any(secret in line for secret in (*SECRETS, "1:TEST")):
+        LEAKED.append(line)
+    return line
+
+
+@pytest.fixture(autouse=True)
+def no_secret_in_the_log() -> Iterator[None]:
+    """Whatever a test is about, no line of the log has an address, a number, a handle or the token."""
+    LEAKED.clear()
+    yield
+    assert LEAKED == []
 
 
 @pytest.fixture(scope="session", autouse=True)
 def plain_logs() -> None:
     """The log lines of the real program, on whatever pytest captures."""
     structlog.configure(
-        processors=logs.PROCESSORS,
+        processors=(*logs.PROCESSORS, overheard),
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         cache_logger_on_first_use=False,
     )

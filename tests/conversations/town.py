@@ -36,6 +36,9 @@ TUESDAY_NOON = datetime(2026, 11, 17, 14, 0, tzinfo=ZoneInfo("Europe/Zurich"))
 
 PLACES = {"luca": (47.3769, 8.5300), "mia": (47.3900, 8.5150), "noah": (47.4100, 8.5440), "urs": (47.5000, 8.7240)}
 
+SECRETS = ("Hardstrasse", "079 555", "079555", "+4179555", "+41 79 555", "anna_geheim")
+"""What people of the tests give: streets, numbers, a handle. Every town looks for them where they must not be."""
+
 both_languages = pytest.mark.parametrize("language", [Language.DE, Language.EN], indirect=True, ids=str)
 """A story that is told in a German and in an English town; `town.words` has what is said in either."""
 
@@ -289,14 +292,26 @@ class Town:
         calls: Sequence[dict[str, Any]] = self.world.transcript.since(0)
         return [str(c["params"].get("text", "")) for c in calls if str(c["params"].get("chat_id")) == str(chat)]
 
+    def leaks(self) -> list[str]:
+        """What the bot ever said to a helper chat that must not stand there: the addresses and numbers tests give."""
+        groups = {str(chat) for chat in (ZURICH, BERLIN)}
+        groups |= {str(self.world.chats[int(chat)].migrated_to) for chat in groups}
+        told = [str(call["params"]) for call in self.world.transcript.since(0) if _chat_of(call) in groups]
+        return [text for text in told if any(secret in text for secret in (*SECRETS, self.world.token))]
+
     async def close(self) -> None:
-        """Close the database."""
+        """Close the database; whatever the test was about, no helper chat has been told an address."""
         await self.app.close()
+        assert not self.leaks(), self.leaks()
 
 
 async def together(*acts: Awaitable[object]) -> None:
     """Let several people act at the same instant."""
     await asyncio.gather(*acts)
+
+
+def _chat_of(call: dict[str, Any]) -> str:
+    return str(call["params"].get("chat_id"))
 
 
 def _speaking(rules: Rules, language: Language) -> Rules:
