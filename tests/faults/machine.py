@@ -31,7 +31,7 @@ from tests.faults.story import StormyTown, owes_nothing
 JOB, HISTORY = table_of(Job), table_of(History)
 CUSTOMERS, HELPERS = ("anna", "eve"), ("luca", "mia", "noah", "urs", "petra")
 WORDS = ("ja", "nein", "1", "60", "abbrechen", "/jobs", "/duty", "/me", "wo bisch?", "übermorgen um 10", "/start")
-JUMPS = (1, 3, 6, 15, 40, 180, 24 * 60, 49 * 60)
+JUMPS = (1, 3, 15, 40, 40, 180, 24 * 60, 49 * 60)
 MOST_SEARCH = timedelta(minutes=30)
 """So long somebody wanted now is looked for at most; then the customer is told (three waves take ten minutes)."""
 UNDO = timedelta(minutes=2)

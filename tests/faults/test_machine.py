@@ -31,7 +31,7 @@ def machine(understander: Local, migrated: Path, tmp_path: Path) -> Iterator[typ
     TownMachine.loop.close()
 
 
-@pytest.mark.timeout(0 if LONG else 120)
+@pytest.mark.timeout(0 if LONG or "FAULTS_WALKS" in os.environ else 120)
 def test_whatever_people_do_the_promises_hold(machine: type[TownMachine]) -> None:
     print(f"seed {SEED}, {WALKS} walks of {STEPS} steps")
     run_state_machine_as_test(
