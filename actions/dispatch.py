@@ -176,6 +176,11 @@ async def _ask(unit: Unit, job: Job, near: nearby.Near) -> None:
     await speech.wish(unit, near.helper.person_id, f"job:{job.id}", afresh=True, priority=speech.Priority.OFFER)
 
 
+async def show_request(unit: Unit, me: Me, job: Job) -> None:
+    """Show a helper once more what they are being asked."""
+    await speech.wish(unit, me.id, f"job:{job.id}", afresh=True)
+
+
 async def _post(unit: Unit, job: Job) -> None:
     """Show the job in the region's helper chat: silently, once, then edited in place."""
     region = unit.rules.region(job.region)

@@ -128,6 +128,12 @@ async def find(unit: Unit, need_id: int) -> NeedRow:
     return row
 
 
+async def is_booked(unit: Unit, me: Me, need_id: int) -> bool:
+    """Whether this person has booked this need."""
+    row = await find(unit, need_id)
+    return row.person_id == me.id and row.state is NeedState.BOOKED
+
+
 async def own_draft(unit: Unit, me: Me, need_id: int) -> NeedRow:
     """This person's draft; raises NotAllowed for another person's, Passed when it is no draft any more."""
     row = await find(unit, need_id)

@@ -54,6 +54,12 @@ async def partners(unit: Unit, me: Me) -> list[Partner]:
     return sorted(made, key=lambda one: (not one.conversing, one.job.slot_start))
 
 
+async def is_conversing(unit: Unit, me: Me) -> bool:
+    """Whether this person and somebody else have just written to each other, or the other one waits for an answer."""
+    found = await partners(unit, me)
+    return bool(found) and found[0].conversing
+
+
 async def partner(unit: Unit, me: Me, job_id: int) -> Partner | None:
     """The other side of this job as long as they can be written to; None when it is over, or not theirs any more."""
     job = await jobs.find(unit, job_id)

@@ -5,6 +5,7 @@
     ├── Unknown             there is no such thing (a job number, a person)
     ├── Taken               another helper was first
     ├── Passed              the step no longer fits the state (a button of yesterday)
+    │   └── Already         what was asked for has happened already (a button pressed twice)
     ├── Busy                the helper has another job in that time
     ├── OffDuty             the helper is not available now
     ├── SlotGone            nobody can keep that slot any more
@@ -47,6 +48,10 @@ class Taken(Refusal):
 
 class Passed(Refusal):
     """The step no longer fits the state."""
+
+
+class Already(Passed):
+    """What was asked for has happened already: nothing to be frightened of."""
 
 
 class Busy(Refusal):

@@ -7,7 +7,7 @@ import signal
 from enum import StrEnum
 from typing import Final
 
-from domain.errors import NotAllowed, Passed
+from domain.errors import Already, NotAllowed, Passed
 
 
 class Status(StrEnum):
@@ -110,11 +110,13 @@ CLOSED: Final = frozenset({Status.SETTLED, Status.CANCELLED})
 def after(status: Status, step: Step, by: Role) -> Status:
     """Where `step` leads from `status` when `by` takes it.
 
-    Raises Passed when the step does not fit the status, NotAllowed when this role may not take it.
+    Raises Passed when the step does not fit the status, Already when this role's step has led there before, NotAllowed
+    when this role may not take it.
     """
     found = LIFE.get((status, step))
     if found is None:
-        raise Passed(status=status, step=step)
+        been = any(one is step and to is status and by in who for (_, one), (to, who) in LIFE.items())
+        raise (Already if been else Passed)(status=status, step=step)
     leads_to, who = found
     if by not in who:
         raise NotAllowed(step=step)

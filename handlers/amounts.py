@@ -21,6 +21,11 @@ NAMES = {
     "EUR": frozenset("eur € euro euros".split()),
 }
 CURRENCY = frozenset().union(*NAMES.values())
+COUNTED = frozenset(
+    "m cm mm km meter metres mètres metri min minuten minutes minuti h std stunden hours heures ore stk stück x mal kg "
+    "prozent watt volt liter".split()
+)
+"""What stands beside a number that is no money."""
 AROUND = CURRENCY | frozenset(
     "ca circa etwa ungefähr rund total insgesamt genau also das es macht macht's kostet sind ist wären bitte bar danke "
     "about around roughly it its it's is that that's makes comes to please cash total thanks "
@@ -45,6 +50,21 @@ def read(text: str, *, currency: str, around: frozenset[str] = AROUND) -> int | 
     whole = one["whole"] or one["dotted"] or one["comma"]
     cents = one["cents"] or one["dotted_cents"] or one["comma_cents"] or "0"
     return int(re.sub(r"\D", "", whole)) * 100 + int((cents if cents.isdecimal() else "0").ljust(2, "0"))
+
+
+def with_reason(text: str, *, currency: str) -> tuple[int, str] | None:
+    """An amount before or after the words that explain it: "120 for a new router"; None when it is unclear.
+
+    A number of something ("2 Meter Kabel") is no amount.
+    """
+    words = text.split()
+    for count in range(min(3, len(words) - 1), 0, -1):
+        for part, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+            cents = read(" ".join(part).rstrip(",:;"), currency=currency, around=CURRENCY)
+            near = (rest[0] if part is not words[-count:] else rest[-1]).lower().strip(".,;:")
+            if cents is not None and near not in COUNTED and any(letter.isalpha() for letter in rest[0]):
+                return cents, " ".join(rest).strip(" ,;:-")
+    return None
 
 
 def leading(words: list[str], *, currency: str) -> tuple[int, int] | None:

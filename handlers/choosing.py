@@ -14,7 +14,7 @@ from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from actions import needs, people
+from actions import needs, people, relay
 from actions.people import Me, Unit
 from handlers import cards
 from handlers.customer import booking, need, pressing
@@ -52,6 +52,8 @@ async def chose(message: Message, pick: Pick, unit: Unit, me: Me, raw_state: str
     tap = _picked(answers, pick)
     if tap is None:
         await need.lost(unit, me, await needs.draft_of(unit, me))
+    elif isinstance(tap, JobTap) and tap.do == "accept" and await relay.is_conversing(unit, me):
+        raise SkipHandler  # it may well be an answer to the customer
     else:
         await press(tap, unit, me, raw_state, talk)
 

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery
 from actions import jobs, needs, speech
 from actions.people import Unit
 from actions.speech import During
-from domain.errors import CostsNow, PriceChanged, Refusal, SlotGone
+from domain.errors import Already, CostsNow, PriceChanged, Refusal, SlotGone
 from domain.money import Money
 from domain.vocabulary import Language
 from handlers.say import MOST_TOAST, Toast
@@ -31,7 +31,10 @@ def facts_of(refusal: Refusal) -> dict[str, Any]:
 
 
 async def refuse(unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, chat: int, language: Language) -> None:
-    """Say why not: as a toast to a button, as a letter to a message; a card whose time is gone shows what there is."""
+    """Say why not: as a toast to a button, as a letter to a message; what is done already frightens nobody.
+
+    A card whose time is gone shows what there is.
+    """
     if isinstance(refusal, SlotGone):
         await needs.show_again(unit, chat)
         await jobs.offer_times_again(unit, chat)
@@ -41,6 +44,6 @@ async def refuse(unit: Unit, refusal: Refusal, *, tap: CallbackQuery | None, cha
         await jobs.show_bookings(unit, chat)
     if tap is not None:
         text = speaker(language).label(message_of(refusal), **facts_of(refusal))
-        unit.after.append(Toast(query=tap.id, text=text[:MOST_TOAST], alert=True))
+        unit.after.append(Toast(query=tap.id, text=text[:MOST_TOAST], alert=not isinstance(refusal, Already)))
     else:
         await speech.letter(unit, chat, message_of(refusal), **facts_of(refusal))

@@ -21,7 +21,7 @@ from handlers import say
 from handlers.customer.meaning import is_sure_need
 from handlers.filters import NO_COMMAND, PRIVATE, That
 from handlers.keyboards import BookingTap, JobTap
-from nlu import counting, replies
+from nlu import counting, replies, working
 from nlu.understanding import Understanding
 
 MAP = "https://www.openstreetmap.org/?mlat={lat:.5f}&mlon={lon:.5f}#map=18/{lat:.5f}/{lon:.5f}"
@@ -60,9 +60,9 @@ async def replied(message: Message, unit: Unit, me: Me, raw_state: str | None, t
 
 
 def _answers(text: str, raw_state: str | None) -> bool:
-    """Whether words in reply to a card are for the bot: it waits for some, or they are a yes, a no, a number."""
+    """Whether words in reply to a card are for the bot: it waits for some, or they do what a button does."""
     waits = raw_state is not None and raw_state != "write"
-    return waits or replies.read(text) is not None or counting.read(text) is not None
+    return waits or any(read(text) is not None for read in (replies.read, counting.read, working.read))
 
 
 async def wrote(message: Message, unit: Unit, me: Me, talk: dict[str, Any], heard: Understanding | None) -> None:

@@ -26,7 +26,7 @@ from handlers.cards.need import order_button
 from handlers.customer.pressing import slot_from
 from handlers.filters import PRIVATE, WORDS
 from handlers.helper import join
-from handlers.keyboards import BookingTap, JoinTap, NeedTap
+from handlers.keyboards import BookingTap, JobTap, JoinTap, NeedTap
 from handlers.texts import speaker
 from nlu import replies
 from nlu.replies import Reply
@@ -84,6 +84,8 @@ async def replied(
             await say.letter(unit, me.id, "say-which-time")
             return
         raise SkipHandler
+    if isinstance(tap, JobTap) and await relay.is_conversing(unit, me):
+        raise SkipHandler  # it may well be an answer to the customer
     if isinstance(tap, BookingTap) and tap.do in MONEY and await _helper_asks(unit, me, tap.job):
         raise SkipHandler
     if isinstance(tap, NeedTap | BookingTap) and tap.do in ORDERS and await _needs_the_button(unit, me, draft, tap):
@@ -124,6 +126,8 @@ def _meant(answers: Sequence[CallbackData], reply: Reply) -> CallbackData | None
     """The button a reply presses: yes and no where that is asked, the only time there is, the order, the way back."""
     first, times = answers[0] if answers else None, _times(answers)
     match reply, first:
+        case Reply.YES | Reply.NO, JobTap(do="accept"):
+            return answers[0 if reply is Reply.YES else 1]
         case Reply.YES | Reply.NO, BookingTap(do="consent" | "cancel" | "agree" | "again") | JoinTap(do="adult"):
             return answers[0 if reply is Reply.YES else 1]
         case Reply.YES, NeedTap(do="book") | BookingTap(do="order"):
@@ -131,9 +135,8 @@ def _meant(answers: Sequence[CallbackData], reply: Reply) -> CallbackData | None
         case Reply.YES, _ if len(times) == 1:
             return times[0]
         case Reply.BACK, _:
-            return next(
-                (tap for tap in answers if isinstance(tap, BookingTap) and (tap.do, tap.value) == ("view", "")), None
-            )
+            sides = (tap for tap in answers if isinstance(tap, BookingTap | JobTap))
+            return next((tap for tap in sides if (tap.do, tap.value) == ("view", "")), None)
     return None
 
 

@@ -20,7 +20,7 @@ from handlers.customer import (
     rating,
     start,
 )
-from handlers.helper import duty, join, join_words
+from handlers.helper import duty, join, join_words, words
 from handlers.helper import job as helper_job
 
 
@@ -28,7 +28,7 @@ def dispatcher() -> Dispatcher:
     """Danger and commands first, then what somebody is being asked for, then everyday words, then the fallback."""
     routes = Dispatcher(disable_fsm=True)
     first = (danger, limits, start, language, privacy, commands, desk, relay)
-    asked = (human, whom, duty, join_words, join, helper_job, booking, groups)
+    asked = (human, whom, duty, join_words, join, helper_job, words, booking, groups)
     for room in (*first, *asked, rating, choosing, pressing, replying, questions, address, after, need, pictures, lost):
         routes.include_router(room.router())
     return routes

@@ -131,6 +131,23 @@ async def offer_to(unit: Unit, job: Job, helper_id: int) -> Offer | None:
     return (await unit.session.scalars(query)).first()
 
 
+async def asked_of(unit: Unit, helper_id: int) -> Sequence[Job]:
+    """The jobs that look for a helper and have asked this one, who has not answered; the oldest first."""
+    query = (
+        select(Job)
+        .join(
+            offer_table, (offer_table.c.job_id == job_table.c.id) & (offer_table.c.version == job_table.c.offer_version)
+        )
+        .where(
+            offer_table.c.helper_id == helper_id,
+            offer_table.c.answer == Answer.ASKED,
+            job_table.c.status == Status.OFFERED,
+        )
+        .order_by(job_table.c.id)
+    )
+    return (await unit.session.scalars(query)).all()
+
+
 async def find_offer(unit: Unit, offer_id: int) -> Offer | None:
     """The offer with this number."""
     return await unit.session.get(Offer, offer_id)

@@ -7,6 +7,7 @@ from actions.jobs.assignment import accept as accept
 from actions.jobs.assignment import entitled as entitled
 from actions.jobs.assignment import is_entitled as is_entitled
 from actions.jobs.assignment import release as release
+from actions.jobs.assignment import requests as requests
 from actions.jobs.booking import MOST_OPEN as MOST_OPEN
 from actions.jobs.booking import STREET_CHANGES as STREET_CHANGES
 from actions.jobs.booking import book as book
@@ -58,6 +59,7 @@ from actions.jobs.settling import settle_dispute as settle_dispute
 from actions.jobs.visit import answer_consent as answer_consent
 from actions.jobs.visit import arrive as arrive
 from actions.jobs.visit import ask_consent as ask_consent
+from actions.jobs.visit import change_arrival as change_arrival
 from actions.jobs.visit import finish as finish
 from actions.jobs.visit import give_up as give_up
 from actions.jobs.visit import is_at_work as is_at_work

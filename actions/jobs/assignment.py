@@ -21,11 +21,11 @@ from actions.jobs.core import (
     why,
 )
 from actions.people import Me
-from domain.errors import Busy, NotAllowed, Passed, Taken, TooLate
+from domain.errors import Already, Busy, NotAllowed, Passed, Taken, TooLate
 from domain.job import ASSIGNED, Role, Status, Step
 from domain.slots import Slot
 from domain.travel import Mode, distance_km, minutes
-from domain.visit import in_time, late_from
+from domain.visit import earliest, in_time, late_from
 from storage import helpers, jobs, timers
 from storage.tables.jobs import Answer, Offer
 from storage.tables.jobs import Job as Job
@@ -76,6 +76,13 @@ async def is_entitled(unit: Unit, helper: Helper | None, job: Job) -> bool:
     except NotAllowed:
         return False
     return True
+
+
+async def requests(unit: Unit, me: Me) -> list[Job]:
+    """The jobs this helper is being asked about and may still take, the oldest first."""
+    if not me.may_help:
+        return []
+    return [job for job in await jobs.asked_of(unit, me.id) if await is_entitled(unit, me.helper, job)]
 
 
 async def accept(unit: Unit, job_id: int, *, version: int, by: Me, from_chat: bool = False) -> Job:
@@ -169,6 +176,10 @@ async def _answer_offers(unit: Unit, job: Job, helper: Helper, km: float) -> Non
 async def _remind(unit: Unit, job: Job) -> None:
     await plan(unit, f"undo:{job.id}", "refresh", unit.now + unit.rules.undo_for, job=job.id)
     await plan(unit, f"late:{job.id}", "late", late_from(job.slot_end, job.arrival_at), job=job.id)
+    for step_ in (Step.SET_OFF, Step.ARRIVE):  # from then on the card has its button
+        since = earliest(step_, job.slot_start)
+        if since is not None and since > unit.now:
+            await plan(unit, f"from-{step_}:{job.id}", "refresh", since, job=job.id)
     for hours in (24, 1):
         at = job.slot_start - timedelta(hours=hours)
         if not job.immediate and at > unit.now + timedelta(minutes=30):
@@ -182,12 +193,12 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
     """
     job = await lock(unit, job_id)
     if role is Role.HELPER and (me is None or job.helper_id != me.id):
-        raise NotAllowed
+        raise Already if me is not None and await _gave_back(unit, job, me) else NotAllowed
     if role is Role.CUSTOMER and (me is None or job.customer_id != me.id):
         raise NotAllowed
     if what is Step.UNDO and (job.accepted_at is None or unit.now >= job.accepted_at + unit.rules.undo_for):
         raise Passed
-    if role is Role.CUSTOMER and what is Step.REPLACE and not is_late(unit, job):
+    if role is Role.CUSTOMER and job.status in ASSIGNED and not is_late(unit, job):
         raise Passed
     former = job.helper_id
     slot = dispatch.slot_again(unit, job)
@@ -225,3 +236,9 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
     await show_customer(unit, job, afresh=True)
     await dispatch.begin(unit, job)
     return job
+
+
+async def _gave_back(unit: Unit, job: Job, me: Me) -> bool:
+    """Whether this person was the last helper before the round of dispatch that is going on, and gave the job back."""
+    steps = [one for one in await jobs.history(unit, job.id or 0) if one.step in {Step.UNDO, Step.RELEASE}]
+    return bool(steps) and steps[-1].role is Role.HELPER and steps[-1].person_id == me.id

@@ -138,7 +138,13 @@ async def booked_by(unit: Unit, job_id: int, me: Me) -> Job:
 
 
 async def forget_timers(unit: Unit, job: Job) -> None:
-    await timers.drop(unit, *(f"{name}:{job.id}" for name in ("undo", "late", "remind24", "remind1", "work")))
+    await timers.drop(
+        unit,
+        *(
+            f"{name}:{job.id}"
+            for name in ("undo", "late", "remind24", "remind1", "work", "from-set_off", "from-arrive")
+        ),
+    )
 
 
 async def of_customer(unit: Unit, me: Me, *, open_only: bool = False) -> Sequence[Job]:

@@ -8,7 +8,7 @@ from math import ceil
 from actions import alarms, speech
 from actions.jobs.core import booked_by, during, local, lock, money, must, own, plan, show_all, show_customer
 from actions.people import Me
-from domain.errors import Passed, TooEarly
+from domain.errors import Already, Passed, TooEarly
 from domain.job import ASSIGNED, Role, Status, Step
 from domain.masking import masked
 from domain.money import commission_of
@@ -34,8 +34,7 @@ async def set_off(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None =
     travel = float(minutes_away) if minutes_away is not None else 10.0
     if minutes_away is None and helper is not None:
         travel = minutes(distance_km(helper.lat, helper.lon, job.lat, job.lon), Mode(helper.travel))
-    there = unit.now + timedelta(minutes=travel)
-    arrival = datetime.fromtimestamp(ceil(there.timestamp() / 60) * 60, tz=unit.now.tzinfo)
+    arrival = _to_the_minute(unit.now + timedelta(minutes=travel))
     await must(unit, job, Step.SET_OFF, Role.HELPER, me.id, arrival_at=arrival)
     await plan(unit, f"late:{job.id}", "late", late_from(job.slot_end, job.arrival_at), job=job.id)
     await show_all(unit, job)
@@ -44,6 +43,47 @@ async def set_off(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None =
         job.customer_id,
         "customer-on-the-way",
         key=f"way:{job.id}:{job.offer_version}",
+        name=helper.name if helper else me.person.first_name,
+        arrival=local(unit, job, arrival),
+    )
+    return job
+
+
+def _to_the_minute(moment: datetime) -> datetime:
+    return datetime.fromtimestamp(ceil(moment.timestamp() / 60) * 60, tz=moment.tzinfo)
+
+
+LONGEST_DELAY = timedelta(hours=6)
+"""Who will be there later than that has no new arrival time but another appointment."""
+
+
+async def change_arrival(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None = None, later_by: int = 0) -> Job:
+    """The helper will be there sooner or later than said: in so many minutes, or so many after what was promised.
+
+    The customer is told. Raises Passed when nobody is awaited or the delay is one of hours, TooEarly before a helper
+    may set off, Already when nothing changes.
+    """
+    job = await own(unit, job_id, me)
+    if job.status not in {Status.ACCEPTED, Status.ON_THE_WAY}:
+        raise Passed
+    promised = job.arrival_at or job.slot_start
+    if minutes_away is not None:
+        _not_too_early(unit, job, Step.SET_OFF)
+        arrival = _to_the_minute(unit.now + timedelta(minutes=minutes_away))
+    else:
+        arrival = promised + timedelta(minutes=later_by)
+    if arrival == promised:
+        raise Already
+    if arrival - max(promised, unit.now) > LONGEST_DELAY:
+        raise Passed
+    job.arrival_at = arrival
+    await plan(unit, f"late:{job.id}", "late", late_from(job.slot_end, arrival), job=job.id)
+    await show_all(unit, job)
+    helper = await helpers.find(unit, me.id)
+    await speech.letter(
+        unit,
+        job.customer_id,
+        "customer-arrival-changed",
         name=helper.name if helper else me.person.first_name,
         arrival=local(unit, job, arrival),
     )
@@ -100,8 +140,12 @@ async def ask_consent(unit: Unit, job_id: int, me: Me, amount: int, *, why: str)
 
 
 async def answer_consent(unit: Unit, job_id: int, me: Me, *, amount: int, yes: bool) -> Job:
-    """The customer agrees to the higher price, or does not; an answer to an older question is Passed."""
+    """The customer agrees to the higher price, or does not; the same answer again is Already, one to an older
+    question Passed.
+    """
     job = await booked_by(unit, job_id, me)
+    if job.status is Status.IN_PROGRESS and amount == (job.consented if yes else job.consent_denied):
+        raise Already
     if job.consent_asked != amount or job.status is not Status.IN_PROGRESS:
         raise Passed
     job.consent_asked = None

@@ -117,7 +117,7 @@ async def numbers(unit: Unit) -> dict[str, Any]:
 
 BUTTONS = {"take", "end", "answer"}
 """What admins do without typing a command; `audit-…` says it."""
-OUTCOMES = {"done", "NotAllowed", "Unknown", "Passed", "Taken", "BadWords", "NoReason"}
+OUTCOMES = {"done", "NotAllowed", "Unknown", "Passed", "Already", "Taken", "BadWords", "NoReason"}
 
 
 async def audit_line(unit: Unit, line: Audit) -> Say:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from math import ceil
 
+from aiogram.types import InlineKeyboardButton
+
 from actions import helpers, jobs, people
 from actions.jobs import Job
 from actions.people import Unit
 from actions.speech import Say
-from domain.job import ASSIGNED, Status
+from domain.job import ASSIGNED, Status, Step
 from domain.masking import masked
 from domain.money import Money, commission_of
 from domain.need import MOST_WORDS
+from domain.visit import earliest
 from handlers.cards.need import what
 from handlers.keyboards import JobTap, Keys
 from handlers.outgoing import Outgoing
@@ -48,6 +51,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
             text="\n".join([say("job-request", job=str(job.id)), _public(unit, job, say), where, _net(job, say)]),
             markup=keys.markup(),
             follow=True,
+            choices=len(keys),
             left_behind=say("job-below", job=str(job.id)),
         )
     return Outgoing(text=say(_outcome(job, chat, offer.answer if offer else None), job=str(job.id), area=job.area))
@@ -155,16 +159,23 @@ def _keys(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> i
         return len(keys)
     match job.status:
         case Status.ACCEPTED:
-            parts.append(say("ask-set-off"))
-            keys.row(*(keys.key(_tap(job, "set_off", str(away)), "button-away", minutes=away) for away in AWAY))
-            keys.row(keys.key(_tap(job, "arrive"), "button-arrive"))
+            may_set_off = _may(unit, job, Step.SET_OFF)
+            if may_set_off:
+                parts.append(say("ask-set-off"))
+                keys.row(*_away(job, "set_off", keys))
+            elif (since := earliest(Step.SET_OFF, job.slot_start)) is not None:
+                parts.append(say("job-not-yet", since=jobs.local(unit, job, since)))
+            if _may(unit, job, Step.ARRIVE):
+                keys.row(keys.key(_tap(job, "arrive"), "button-arrive"))
             if job.accepted_at is not None and unit.now < job.accepted_at + unit.rules.undo_for:
                 keys.row(keys.key(_tap(job, "undo"), "button-undo"))
             else:
                 keys.row(keys.key(_tap(job, "view", "release"), "button-release"))
             keys.row(keys.key(_tap(job, "write"), "button-write-customer"))
-            return len(AWAY)
+            return len(AWAY) if may_set_off else None
         case Status.ON_THE_WAY:
+            parts.append(say("ask-new-arrival"))
+            keys.row(*_away(job, "arrival", keys))
             keys.row(keys.key(_tap(job, "arrive"), "button-arrive"))
             keys.row(
                 keys.key(_tap(job, "write"), "button-write-customer"),
@@ -175,12 +186,22 @@ def _keys(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> i
     return None
 
 
+def _away(job: Job, do: str, keys: Keys) -> list[InlineKeyboardButton]:
+    return [keys.key(_tap(job, do, str(away)), "button-away", minutes=away) for away in AWAY]
+
+
+def _may(unit: Unit, job: Job, step: Step) -> bool:
+    """Whether the time has come for this step."""
+    since = earliest(step, job.slot_start)
+    return since is None or unit.now >= since
+
+
 def _price_keys(job: Job, say: Speaker, keys: Keys, parts: list[str]) -> int | None:
     if job.helper_view == "price":
         parts.append(say("ask-price", high=Money(amount=max(job.high, job.consented or 0), currency=job.currency)))
         keys.row(*(keys.plain(_tap(job, "finish", str(a)), say.money(a, job.currency)) for a in suggestions(job)))
-        keys.row(keys.key(_tap(job, "view"), "button-back"))
-        return len(keys)
+        keys.row(keys.key(_tap(job, "view"), "button-back"), keys.key(_tap(job, "view", "extra"), "button-extra"))
+        return len(keys) - 1
     if job.helper_view == "extra":
         parts.append(say("ask-extra"))
         top = max(job.high, job.consented or 0)

@@ -24,6 +24,7 @@ from handlers.customer.start import show_jobs, stop_all
 from handlers.customer.timing import SURE_INTENT, Clock
 from handlers.customer.where import spot_of
 from handlers.filters import PRIVATE, TEXT
+from handlers.helper import words
 from nlu import asides, hints, places
 from nlu.redacting import redact
 from nlu.understanding import Intent, Understanding
@@ -247,6 +248,8 @@ async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding,
 
 async def lost(unit: Unit, me: Me, draft: NeedRow | None, message: str = "not-understood") -> None:
     """Not understood, or not ours to do: said so, with the question again; the second time the human way is offered."""
+    if draft is None and await words.asked_again(unit, me):
+        return
     if draft is not None:
         misses = await needs.miss(unit, draft)
     else:

@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery
 from actions import jobs, needs, people, selfhelp
 from actions.needs import NeedRow
 from actions.people import Me, Unit
-from domain.errors import BadWords, Passed
+from domain.errors import Already, BadWords, Passed
 from domain.need import Question, Wish
 from domain.slots import Slot
 from domain.vocabulary import Category, Urgency
@@ -30,6 +30,8 @@ def router() -> Router:
 
 async def tapped(tap: CallbackQuery | None, callback_data: NeedTap, unit: Unit, me: Me) -> None:
     """A button of the need card."""
+    if callback_data.do == "book" and await needs.is_booked(unit, me, callback_data.need):
+        raise Already
     row = await needs.own_draft(unit, me, callback_data.need)
     await act(unit, me, row, callback_data)
 

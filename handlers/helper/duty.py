@@ -23,10 +23,10 @@ def router() -> Router:
     return routes
 
 
-async def duty(message: Message, command: CommandObject, unit: Unit, me: Me) -> None:
+async def duty(message: Message, command: CommandObject, unit: Unit, me: Me, raw_state: str | None) -> None:
     """/duty on, /duty off, /pause; without a word it shows what is and turns it with a button."""
     word = (command.args or "").strip().lower()
-    if await said_why_not(unit, me):
+    if await said_why_not(unit, me, raw_state):
         return
     helper = await helpers.require(unit, me)
     if command.command.lower() == "pause" or word in {"off", "aus", "pause"}:
@@ -43,13 +43,30 @@ async def pressed(tap: CallbackQuery, callback_data: DutyTap, unit: Unit, me: Me
     await _show(unit, me, on=helper.on_duty)
 
 
-async def said_why_not(unit: Unit, me: Me) -> bool:
-    """Whether this helper is suspended or banned; they are told until when, and why."""
-    told = helpers.restraint(unit, me)
+async def turn(unit: Unit, me: Me, *, on: bool) -> None:
+    """Available, or a pause, in words."""
+    helper = await helpers.go_on_duty(unit, me, on=on)
+    await _show(unit, me, on=helper.on_duty)
+
+
+async def said_why_not(unit: Unit, me: Me, state: str | None) -> bool:
+    """Whether this person may not help now, and is told why not: suspended, banned, or how their application stands."""
+    told = helpers.restraint(unit, me) or _applying(me, state)
     if told is not None:
         message, facts = told
         await say.letter(unit, me.id, message, **facts)
     return told is not None
+
+
+def _applying(me: Me, state: str | None) -> tuple[str, dict[str, str]] | None:
+    """What somebody is told who is no helper yet; None for one who is."""
+    if me.may_help:
+        return None
+    if state is not None and state.startswith("join-"):
+        return "join-unfinished", {}
+    if helpers.has_applied(me):
+        return "join-waiting", {}
+    return ("join-rejected", {"reason": me.helper.reason or "–"}) if me.helper is not None else ("join-not-begun", {})
 
 
 async def _show(unit: Unit, me: Me, *, on: bool) -> None:
@@ -58,9 +75,9 @@ async def _show(unit: Unit, me: Me, *, on: bool) -> None:
     await say.letter(unit, me.id, "duty-on" if on else "duty-off", rows=keys.rows)
 
 
-async def numbers(message: Message, unit: Unit, me: Me) -> None:
+async def numbers(message: Message, unit: Unit, me: Me, raw_state: str | None) -> None:
     """What a helper may know of themselves."""
-    if await said_why_not(unit, me):
+    if await said_why_not(unit, me, raw_state):
         return
     helper = await helpers.require(unit, me)
     own = await helpers.own_numbers(unit, helper)

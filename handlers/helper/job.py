@@ -64,12 +64,20 @@ async def tapped(tap: CallbackQuery | None, callback_data: JobTap, unit: Unit, m
     """Every other button of the card of the helper who has the job."""
     number, value = callback_data.job, callback_data.value
     match callback_data.do, value:
+        case "accept", _ if tap is None:
+            job = await jobs.accept(unit, number, version=callback_data.version, by=me)
+            await show_photos(unit, me, job)
+        case "decline", _ if tap is None:
+            await dispatch.decline(unit, number, me, version=callback_data.version)
+            await say.letter(unit, me.id, "toast-declined")
         case "view", view if view in {"", "release", "not_done", "price", "extra"}:
             await jobs.turn_helper_card(unit, number, me, view)
             if view in {"price", "extra"}:
                 await people.wait_for(unit, me, me.id, view, job=number)
         case "set_off", away if away.isdecimal() and len(away) <= 3:
             await jobs.set_off(unit, number, me, minutes_away=int(away))
+        case "arrival", away if away.isdecimal() and len(away) <= 3:
+            await jobs.change_arrival(unit, number, me, minutes_away=int(away))
         case "arrive", _:
             await jobs.arrive(unit, number, me)
         case "finish", cents if cents.isdecimal() and len(cents) < 9:
@@ -103,6 +111,8 @@ async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dic
             raise SkipHandler
         await say.letter(unit, me.id, "price-too-late", job=str(talk["job"]))
         return
+    if cents is None and raw_state == "extra" and await ask_with_reason(unit, me, talk["job"], message.text or ""):
+        return
     if cents is None:
         picked = counting.read(message.text or "")
         if picked is not None and picked.spelled:  # "the second": one of the amounts on the card
@@ -111,10 +121,27 @@ async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dic
             await people.stop_waiting(unit, me, me.id)
             raise SkipHandler
         raise BadAmount
-    if raw_state == "price":
-        await finish(unit, me, talk["job"], cents)
+    await give_amount(unit, me, talk["job"], raw_state, cents)
+
+
+async def give_amount(unit: Unit, me: Me, job_id: int, asked: str, cents: int) -> None:
+    """The amount the card asks for: the final "price", or the higher one of "extra" work."""
+    if asked == "price":
+        await finish(unit, me, job_id, cents)
     else:
-        await ask_why(unit, me, talk["job"], cents)
+        await ask_why(unit, me, job_id, cents)
+
+
+async def ask_with_reason(unit: Unit, me: Me, job_id: int, text: str) -> bool:
+    """Ask the customer at once where amount and reason came in one: "120, needs a new router". False where not."""
+    job = await jobs.own(unit, job_id, me)
+    found = amounts.with_reason(text, currency=job.currency)
+    if found is None or found[0] <= max(job.high, job.consented or 0):
+        return False
+    await people.stop_waiting(unit, me, me.id)
+    await jobs.ask_consent(unit, job_id, me, found[0], why=found[1])
+    await say.letter(unit, me.id, "toast-asked-customer")
+    return True
 
 
 async def ask_why(unit: Unit, me: Me, job_id: int, cents: int) -> None:

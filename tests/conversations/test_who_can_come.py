@@ -67,8 +67,9 @@ async def test_a_helper_still_at_work_does_not_get_another_job(town: Town) -> No
 async def test_nobody_sets_off_or_arrives_days_early(town: Town) -> None:
     await books(town.anna, LATER, arrival="–")
     await town.luca.taps("Annehmen")
-    assert "noch zu früh" in await town.luca.taps("in 5")
-    assert "noch zu früh" in await town.luca.taps("Ich bin da")
+    assert not [label for label in town.luca.buttons() if "🚗" in label or "Ich bin da" in label]
+    assert "noch zu früh" in await town.luca.presses("j:1:1:set_off:5")
+    assert "noch zu früh" in await town.luca.presses("j:1:1:arrive:")
     town.anna.sees_not("ist unterwegs", "ist da")
     await town.waits(days=2, hours=2)
     await town.luca.taps("in 30")
