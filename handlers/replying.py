@@ -23,10 +23,11 @@ from domain.need import Question, Wish
 from domain.vocabulary import Urgency
 from handlers import choosing, say
 from handlers.cards.need import order_button
+from handlers.customer import booking
 from handlers.customer.pressing import slot_from
 from handlers.filters import PRIVATE, WORDS
 from handlers.helper import join
-from handlers.keyboards import BookingTap, JobTap, JoinTap, NeedTap
+from handlers.keyboards import BookingTap, JobTap, JoinTap, Keys, NeedTap
 from handlers.texts import speaker
 from nlu import replies
 from nlu.replies import Reply
@@ -77,6 +78,9 @@ async def replied(
     draft = await needs.draft_of(unit, me) if raw_state is None else None
     if draft is not None and await _described(unit, me, draft, reply):
         return
+    if reply is Reply.OTHER:
+        await _replace(unit, me)
+        return
     answers = await choosing.asked(unit, me, raw_state) or ()
     tap = _meant(answers, reply)
     if tap is None:
@@ -86,20 +90,37 @@ async def replied(
         raise SkipHandler
     if isinstance(tap, JobTap) and await relay.is_conversing(unit, me):
         raise SkipHandler  # it may well be an answer to the customer
-    if isinstance(tap, BookingTap) and tap.do in MONEY and await _helper_asks(unit, me, tap.job):
-        raise SkipHandler
+    if isinstance(tap, BookingTap) and tap.do in MONEY and await _helper_asks(unit, me, tap):
+        return
     if isinstance(tap, NeedTap | BookingTap) and tap.do in ORDERS and await _needs_the_button(unit, me, draft, tap):
         return
     await choosing.press(tap, unit, me, raw_state, talk)
 
 
-async def _helper_asks(unit: Unit, me: Me, job_id: int) -> bool:
-    """Whether helper and customer have just written to each other; then the card is shown again for a clear answer."""
-    other = await relay.partner(unit, me, job_id)
+async def _helper_asks(unit: Unit, me: Me, tap: BookingTap) -> bool:
+    """Whether helper and customer have just written to each other; then only a press agrees to money, and that is said.
+
+    Words about a higher price are not passed on as if something were agreed; who meant the helper can still write.
+    """
+    other = await relay.partner(unit, me, tap.job)
     if other is None or not other.conversing:
         return False
     await jobs.show_customer(unit, other.job, afresh=True)
+    if tap.do != "consent" or other.job.consent_asked is None:
+        raise SkipHandler
+    keys = Keys(speaker(me.language))
+    keys.row(keys.key(BookingTap(job=tap.job, do="write"), "button-write-helper"))
+    amount = jobs.money(other.job, other.job.consent_asked)
+    await say.letter(unit, me.id, "consent-needs-press", rows=keys.rows, amount=amount, name=other.name)
     return True
+
+
+async def _replace(unit: Unit, me: Me) -> None:
+    """ "Somebody else, please" to the only helper who is late; anything else is heard like any other word."""
+    late = [one for one in await jobs.of_customer(unit, me, open_only=True) if jobs.is_late(unit, one)]
+    if len(late) != 1:
+        raise SkipHandler
+    await booking.tapped(None, BookingTap(job=late[0].id or 0, do="replace"), unit, me)
 
 
 async def _described(unit: Unit, me: Me, draft: NeedRow, reply: Reply) -> bool:

@@ -19,6 +19,7 @@ class Reply(StrEnum):
     CHANGE = "change"
     BACK = "back"
     ANY = "any"
+    OTHER = "other"  # somebody else, please
 
 
 MOST_WORDS: Final = 7
@@ -35,6 +36,17 @@ PHRASES: Final = {
         i don t mind | i don t care | no preference | n importe quand | peu importe | ca m est egal | egal pour moi |
         quand vous voulez | quand vous pouvez | a tout moment | qualsiasi momento | in qualsiasi momento | non importa |
         e uguale | per me e uguale | fa lo stesso | quando vuole | quando volete | quando puo | sempre
+    """,
+    Reply.OTHER: """
+        jemand anderen | jemand anderen suchen | jemand anders | jemand anders suchen | suchen sie jemand anderen |
+        suchen sie jemand anders | such jemand anderen | ich mochte jemand anderen | ich will jemand anderen |
+        jemand anderes | wer anders | opper anders | opper anderscht | suechet opper anders | sueched opper anders |
+        andere person | somebody else | someone else | find somebody else | find someone else | find sb else |
+        sb else | get me somebody else | get me someone else | send somebody else | send someone else |
+        can you find somebody else | can you find someone else | i want somebody else | i want someone else |
+        quelqu un d autre | une autre personne | chercher quelqu un d autre | cherchez quelqu un d autre |
+        trouvez quelqu un d autre | envoyez quelqu un d autre | qualcun altro | un altro | un altra persona |
+        cercare qualcun altro | cercate qualcun altro | trovate qualcun altro | mandate qualcun altro
     """,
     Reply.BACK: """
         zuruck | zurueck | einen schritt zuruck | ein schritt zuruck | wieder zuruck | bitte zuruck | back | go back |
@@ -57,6 +69,16 @@ YES: Final = frozenset(
     """.split()
 )
 NO: Final = frozenset("nein nei no nope non nicht einverstanden".split())
+REFUSALS: Final = frozenset("nein nei no nope non".split())
+REFUSING: Final = frozenset(
+    """
+    das dies zahl zahle zahlen zale i ich nod nid ned not nicht will mocht mag so viel teuer ist mir wir uns dafur nie
+    auf keinen fall danke wirklich das s isch z vil tuur too much expensive pay paying won t will don t want no i m for
+    that way thanks je ne paie paye paierai pas veux c est trop cher ca merci non lo pago pago voglio troppo
+    caro e grazie
+    """.split()
+)
+"""What people say around a no to a price."""
 AROUND: Final = frozenset(
     """
     bitte danke vielen dank schon merci super prima great das den die der ich wir es so alles gut dann ist sehr termin
@@ -65,13 +87,22 @@ AROUND: Final = frozenset(
     beaucoup pour moi ca bene tutto lo prendo per favore grazie mille il e cosi me molto !
     """.split()
 )
+MANNERS: Final = frozenset("! bitte please pls plz svp danke".split())
 WHOLE: Final = {
     " ".join(token.folded for token in tokens(phrase)): reply
     for reply, phrases in PHRASES.items()
     for phrase in phrases.split("|")
 }
 NO_PHRASES: Final = frozenset(
-    {"nicht einverstanden", "i do not agree", "i don t agree", "pas d accord", "non sono d accordo"}
+    " ".join(phrase.split())
+    for phrase in """
+    nicht einverstanden | bin nicht einverstanden | ich bin nicht einverstanden | nein nicht einverstanden |
+    i do not agree | i don t agree | no i don t agree | pas d accord | je ne suis pas d accord | non pas d accord |
+    non je ne suis pas d accord | non sono d accordo | no non sono d accordo | das zahle ich nicht | zahle ich nicht |
+    das zahl i nod | das zahl ich nod | das zahli nod | zahl i nod | das ist zu teuer | das ist mir zu teuer |
+    das isch z tuur | isch mer z tuur | zu teuer | i won t pay that | too expensive | that s too expensive |
+    that s too much | je ne paie pas ca | c est trop cher | trop cher | non lo pago | e troppo caro | troppo caro
+    """.split("|")
 )
 
 
@@ -80,10 +111,12 @@ def read(text: str) -> Reply | None:
     words = [token.folded for token in tokens(text)]
     if not 0 < len(words) <= MOST_WORDS:
         return None
-    said = " ".join(word for word in words if word not in {"!", "bitte", "please", "svp", "danke"})
+    said = " ".join(word for word in words if word not in MANNERS)
     if said in WHOLE:
         return WHOLE[said]
     if said in NO_PHRASES:
+        return Reply.NO
+    if words[0] in REFUSALS and all(word in NO | REFUSING for word in words):
         return Reply.NO
     if any(word not in YES | NO | AROUND for word in words):
         return None

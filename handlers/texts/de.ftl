@@ -273,6 +273,7 @@ booking-cancelled-fee = Abgesagt. { $name } war schon unterwegs: Zu zahlen sind 
 booking-consent = <b>Es gibt mehr zu tun als gedacht:</b> «{ $why }». Darf es bis { $amount } kosten? Ohne Ihr Ja bleibt es beim Richtpreis.
 booking-consent-denied = Den Mehraufwand bis { $amount } haben Sie abgelehnt. Es bleibt beim Richtpreis.
 booking-consented = Dem Mehraufwand bis { $amount } haben Sie zugestimmt.
+consent-needs-press = Das habe ich nicht weitergeleitet: Einem höheren Preis stimmen Sie nur mit dem Knopf «Ja, bis { $amount }» zu, mit «Nein» bleibt es beim Richtpreis. War es für { $name } gemeint?
 button-consent-yes = Ja, bis { $amount }
 button-consent-no = Nein
 booking-cancel-sure = <b>Wirklich absagen?</b>

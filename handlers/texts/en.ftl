@@ -273,6 +273,7 @@ booking-cancelled-fee = Cancelled. { $name } was on the way already: { $price } 
 booking-consent = <b>There is more to do than expected:</b> “{ $why }”. May it cost up to { $amount }? Without your yes the indicative price holds.
 booking-consent-denied = You refused extra work up to { $amount }. The indicative price holds.
 booking-consented = You agreed to extra work up to { $amount }.
+consent-needs-press = I have not passed that on: you agree to a higher price only with the button “Yes, up to { $amount }”; with “No” the indicative price stands. Was it meant for { $name }?
 button-consent-yes = Yes, up to { $amount }
 button-consent-no = No
 booking-cancel-sure = <b>Really cancel?</b>

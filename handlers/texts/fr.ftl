@@ -273,6 +273,7 @@ booking-cancelled-fee = Annulé. { $name } était déjà en route : { $price } s
 booking-consent = <b>Il y a plus à faire que prévu :</b> « { $why } ». Le prix peut-il aller jusqu'à { $amount } ? Sans votre oui, le prix indicatif reste valable.
 booking-consent-denied = Vous avez refusé un supplément jusqu'à { $amount }. Le prix indicatif reste valable.
 booking-consented = Vous avez accepté un supplément jusqu'à { $amount }.
+consent-needs-press = Je n'ai pas transmis cela : vous n'acceptez un prix plus élevé qu'avec le bouton « Oui, jusqu'à { $amount } » ; avec « Non », le prix indicatif reste valable. Était-ce pour { $name } ?
 button-consent-yes = Oui, jusqu'à { $amount }
 button-consent-no = Non
 booking-cancel-sure = <b>Vraiment annuler ?</b>

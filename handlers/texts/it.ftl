@@ -273,6 +273,7 @@ booking-cancelled-fee = Annullato. { $name } era già in viaggio: sono da pagare
 booking-consent = <b>C'è più da fare del previsto:</b> «{ $why }». Può costare fino a { $amount }? Senza il Suo sì vale il prezzo indicativo.
 booking-consent-denied = Ha rifiutato lavoro in più fino a { $amount }. Vale il prezzo indicativo.
 booking-consented = Ha accettato lavoro in più fino a { $amount }.
+consent-needs-press = Non l'ho inoltrato: un prezzo più alto si accetta solo con il pulsante «Sì, fino a { $amount }»; con «No» resta il prezzo indicativo. Era per { $name }?
 button-consent-yes = Sì, fino a { $amount }
 button-consent-no = No
 booking-cancel-sure = <b>Disdire davvero?</b>

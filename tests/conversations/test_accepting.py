@@ -201,3 +201,15 @@ async def test_a_helper_who_blocked_the_bot_stops_nobody(town: Town) -> None:
     people.blocks(town.world, town.luca.id, on=False)
     await town.luca.says("/start")
     town.luca.sees("Guten Tag, Luca")
+
+
+@pytest.mark.parametrize(
+    "words", ["jemand anderen bitte", "find sb else pls", "quelqu'un d'autre svp", "qualcun altro"]
+)
+async def test_somebody_else_in_words_was_passed_on_to_the_helper(town: Town, words: str) -> None:
+    await books(town.anna)
+    await town.luca.taps("Annehmen")
+    await town.waits(hours=1)
+    await town.anna.says(words)
+    town.luca.sees("Auftrag 1 liegt nicht mehr bei Dir")
+    town.luca.sees_not(words)

@@ -222,7 +222,8 @@ async def test_a_yes_to_the_helpers_question_agreed_to_a_higher_price(town: Town
     await writes(town.luca, "Darf ich in den Keller?")
     await town.anna.says("ja")
     assert "Zustimmung: bis" not in town.luca.reads()
-    town.luca.sees("Nachricht von Anna", "ja")
+    town.luca.sees_not("Nachricht von Anna")
+    town.anna.sees("nicht weitergeleitet", "nur mit dem Knopf «Ja, bis CHF 150»", "War es für Luca gemeint?")
     await town.anna.taps("Ja, bis CHF 150")
     town.luca.sees("Zustimmung: bis CHF 150")
 

@@ -199,3 +199,30 @@ async def test_a_forged_window_of_ten_hours(town: Town) -> None:
     minute = int(town.time.now().timestamp() // 60)
     assert "nicht mehr frei" in await town.anna.presses(f"n:1:now:{minute - 500}-530")
     town.anna.sees_not("🕐 Ankunft")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("ok einverstanden", "Zustimmung: bis CHF 120"),
+        ("ja", "Zustimmung: bis CHF 120"),
+        ("d'accord", "Zustimmung: bis CHF 120"),
+        ("nein", "Keine Zustimmung zu CHF 120"),
+        ("nei das zahl i nöd", "Keine Zustimmung zu CHF 120"),
+        ("no, that's too expensive", "Keine Zustimmung zu CHF 120"),
+    ],
+)
+async def test_an_answer_in_words_to_a_higher_price_was_passed_on(town: Town, words: str, answer: str) -> None:
+    await is_at_work(town)
+    await town.luca.taps("Mehraufwand")
+    await town.luca.says("120 für einen neuen Router")
+    await town.anna.says(words)
+    town.luca.sees(answer)
+    town.luca.sees_not("Nachricht von Anna")
+
+
+def test_an_amount_with_a_reason_is_no_number_of_things() -> None:
+    assert amounts.with_reason("120 will neue router", currency="CHF") == (12000, "will neue router")
+    assert amounts.with_reason("neuer Router, 120 Fr.", currency="CHF") == (12000, "neuer Router")
+    assert amounts.with_reason("20 Meter Kabel", currency="CHF") is None
+    assert amounts.with_reason("120", currency="CHF") is None
