@@ -53,7 +53,7 @@ PHRASES: Final = {
         come | can t make | cannot make | can t do | won t make | no time | have no time | decline | not available |
         sick | ill | have to cancel | ne peux pas | peux pas | ne peux pas venir | peux pas venir | pas possible | pas
         temps | n ai pas temps | pas dispo | ne pas dispo | refuse | refuser | malade | dois annuler | non posso | non
-        posso venire | non ho tempo | non ce faccio | rifiuto | rifiutare | malato | malata | devo annullare
+        posso venire | non ho tempo | non ce la faccio | rifiuto | rifiutare | malato | malata | devo annullare
     """,
     Saying.SET_OFF: """
         unterwegs | underwags | gehe los | geh los | fahre los | fahr los | losgefahren | losgegangen | gahn los |

@@ -62,7 +62,7 @@ async def test_turned_down_in_english(town: Town) -> None:
     await town.ada.taps("Ablehnen", "admins")
     town.nina.sees("was not accepted")
     await town.nina.says("/duty on")
-    town.nina.sees("You may not do that here")
+    town.nina.sees("You can apply again with /join")
 
 
 async def test_under_age_nobody_helps(town: Town) -> None:
@@ -131,7 +131,7 @@ async def test_duty_in_words_and_by_button(town: Town) -> None:
     await town.luca.says("/duty")
     assert town.luca.last().startswith("⏸ Du machst Pause.")
     await town.anna.says("/duty on")
-    town.anna.sees("Das ist hier nicht erlaubt")
+    town.anna.sees("Du hilfst noch nicht mit")
 
 
 async def is_asked_to_be_adult(nina: Player) -> None:
