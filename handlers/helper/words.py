@@ -28,6 +28,8 @@ from nlu.understanding import Intent, Understanding
 from nlu.working import Said, Saying
 
 COMING = (Status.ON_THE_WAY, Status.ACCEPTED)
+MOST_OF_AN_ANSWER = 4
+"""So few words without a device or a place are an answer to a request rather than a problem of their own."""
 DONE_FOR = amounts.AROUND | frozenset(
     """
     fertig erledigt alles done finished all terminé fini finito fatto het hät hets kostet koscht kost chost preis zahlt
@@ -69,7 +71,8 @@ def _is_no_need(heard: Understanding) -> bool:
     """Whether words tell of no problem, and are no short reply that the request's card takes by itself."""
     if heard.place is not None or heard.devices or replies.read(heard.text) or counting.read(heard.text):
         return False
-    unsure = heard.intent is Intent.NEW_NEED and (heard.category_confidence or 0.0) < SURE_CATEGORY
+    short = len(heard.text.split()) <= MOST_OF_AN_ANSWER
+    unsure = heard.intent is Intent.NEW_NEED and (short or (heard.category_confidence or 0.0) < SURE_CATEGORY)
     return unsure or heard.intent in {Intent.ACCEPT, Intent.DENY, Intent.OUT_OF_SCOPE}
 
 
