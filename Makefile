@@ -9,7 +9,8 @@ PORT ?= 8080
 demo: $(VENV)/ready  ## the town, the bot and the page on one port
 	$(PY) -m bot demo --port $(PORT)
 
-test: $(VENV)/ready chromium  ## every test but the long soaks
+test: $(VENV)/ready chromium  ## every test but the long soaks; the model is trained once, before two processes want it
+	echo Hallo | $(PY) -m nlu parse >/dev/null
 	$(PY) -m pytest -n 2
 
 SEED ?= $(shell date +%j%H%M)

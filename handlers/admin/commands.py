@@ -172,10 +172,12 @@ async def _reassign(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 
 async def _settle(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
+    if len(words) < len(("number", "amount")):
+        raise BadWords(word="–")
     job = await jobs.find(unit, number(words))
     found = amounts.leading(words[1:], currency=job.currency)
     if found is None:
-        raise BadWords(word=words[1] if len(words) > 1 else "–")
+        raise BadWords(word=words[1])
     cents, taken = found
     await jobs.settle_dispute(unit, job.id or 0, me, cents, reason(words, 1 + taken))
     await say.letter(unit, chat, "admin-done")
