@@ -112,6 +112,13 @@ async def _draft(unit: Unit, facts: dict[str, Any]) -> None:
     row = await need_rows.find(unit, facts["need"])
     if row is not None and row.state is NeedState.DRAFT and unit.now - row.touched_at >= needs.DRAFT_LIVES:
         await needs.drop(unit, row)
+        needs.forget_words(row)
+
+
+async def _dropped(unit: Unit, facts: dict[str, Any]) -> None:
+    row = await need_rows.find(unit, facts["need"])
+    if row is not None and row.state is NeedState.DROPPED:
+        needs.forget_words(row)
 
 
 async def _forget(unit: Unit, facts: dict[str, Any]) -> None:
@@ -155,6 +162,7 @@ LOOKS: Final[dict[str, Look]] = {
     "remind_price": _remind_price,
     "settle": _settle,
     "draft": _draft,
+    "dropped": _dropped,
     "forget": _forget,
     "restrained": _restrained,
     "nightly": _nightly,

@@ -62,6 +62,8 @@ class Reading:
 
 
 SAME_PLACE_KM = 2.0
+RESUMES_FOR = timedelta(minutes=10)
+"""So long after "abbrechen" somebody can go on where they were."""
 DRAFT_LIVES = timedelta(hours=24)
 """A draft nobody touches for so long is dropped, silently: its words are somebody's."""
 
@@ -269,11 +271,29 @@ async def turn_card(unit: Unit, row: NeedRow, view: str) -> None:
 
 
 async def drop(unit: Unit, row: NeedRow) -> None:
-    """The customer does not want it any more."""
-    row.state = NeedState.DROPPED
-    row.words, row.street, row.phone, row.photos = "", None, None, []
-    await timers.drop(unit, f"draft:{row.id}")
+    """The customer does not want it any more; for some minutes it can be brought back, then its words are erased."""
+    row.state, row.touched_at = NeedState.DROPPED, unit.now
+    await timers.plan(unit, f"draft:{row.id}", "dropped", unit.now + RESUMES_FOR, need=row.id)
     await speech.wish(unit, row.person_id, f"need:{row.id}")
+
+
+def forget_words(row: NeedRow) -> None:
+    """What a dropped draft said of somebody is nobody's business any more."""
+    row.words, row.street, row.phone, row.photos = "", None, None, []
+
+
+async def resume(unit: Unit, me: Me) -> NeedRow | None:
+    """The draft this person has just dropped is one again; None when there is none, or another was begun."""
+    if await needs.draft_of(unit, me.id) is not None:
+        return None
+    row = await needs.dropped_of(unit, me.id, since=unit.now - RESUMES_FOR)
+    if row is None or (not row.words and row.category is None and row.lat is None):
+        return None
+    row.state = NeedState.DRAFT
+    if row.slot_start is not None and _has_passed(unit, row):
+        row.slot_start = row.slot_end = None
+    await touch(unit, row, afresh=True)
+    return row
 
 
 def region_of(unit: Unit, row: NeedRow) -> Region | None:

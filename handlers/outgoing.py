@@ -29,6 +29,7 @@ class Outgoing:
     markup: Markup | None = None
     follow: bool = False
     choices: int | None = None
+    asks: bool = False  # something no number answers: whether they agree after all
     left_behind: str = ""  # the old message goes when the card is posted below, or this remains; "": its text stays
     photo: str | None = None  # a file of Telegram's; the text is written below it
     voice: str | None = None

@@ -18,6 +18,7 @@ from handlers.customer import (
     privacy,
     questions,
     rating,
+    resuming,
     start,
 )
 from handlers.helper import duty, join, join_words, words
@@ -29,6 +30,20 @@ def dispatcher() -> Dispatcher:
     routes = Dispatcher(disable_fsm=True)
     first = (danger, limits, start, language, privacy, commands, desk, relay)
     asked = (human, whom, duty, join_words, join, helper_job, words, booking, groups)
-    for room in (*first, *asked, rating, choosing, pressing, replying, questions, address, after, need, pictures, lost):
+    for room in (
+        *first,
+        *asked,
+        resuming,
+        rating,
+        choosing,
+        pressing,
+        replying,
+        questions,
+        address,
+        after,
+        need,
+        pictures,
+        lost,
+    ):
         routes.include_router(room.router())
     return routes

@@ -27,7 +27,8 @@ from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import Keys, WhomTap
 from handlers.relay import pass_on
 from handlers.texts import Speaker, speaker
-from nlu import counting, places
+from nlu import counting, places, replies
+from nlu.replies import Reply
 from nlu.understanding import Intent, Understanding
 
 FOR_THE_BOT = frozenset({Intent.CANCEL, Intent.HUMAN, Intent.STATUS, Intent.COMPLAINT, Intent.PRICE, Intent.EMERGENCY})
@@ -61,6 +62,8 @@ async def taken_by_partner(
     to = await relay.partners(unit, me)
     if not to or (heard is not None and not _may_be_for(to, draft, heard)):
         return False
+    if heard is not None and not to[0].conversing and says_nothing(words):
+        return False
     if not to[0].conversing and counting.read(words) is not None:
         return False  # a bare number answers a question
     several = len(to) > 1 and not (to[0].conversing and not to[1].conversing)
@@ -70,6 +73,11 @@ async def taken_by_partner(
     else:
         await pass_on(unit, me, to[0], words, media)
     return True
+
+
+def says_nothing(words: str) -> bool:
+    """A smile, or "nein danke": nobody needs to be asked whom that is for."""
+    return not any(sign.isalnum() for sign in words) or replies.read(words) is Reply.NO
 
 
 def _sure(heard: Understanding) -> bool:

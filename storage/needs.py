@@ -1,5 +1,7 @@
 """Needs that are being described."""
 
+from datetime import datetime
+
 from sqlalchemy import bindparam, select
 
 from domain.vocabulary import Language
@@ -15,6 +17,17 @@ DRAFT = select(NeedRow).where(need.c.person_id == bindparam("person"), need.c.st
 async def draft_of(unit: Unit, person_id: int) -> NeedRow | None:
     """The need this person is describing."""
     return (await unit.session.scalars(DRAFT, {"person": person_id})).first()
+
+
+async def dropped_of(unit: Unit, person_id: int, *, since: datetime) -> NeedRow | None:
+    """The need this person dropped last, not before `since`."""
+    query = (
+        select(NeedRow)
+        .where(need.c.person_id == person_id, need.c.state == NeedState.DROPPED, need.c.touched_at > since)
+        .order_by(need.c.touched_at.desc())
+        .limit(1)
+    )
+    return (await unit.session.scalars(query)).first()
 
 
 async def find(unit: Unit, need_id: int) -> NeedRow | None:

@@ -68,6 +68,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
         markup=keys.markup(),
         follow=True,
         choices=choices,
+        asks=job.status is Status.DISPUTED,
         left_behind=say("booking-below", job=str(job.id)),
     )
 

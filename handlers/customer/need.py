@@ -8,13 +8,13 @@ from datetime import date
 from aiogram import Router
 from aiogram.types import Message
 
-from actions import alarms, jobs, misreads, needs, selfhelp
+from actions import alarms, jobs, misreads, needs, people, selfhelp
 from actions.jobs import Job
 from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.need import MOST_MISSES, Need, Question, Spot, Wish
 from domain.vocabulary import Category, Language, Urgency
-from handlers import say, whom
+from handlers import cards, say, whom
 from handlers.customer import contact, side
 from handlers.customer.here import clock_of, meant
 from handlers.customer.human import call_human
@@ -29,6 +29,8 @@ from nlu import asides, hints, places
 from nlu.redacting import redact
 from nlu.understanding import Intent, Understanding
 
+LOOKED_AT = 5
+"""So many of the lowest cards may have the open question."""
 SURELY_OUTSIDE = 0.9
 """Below this, what seemed nothing for us may have been a need: a human should see it."""
 
@@ -108,6 +110,12 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         heard = replace(heard, intent=Intent.RESCHEDULE)
     if draft is not None and selfhelp.open_of(unit, draft) and (helped := hints.helped(heard.text)) is not None:
         await answer_hint(unit, me, draft, helped=helped)
+        return
+    if draft is None and whom.says_nothing(heard.text) and heard.text.strip(" ?!.…"):
+        open_question = await _open_question(unit, me)
+        await say.letter(unit, me.id, "small-talk" if open_question is None else "not-understood-question")
+        if open_question is not None:
+            await jobs.show_customer(unit, open_question, afresh=True)
         return
     clock = clock_of(unit, draft)
     if draft is None and heard.intent is Intent.RESCHEDULE and heard.time is not None and heard.time.dayless:
@@ -251,16 +259,31 @@ async def lost(unit: Unit, me: Me, draft: NeedRow | None, message: str = "not-un
     if draft is None and await words.asked_again(unit, me):
         return
     if draft is not None:
-        misses = await needs.miss(unit, draft)
+        misses, job = await needs.miss(unit, draft), None
     else:
         me.person.misses += 1
-        misses = me.person.misses
+        misses, job = me.person.misses, await _open_question(unit, me)
+    if message == "not-understood" and (job is not None or (draft is not None and draft.category is not None)):
+        message = "not-understood-question"
     if misses >= MOST_MISSES:
         await say.letter(
             unit, me.id, "not-understood-twice", phone=unit.rules.operator.phone, operator=unit.rules.operator.name
         )
     else:
         await say.letter(unit, me.id, message)
+    if job is not None:
+        await jobs.show_customer(unit, job, afresh=True)
+
+
+async def _open_question(unit: Unit, me: Me) -> Job | None:
+    """The booking whose card asks its customer something, the lowest of them; None when none asks."""
+    for subject in await people.lowest_cards(unit, me, at_most=LOOKED_AT):
+        if not subject.startswith("booking:"):
+            continue
+        card = await cards.draw(unit, me.id, subject)
+        if card is not None and (card.choices is not None or card.asks):
+            return await jobs.booked_by(unit, int(subject.partition(":")[2]), me)
+    return None
 
 
 async def reschedule(unit: Unit, me: Me, meaning: Meaning, job: Job | None) -> None:

@@ -86,7 +86,7 @@ async def drop(unit: Unit, me: Me, row: NeedRow) -> None:
     state, _ = await people.talk_of(unit, me.id, me.id)
     if state == "write":
         await people.stop_waiting(unit, me, me.id)
-    await say.letter(unit, me.id, "stopped", markup={"remove": True})
+    await say.letter(unit, me.id, "stopped-need", markup={"remove": True})
 
 
 async def choose_slot(unit: Unit, me: Me, row: NeedRow, value: str, *, immediate: bool) -> None:

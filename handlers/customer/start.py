@@ -125,12 +125,14 @@ async def stop_all(unit: Unit, me: Me) -> None:
     state, _ = await people.talk_of(unit, me.id, me.id)
     if state is not None:
         await people.stop_waiting(unit, me, me.id)
+        if state.startswith("join-") and (begun := await needs.draft_of(unit, me)) is not None:
+            await needs.drop(unit, begun)
         await say.letter(unit, me.id, "stopped", markup={"remove": True})
         return
     draft = await needs.draft_of(unit, me)
     if draft is not None:
         await needs.drop(unit, draft)
-        await say.letter(unit, me.id, "stopped", markup={"remove": True})
+        await say.letter(unit, me.id, "stopped-need", markup={"remove": True})
         return
     bookings = await jobs.of_customer(unit, me, open_only=True)
     if not bookings:

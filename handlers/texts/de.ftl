@@ -54,6 +54,11 @@ human-says = <b>{ $name }</b> (unser Team):
     { $words }
 human-over = Das Gespräch mit unserem Team ist abgeschlossen. Jetzt antworte wieder ich, der Bot.
 stopped = Abgebrochen. Wenn Sie wieder etwas brauchen, schreiben Sie einfach.
+stopped-need = Abgebrochen. Doch nicht? Mit «weiter» geht es in den nächsten zehn Minuten dort weiter, wo wir waren.
+not-understood-question = Das habe ich nicht verstanden. Offen ist noch die Frage hier unten:
+small-talk = Alles klar. 🙂 Wenn Sie etwas brauchen, schreiben Sie einfach.
+answer-how-long-coming = Ankunft { $arrival }. Die Arbeit dauert danach meist höchstens { $minutes } Minuten.
+answer-how-long-there = Vorgesehen sind höchstens { $minutes } Minuten, gerechnet ab { $arrival }. Genauer weiss es, wer bei Ihnen ist.
 nothing-to-stop = Es läuft gerade nichts, was ich abbrechen könnte.
 no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
 price-info = Der Preis hängt davon ab, was zu tun ist. Beschreiben Sie es kurz, mit Ort: Ich nenne Ihnen sofort einen Richtpreis, Anfahrt inbegriffen, bevor Sie etwas buchen. Sie zahlen der Helferin oder dem Helfer direkt.

@@ -54,6 +54,11 @@ human-says = <b>{ $name }</b> (our team):
     { $words }
 human-over = The conversation with our team has ended. From now on it is me, the bot, again.
 stopped = Stopped. Just write when you need something again.
+stopped-need = Stopped. Changed your mind? Write “continue” within ten minutes and we go on where we were.
+not-understood-question = I did not understand that. The question below is still open:
+small-talk = All right. 🙂 Just write when you need something.
+answer-how-long-coming = Arrival { $arrival }. After that the work usually takes { $minutes } minutes at most.
+answer-how-long-there = { $minutes } minutes at most are planned, counted from { $arrival }. Whoever is with you knows better.
 nothing-to-stop = There is nothing going on that I could stop.
 no-jobs = You have no booking at the moment. Just write what you need help with.
 price-info = The price depends on what is to be done. Describe it briefly, with the place: I will give you an indicative price at once, travel included, before you book anything. You pay the helper directly.

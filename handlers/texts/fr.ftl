@@ -54,6 +54,11 @@ human-says = <b>{ $name }</b> (notre équipe) :
     { $words }
 human-over = La conversation avec notre équipe est terminée. C'est de nouveau moi, le bot, qui réponds.
 stopped = C'est annulé. Écrivez-moi simplement dès que vous avez de nouveau besoin de quelque chose.
+stopped-need = C'est annulé. Finalement non ? Écrivez « continuer » dans les dix minutes et nous reprenons où nous en étions.
+not-understood-question = Je n'ai pas compris. La question ci-dessous est encore ouverte :
+small-talk = Très bien. 🙂 Écrivez-moi simplement si vous avez besoin de quelque chose.
+answer-how-long-coming = Arrivée { $arrival }. Ensuite, le travail prend en général { $minutes } minutes au plus.
+answer-how-long-there = { $minutes } minutes au plus sont prévues, comptées depuis { $arrival }. La personne qui est chez vous le sait mieux.
 nothing-to-stop = Il n'y a rien à annuler pour le moment.
 no-jobs = Vous n'avez pas de réservation pour le moment. Écrivez simplement ce qu'il vous faut.
 price-info = Le prix dépend de ce qu'il y a à faire. Décrivez-le en quelques mots, avec le lieu : je vous donne aussitôt un prix indicatif, déplacement compris, avant toute réservation. Vous payez directement la personne qui vous aide.

@@ -54,6 +54,11 @@ human-says = <b>{ $name }</b> (il nostro team):
     { $words }
 human-over = La conversazione con il nostro team è conclusa. Ora rispondo di nuovo io, il bot.
 stopped = Annullato. Quando ha di nuovo bisogno di qualcosa, mi scriva semplicemente.
+stopped-need = Annullato. Ha cambiato idea? Scriva «continua» entro dieci minuti e riprendiamo da dove eravamo.
+not-understood-question = Non ho capito. La domanda qui sotto è ancora aperta:
+small-talk = Va bene. 🙂 Quando ha bisogno di qualcosa, mi scriva semplicemente.
+answer-how-long-coming = Arrivo { $arrival }. Poi il lavoro dura di solito al massimo { $minutes } minuti.
+answer-how-long-there = Sono previsti al massimo { $minutes } minuti, contati da { $arrival }. Chi è da Lei lo sa meglio.
 nothing-to-stop = Al momento non c'è nulla da annullare.
 no-jobs = Al momento non ha prenotazioni. Scriva semplicemente di che cosa ha bisogno.
 price-info = Il prezzo dipende da che cosa c'è da fare. Lo descriva in poche parole, con il luogo: Le indico subito un prezzo, trasferta compresa, prima di qualsiasi prenotazione. Paga direttamente a chi La aiuta.
