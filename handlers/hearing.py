@@ -16,6 +16,7 @@ from actions.people import Me, Unit
 from domain.errors import Refusal
 from domain.vocabulary import Language
 from handlers import errors
+from handlers.customer import contact
 from handlers.say import Toast
 from handlers.seal import Seal
 from nlu.understanding import Intent, Understanding
@@ -87,8 +88,9 @@ class Hearing:
 
 
 def _words(text: str) -> int:
-    """How many words a text has that could tell its language: a street and a phone number have one at most."""
-    return sum(word.strip(".,;:!?").isalpha() for word in text.split())
+    """How many words a text has that could tell its language: a street and a phone number have none."""
+    said = contact.beside(text, *contact.read(text, known=True))
+    return sum(word.strip(".,;:!?").isalpha() for word in said.split())
 
 
 def _who(event: object) -> User | None:
