@@ -70,6 +70,8 @@ class Rasa:
             self._failed(type(fault).__name__)
             self._resting_until = self._elapsed() + self._rest
             return own
+        if answer.intent is Intent.EMERGENCY:  # nor believed, where the lexicon is silent: an alarm is not learned
+            return own
         return replace(self._local.read(text, setting, answer), alternatives=others)
 
     async def _ask(self, text: str) -> dict[str, Any]:

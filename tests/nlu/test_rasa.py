@@ -130,6 +130,20 @@ async def test_danger_is_never_asked_about(local: Local, served: tuple[Server, s
 REAL = os.environ.get("RASA_URL", "http://127.0.0.1:5005")  # where `make rasa` serves
 
 
+async def test_a_server_saw_danger_where_there_is_none(local: Local, served: tuple[Server, str]) -> None:
+    server, url = served
+
+    async def alarmed() -> web.Response:
+        intent = {"name": "emergency", "confidence": 0.99}
+        return web.json_response(PRINTER | {"intent": intent, "intent_ranking": [intent]})
+
+    server.answer = alarmed
+    async with Rasa(url, local, elapsed=Watch()) as rasa:
+        heard = await rasa.understand("Der Rauchmelder piepst, die Batterie ist leer", NOW)
+    assert server.asked == 1
+    assert heard.intent is not Intent.EMERGENCY
+
+
 def serves() -> bool:
     """Whether a Rasa server answers there."""
     try:
