@@ -1,12 +1,13 @@
 """A human at the admins' desk and a person with a trouble: words go both ways through the bot.
 
 Whoever takes an alarm is announced to the person; from then on what that person writes goes to the admin chat, until
-one of them ends it. Refuses to decide who is right.
+one of them ends it, or nobody has written for hours. Refuses to decide who is right.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from actions import alarms, speech
 from actions.people import Me
@@ -14,7 +15,7 @@ from domain.errors import NotAllowed, Passed
 from domain.job import AFTER_WORK, ASSIGNED, OPEN, Status
 from domain.pieces import MOST_BELOW_FILE, MOST_IN_MESSAGE, pieces
 from storage import alarms as alarm_rows
-from storage import helpers, jobs, needs, people
+from storage import helpers, jobs, needs, people, timers
 from storage.tables.jobs import Job, NeedRow
 from storage.tables.people import Helper, Person
 from storage.tables.road import Alarm
@@ -73,6 +74,33 @@ async def _listen(unit: Unit, alarm: Alarm, person_id: int) -> None:
     talk = await people.talk_of(unit, person_id, person_id)
     if talk is None or not talk.state.startswith("join"):
         await people.wait_for(unit, person_id, person_id, TALK, {"alarm": alarm.id})
+        await _look_when_silent(unit, alarm, person_id)
+
+
+async def _look_when_silent(unit: Unit, alarm: Alarm, person_id: int) -> None:
+    """Look again when nobody has written for so long; what is said meanwhile puts it off."""
+    due = unit.now + unit.rules.desk_silence
+    await timers.plan(unit, f"desk:{person_id}", "desk", due, person=person_id, alarm=alarm.id)
+
+
+async def end_silent(unit: Unit, person_id: int, alarm_id: int) -> None:
+    """Nobody has written for hours: the bot listens again, and both sides hear so. The alarm stays the admin's."""
+    alarm = await alarm_rows.find(unit, alarm_id)
+    talk = await people.talk_of(unit, person_id, person_id)
+    if alarm is None or talk is None or talk.state != TALK or talk.facts.get("alarm") != alarm_id:
+        return
+    await people.stop_waiting(unit, person_id, person_id)
+    await speech.letter(unit, person_id, "human-silent")
+    person = await people.find(unit, person_id)
+    await speech.letter(
+        unit,
+        await alarms.chat_of_admins(unit),
+        "alarm-relayed",  # so that an answer to it goes to the person
+        key=f"alarm:{alarm_id}:{unit.key()}",
+        name=person.first_name if person is not None else "–",
+        id=str(person_id),
+        words=speech.Say("desk-silent", hours=round(unit.rules.desk_silence / timedelta(hours=1))),
+    )
 
 
 async def alarm_of(unit: Unit, chat: int, message_id: int) -> Alarm | None:
@@ -114,6 +142,7 @@ async def pass_on(unit: Unit, alarm_id: int, me: Me, words: str, *, photo: str |
             words=piece,
             media={"photo": photo} if photo and number == 0 else None,
         )
+    await _look_when_silent(unit, alarm, me.id)
     return True
 
 
@@ -128,4 +157,5 @@ async def end(unit: Unit, alarm_id: int, me: Me) -> None:
     talk = await people.talk_of(unit, person.id, person.id) if person is not None else None
     if talk is not None and talk.state == TALK and talk.facts.get("alarm") == alarm.id:
         await people.stop_waiting(unit, talk.person, talk.chat)
+        await timers.drop(unit, f"desk:{talk.person}")
         await speech.letter(unit, talk.person, "human-over")

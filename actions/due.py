@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from actions import dispatch, jobs, moderation, needs, privacy, speech
+from actions import desk, dispatch, jobs, moderation, needs, privacy, speech
 from domain.errors import Refusal
 from domain.job import Role, Status
 from domain.visit import LOOKS_AT_WORK, LOOKS_WHILE_LATE, late_from, look_after
@@ -136,6 +136,10 @@ async def _restrained(unit: Unit, facts: dict[str, Any]) -> None:
             return  # an admin has lifted it already
 
 
+async def _desk(unit: Unit, facts: dict[str, Any]) -> None:
+    await desk.end_silent(unit, facts["person"], facts["alarm"])
+
+
 @dataclass(frozen=True)
 class NightFell:
     """What the unit of the nightly duties leaves to be done after it: whatever takes long, or speaks to the world."""
@@ -165,5 +169,6 @@ LOOKS: Final[dict[str, Look]] = {
     "dropped": _dropped,
     "forget": _forget,
     "restrained": _restrained,
+    "desk": _desk,
     "nightly": _nightly,
 }

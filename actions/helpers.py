@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions import speech
-from actions.people import Me, region_of_chat
+from actions.people import Me, region_of_chat, require_welcome
 from domain.errors import NotAllowed, Passed, Several, Unknown
 from domain.moderation import Standing, is_banned
 from domain.money import Money
@@ -208,9 +208,8 @@ def stars(helper: Helper) -> float | None:
 
 
 async def may_apply(unit: Unit, me: Me) -> None:
-    """Raise Passed for somebody who helps already or has applied, NotAllowed for somebody suspended or banned."""
-    if is_banned(me.person.banned_until, unit.now):
-        raise NotAllowed
+    """Raise Passed for somebody who helps already or has applied; Banned, or NotAllowed for somebody suspended."""
+    require_welcome(unit, me)
     if me.helper is None:
         return
     if me.helper.standing in {Standing.BANNED, Standing.SUSPENDED}:

@@ -9,11 +9,12 @@ from datetime import timedelta
 from actions import alarms, speech
 from actions import helpers as helper_actions
 from actions import jobs as job_actions
+from actions import needs as need_actions
 from actions.people import Me
 from domain.errors import BadWords, Passed, Unknown
-from domain.job import ASSIGNED, Role, Step, steps_from
+from domain.job import ASSIGNED, OPEN, Role, Status, Step, steps_from
 from domain.moderation import RESTRAINED, Standing, is_banned, lifted, restrained
-from storage import helpers, jobs, people, timers
+from storage import helpers, jobs, needs, people, timers
 from storage.tables.jobs import Job
 from storage.tables.people import Audit as Audit
 from storage.tables.people import Helper
@@ -55,7 +56,10 @@ async def suspend(unit: Unit, person_id: int, me: Me, *, reason: str, for_how_lo
 
 
 async def ban(unit: Unit, person_id: int, me: Me, *, reason: str, for_how_long: timedelta | None) -> None:
-    """Somebody neither helps nor books until the end, or until an admin lifts it. Raises Unknown, Passed."""
+    """Somebody neither helps nor books until the end, or until an admin lifts it. Raises Unknown, Passed.
+
+    What they have booked already stays: the admins are told of it, since somebody else is bound by it too.
+    """
     person = await people.find(unit, person_id)
     if person is None:
         raise Unknown
@@ -65,7 +69,22 @@ async def ban(unit: Unit, person_id: int, me: Me, *, reason: str, for_how_long: 
     person.ban_reason = reason
     person.banned_until = unit.now + (for_how_long or FOR_EVER)
     if helper is None or helper.former in {Standing.APPLYING, Standing.REJECTED}:
+        await _tell_customer(unit, person_id, reason, for_how_long)
+    draft = await needs.draft_of(unit, person_id)
+    if draft is not None:
+        await need_actions.drop(unit, draft)
+    for job in await jobs.of_customer(unit, person_id, OPEN | {Status.EXPIRED}):
+        number = str(job.id)
+        await alarms.ring(unit, "banned-customer", f"banned:{number}", job=job.id, person=person_id, number=number)
+
+
+async def _tell_customer(unit: Unit, person_id: int, reason: str, for_how_long: timedelta | None) -> None:
+    """That they cannot book: why, and until when."""
+    if for_how_long is None:
         await speech.letter(unit, person_id, "customer-banned", reason=reason)
+        return
+    until = (unit.now + for_how_long).astimezone(unit.rules.regions[0].clock)
+    await speech.letter(unit, person_id, "customer-banned-until", reason=reason, until=until)
 
 
 async def _restrain(

@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from actions import nearby, speech, wishes
-from actions.people import Me
+from actions.people import Me, require_welcome
 from domain.errors import Incomplete, NotAllowed, Passed, SlotGone, Unknown
 from domain.need import MOST_WORDS, Need, Question, Spot, merge, still_unknown
 from domain.price import NoTariff, Quote, quote
@@ -152,7 +152,8 @@ async def learn(unit: Unit, me: Me, said: Need) -> NeedRow:
 
 
 async def learn_into(unit: Unit, me: Me, draft: NeedRow | None, said: Need) -> NeedRow:
-    """The same where the draft, or that there is none, is known already."""
+    """The same where the draft, or that there is none, is known already. Raises Banned."""
+    require_welcome(unit, me)
     row = draft or needs.begin(unit, me.id, me.language)
     before = need_of(row)
     after = merge(before, said)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from actions import speech
-from domain.errors import NotAllowed
+from domain.errors import Banned, BannedUntil, NotAllowed
+from domain.moderation import is_banned, stated_end
 from domain.rules import Region
 from domain.vocabulary import Language
 from storage import owed, people
@@ -86,6 +87,16 @@ async def require_admin(unit: Unit, me: Me, chat: int) -> None:
     """Raise NotAllowed unless an admin speaks in the admin chat."""
     if not me.is_admin or chat != await owed.present_address(unit, unit.rules.admin_chat):
         raise NotAllowed
+
+
+def require_welcome(unit: Unit, me: Me) -> None:
+    """Raise Banned or BannedUntil for somebody who may neither book nor help now: why, and until when."""
+    if not is_banned(me.person.banned_until, unit.now):
+        return
+    reason, end = me.person.ban_reason or "–", stated_end(me.person.banned_until, unit.now)
+    if end is None:
+        raise Banned(reason=reason)
+    raise BannedUntil(reason=reason, until=end.astimezone(unit.rules.regions[0].clock))
 
 
 async def language_of(unit: Unit, chat: int) -> Language:

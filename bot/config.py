@@ -204,6 +204,7 @@ class Admins(Part):
     chat: ChatId
     ids: list[Annotated[int, Field(gt=0, lt=MOST_ID)]] = []
     language: Language = Language.DE
+    silence_hours: Annotated[int, Field(ge=1, le=168)] = 6
 
 
 WavePart = tuple[
@@ -336,6 +337,7 @@ class Config(BaseSettings):
             undo_for=timedelta(seconds=self.search.undo_seconds),
             ready_minutes=self.search.ready_minutes,
             alarm_after=timedelta(minutes=self.search.alarm_minutes),
+            desk_silence=timedelta(hours=self.admins.silence_hours),
             night=self.nightly.at,
             retention=Retention(
                 addresses=timedelta(days=self.retention.address_days),

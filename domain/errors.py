@@ -2,6 +2,7 @@
 
     Refusal                 somebody asked for something that cannot be; nothing has changed
     ├── NotAllowed          this person may not do this (role, suspension, another person's card)
+    ├── Banned, BannedUntil this person may neither book nor help now
     ├── Unknown             there is no such thing (a job number, a person)
     ├── Taken               another helper was first
     ├── Passed              the step no longer fits the state (a button of yesterday)
@@ -36,6 +37,14 @@ class Refusal(Exception):
 
 class NotAllowed(Refusal):
     """This person may not do this."""
+
+
+class Banned(Refusal):
+    """This person may neither book nor help, for good or until an admin lifts it: `reason`."""
+
+
+class BannedUntil(Banned):
+    """The same, and it ends by itself: `reason` and `until`."""
 
 
 class Unknown(Refusal):

@@ -8,7 +8,7 @@ The end of a suspension or ban leads back to where somebody stood, never further
 takes the place of a suspension, and no suspension takes its place.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
@@ -27,6 +27,9 @@ class Standing(StrEnum):
 
 
 RESTRAINED: Final = frozenset({Standing.SUSPENDED, Standing.BANNED})
+
+LASTING: Final = timedelta(days=365 * 20)
+"""What ends later than this does not end by itself, as far as anybody is concerned."""
 
 MAY_BE_SUSPENDED: Final = frozenset({Standing.APPLIED, Standing.APPROVED})
 """Whoever gets jobs, or may soon; a rejected applicant gets none."""
@@ -52,6 +55,11 @@ def lifted(standing: Standing, former: Standing | None) -> Standing:
     if standing not in RESTRAINED:
         raise Passed
     return former or Standing.APPROVED
+
+
+def stated_end(until: datetime | None, now: datetime) -> datetime | None:
+    """The end a person is told; None for a ban that lasts until somebody lifts it."""
+    return None if until is None or until - now > LASTING else until
 
 
 def is_banned(until: datetime | None, now: datetime) -> bool:

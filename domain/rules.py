@@ -106,6 +106,8 @@ class Rules:
     ready_minutes: int = 5
     alarm_after: timedelta = timedelta(minutes=10)
     unanswered_before_pause: int = 2
+    desk_silence: timedelta = timedelta(hours=6)
+    """So long without a word ends a talk between an admin and a person."""
     retention: Retention = field(default_factory=Retention)
     night: time = time(3, 30)
     """When the nightly duties begin, by the clock of the first region."""

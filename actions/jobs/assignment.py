@@ -20,7 +20,7 @@ from actions.jobs.core import (
     step,
     why,
 )
-from actions.people import Me
+from actions.people import Me, require_welcome
 from domain.errors import Already, Busy, NotAllowed, Passed, Taken, TooLate
 from domain.job import ASSIGNED, Role, Status, Step
 from domain.slots import Slot
@@ -200,6 +200,8 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
         raise Passed
     if role is Role.CUSTOMER and job.status in ASSIGNED and not is_late(unit, job):
         raise Passed
+    if role is Role.CUSTOMER and me is not None:
+        require_welcome(unit, me)
     former = job.helper_id
     slot = dispatch.slot_again(unit, job)
     moved = slot.end != job.slot_end

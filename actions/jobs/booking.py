@@ -17,9 +17,9 @@ from actions.jobs.core import (
     show_customer,
     show_helper,
 )
-from actions.people import Me
+from actions.people import Me, require_welcome
 from domain.cancellation import fee
-from domain.errors import Busy, CostsNow, Incomplete, NotAllowed, Passed, PriceChanged, SlotGone
+from domain.errors import Busy, CostsNow, Incomplete, Passed, PriceChanged, SlotGone
 from domain.job import OPEN, Role, Status, Step, steps_from
 from domain.money import Money, commission_of
 from domain.price import NoTariff, Quote
@@ -37,12 +37,11 @@ MOST_OPEN = 5
 async def book(unit: Unit, me: Me, need_id: int, *, agreed: tuple[int, int]) -> Job:
     """Turn a complete need into a job and look for a helper.
 
-    `agreed`: low and high of the price the customer was shown, in minor units. Raises PriceChanged when the price list
-    says something else by now, Passed when it is booked already, Incomplete when something is missing, SlotGone when
-    the time has passed.
+    `agreed`: low and high of the price the customer was shown, in minor units. Raises Banned, Incomplete when something
+    is missing, PriceChanged when the price list says something else by now, Passed when it is booked already, SlotGone
+    when the time has passed.
     """
-    if me.person.banned_until is not None and me.person.banned_until > unit.now:
-        raise NotAllowed
+    require_welcome(unit, me)
     row = await needs.own_draft(unit, me, need_id)
     choice, region = needs.chosen(unit, row), needs.region_of(unit, row)
     if not needs.ready_to_book(row) or choice is None or region is None:
@@ -143,8 +142,9 @@ async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
     """Another time, and another crowd where the customer looks at one's times: the job is offered again for that slot;
     a helper who was bound is told and asked first.
 
-    Raises SlotGone for a slot that was not offered, or has come too near since.
+    Raises SlotGone for a slot that was not offered, or has come too near since; Banned.
     """
+    require_welcome(unit, me)
     job = await booked_by(unit, job_id, me)
     time, former, crowd = _offered(unit, job, slot), job.helper_id, times.chosen_crowd(unit, job)
     terms = _terms_at(unit, job, crowd.id if crowd is not None else job.crowd, time)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from actions import alarms, speech, times
-from actions.people import Me
+from actions.people import Me, require_welcome
 from actions.people import region_of_chat as region_of_chat
 from domain.errors import NotAllowed, Passed, Unknown
 from domain.job import AFTER_WORK, ASSIGNED, OPEN, Role, Status, Step, after
@@ -198,7 +198,12 @@ async def offer_of(unit: Unit, job: Job, helper_id: int) -> Offer | None:
 
 
 async def turn_customer_card(unit: Unit, job_id: int, me: Me, view: str, *, wish: Wish | None = None) -> Job:
-    """Show another side of the customer's card; the next real times, near a wished one, are looked up on asking."""
+    """Show another side of the customer's card; the next real times, near a wished one, are looked up on asking.
+
+    Raises Banned for who asks for times and may not book.
+    """
+    if view not in {"", "cancel"}:
+        require_welcome(unit, me)
     job = await booked_by(unit, job_id, me)
     if not (view == "reschedule" and wish is not None and times.chosen_crowd(unit, job)):  # a wish stays with its crowd
         job.customer_view = view

@@ -53,6 +53,7 @@ human-taken = 🙋 <b>{ $name } kümmert sich darum.</b> Nachrichten hier gehen 
 human-says = <b>{ $name }</b> (unser Team):
     { $words }
 human-over = Das Gespräch mit unserem Team ist abgeschlossen. Jetzt antworte wieder ich, der Bot.
+human-silent = Hier hat länger niemand mehr geschrieben; jetzt antworte wieder ich, der Bot. Mit /human meldet sich wieder ein Mensch.
 stopped = Abgebrochen. Wenn Sie wieder etwas brauchen, schreiben Sie einfach.
 stopped-need = Abgebrochen. Doch nicht? Mit «weiter» geht es in den nächsten zehn Minuten dort weiter, wo wir waren.
 not-understood-question = Das habe ich nicht verstanden. Offen ist noch die Frage hier unten:
@@ -343,6 +344,7 @@ customer-replaced-later = Wir suchen jemand anderen für Sie, neu für <b>{ $slo
 customer-cancelled-by-admin = Wir mussten Ihre Buchung absagen. Grund: { $reason }
 customer-reminder = Zur Erinnerung: { $name } kommt am { $slot }.
 customer-banned = Sie können zurzeit nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
+customer-banned-until = Sie können bis { $until } nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
 customer-unbanned = Sie können wieder buchen.
 customer-helper-banned = Zu Ihrer Buchung { $job }: { $name } arbeitet nicht mehr für uns. Ein Mensch von uns kümmert sich darum und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone }.
 relayed = <b>Nachricht von { $name }</b> ({ $side ->
@@ -541,6 +543,7 @@ alarm-complaint = ⚠️ <b>Reklamation</b>
 alarm-emergency = 🚨 <b>Notfall gemeldet</b>; die Notrufnummern wurden genannt, nichts gebucht.
 alarm-too-complex = ⚠️ <b>Zu komplex vor Ort</b>
 alarm-at-work = ⛔ <b>Gesperrt oder ausgesetzt, aber noch beim Kunden</b>. Abschliessen: /settle { $number } Betrag Grund. Absagen: /cancel { $number } Grund.
+alarm-banned-customer = ⛔ <b>Gesperrt, aber mit offener Buchung</b>. Soll sie bleiben? Sonst absagen: /cancel { $number } Grund.
 alarm-one-star = ⚠️ <b>Bewertung mit einem Stern</b>
 alarm-set-aside = { $count ->
     [0] ⚠️ <b>Etwas war beiseitegelegt</b>
@@ -567,6 +570,10 @@ alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-amount = 💰 Richtpreis { $price }
 alarm-amounts = 💰 Richtpreis { $price }, Schlusspreis { $final }
 alarm-usage = ↩️ Antworte auf diese Nachricht, um { $name } zu schreiben.
+desk-silent = 💤 { $hours ->
+    [one] Seit einer Stunde
+    *[other] Seit { $hours } Stunden
+    } hat niemand mehr geschrieben; jetzt antwortet wieder der Bot. Antworte auf diese Nachricht, um weiterzureden.
 alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
     { $words }
 alarm-again = { $count }. Mal, zuletzt { $last }
@@ -687,6 +694,8 @@ admin-stats = <b>Zahlen</b>
 ## Absagen des Bots
 
 refusal-not-allowed = Das ist hier nicht erlaubt.
+refusal-banned = Buchen und Mitmachen geht zurzeit nicht. Grund: { $reason }. Fragen? /human
+refusal-banned-until = Buchen und Mitmachen geht bis { $until } nicht. Grund: { $reason }. Fragen? /human
 refusal-unknown = Das gibt es nicht.
 refusal-taken = Schon vergeben. Jemand war schneller.
 refusal-passed = Das geht jetzt nicht mehr.

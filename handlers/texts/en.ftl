@@ -53,6 +53,7 @@ human-taken = 🙋 <b>{ $name } is taking care of it.</b> Messages here now go t
 human-says = <b>{ $name }</b> (our team):
     { $words }
 human-over = The conversation with our team has ended. From now on it is me, the bot, again.
+human-silent = Nobody has written here for a while; from now on it is me, the bot, again. With /human a person will get in touch again.
 stopped = Stopped. Just write when you need something again.
 stopped-need = Stopped. Changed your mind? Write “continue” within ten minutes and we go on where we were.
 not-understood-question = I did not understand that. The question below is still open:
@@ -343,6 +344,7 @@ customer-replaced-later = We are looking for somebody else for you, now for <b>{
 customer-cancelled-by-admin = We have cancelled your booking. Reason: { $reason }
 customer-reminder = A reminder: { $name } is coming on { $slot }.
 customer-banned = You cannot book at the moment. Reason: { $reason }. If you see it differently, please tell us: /human
+customer-banned-until = You cannot book until { $until }. Reason: { $reason }. If you see it differently, please tell us: /human
 customer-unbanned = You can book again.
 customer-helper-banned = About your booking { $job }: { $name } no longer works with us. Somebody from our team is looking after it and will write to you here. You can reach us at once on { $phone }.
 relayed = <b>Message from { $name }</b> ({ $side ->
@@ -541,6 +543,7 @@ alarm-complaint = ⚠️ <b>Complaint</b>
 alarm-emergency = 🚨 <b>Emergency reported</b>; the emergency numbers were given, nothing was booked.
 alarm-too-complex = ⚠️ <b>Too complex on site</b>
 alarm-at-work = ⛔ <b>Banned or suspended, but still at the customer’s</b>. To close it: /settle { $number } amount reason. To cancel it: /cancel { $number } reason.
+alarm-banned-customer = ⛔ <b>Banned, but with an open booking</b>. Should it stay? If not, cancel it: /cancel { $number } reason.
 alarm-one-star = ⚠️ <b>One-star review</b>
 alarm-set-aside = { $count ->
     [0] ⚠️ <b>Something was set aside</b>
@@ -567,6 +570,10 @@ alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-amount = 💰 Indicative price { $price }
 alarm-amounts = 💰 Indicative price { $price }, final price { $final }
 alarm-usage = ↩️ Reply to this message to write to { $name }.
+desk-silent = 💤 Nobody has written { $hours ->
+    [one] for an hour
+    *[other] for { $hours } hours
+    }; the bot answers again. Reply to this message to go on.
 alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
     { $words }
 alarm-again = { $count } times by now, last on { $last }
@@ -687,6 +694,8 @@ admin-stats = <b>Numbers</b>
 ## What the bot refuses
 
 refusal-not-allowed = You may not do that here.
+refusal-banned = Booking and joining are not possible at the moment. Reason: { $reason }. Questions? /human
+refusal-banned-until = Booking and joining are not possible until { $until }. Reason: { $reason }. Questions? /human
 refusal-unknown = That does not exist.
 refusal-taken = Already taken. Somebody was faster.
 refusal-passed = That is no longer possible.

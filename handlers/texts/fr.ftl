@@ -53,6 +53,7 @@ human-taken = 🙋 <b>{ $name } s'en occupe.</b> Les messages écrits ici lui pa
 human-says = <b>{ $name }</b> (notre équipe) :
     { $words }
 human-over = La conversation avec notre équipe est terminée. C'est de nouveau moi, le bot, qui réponds.
+human-silent = Personne n'a écrit ici depuis un moment ; c'est de nouveau moi, le bot, qui réponds. Avec /human, une personne reprend contact.
 stopped = C'est annulé. Écrivez-moi simplement dès que vous avez de nouveau besoin de quelque chose.
 stopped-need = C'est annulé. Finalement non ? Écrivez « continuer » dans les dix minutes et nous reprenons où nous en étions.
 not-understood-question = Je n'ai pas compris. La question ci-dessous est encore ouverte :
@@ -343,6 +344,7 @@ customer-replaced-later = Nous cherchons quelqu’un d’autre pour vous, mainte
 customer-cancelled-by-admin = Nous avons annulé votre réservation. Raison : { $reason }
 customer-reminder = Pour rappel : { $name } vient { $slot }.
 customer-banned = Vous ne pouvez pas réserver pour le moment. Raison : { $reason }. Si vous voyez les choses autrement, dites-le-nous : /human
+customer-banned-until = Vous ne pouvez pas réserver jusqu’à { $until }. Raison : { $reason }. Si vous voyez les choses autrement, dites-le-nous : /human
 customer-unbanned = Vous pouvez de nouveau réserver.
 customer-helper-banned = Au sujet de votre réservation { $job } : { $name } ne travaille plus avec nous. Une personne de notre équipe s’en occupe et vous écrira ici. Vous pouvez nous joindre tout de suite au { $phone }.
 relayed = <b>Message de { $name }</b> ({ $side ->
@@ -541,6 +543,7 @@ alarm-complaint = ⚠️ <b>Réclamation</b>
 alarm-emergency = 🚨 <b>Urgence signalée</b> ; les numéros d'urgence ont été donnés, rien n'a été réservé.
 alarm-too-complex = ⚠️ <b>Trop complexe sur place</b>
 alarm-at-work = ⛔ <b>Exclu·e ou suspendu·e, mais encore chez le client</b>. Pour clore : /settle { $number } montant raison. Pour annuler : /cancel { $number } raison.
+alarm-banned-customer = ⛔ <b>Exclu·e, mais avec une réservation ouverte</b>. Doit-elle rester ? Sinon, annuler : /cancel { $number } raison.
 alarm-one-star = ⚠️ <b>Avis à une étoile</b>
 alarm-set-aside = { $count ->
     [0] ⚠️ <b>Quelque chose avait été mis de côté</b>
@@ -567,6 +570,10 @@ alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-amount = 💰 Prix indicatif { $price }
 alarm-amounts = 💰 Prix indicatif { $price }, prix final { $final }
 alarm-usage = ↩️ Réponds à ce message pour écrire à { $name }.
+desk-silent = 💤 Plus personne n'écrit { $hours ->
+    [one] depuis une heure
+    *[other] depuis { $hours } heures
+    } ; le bot répond de nouveau. Réponds à ce message pour continuer.
 alarm-relayed = 💬 <b>{ $name }</b> ({ $id }) :
     { $words }
 alarm-again = { $count } fois déjà, la dernière { $last }
@@ -687,6 +694,8 @@ admin-stats = <b>Chiffres</b>
 ## Refus du bot
 
 refusal-not-allowed = Ce n'est pas permis ici.
+refusal-banned = Réserver ou participer n’est pas possible pour le moment. Raison : { $reason }. Des questions ? /human
+refusal-banned-until = Réserver ou participer n’est pas possible jusqu’à { $until }. Raison : { $reason }. Des questions ? /human
 refusal-unknown = Cela n'existe pas.
 refusal-taken = Déjà prise. Quelqu'un a été plus rapide.
 refusal-passed = Ce n'est plus possible.

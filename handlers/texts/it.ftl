@@ -53,6 +53,7 @@ human-taken = 🙋 <b>Se ne occupa { $name }.</b> I messaggi scritti qui ora arr
 human-says = <b>{ $name }</b> (il nostro team):
     { $words }
 human-over = La conversazione con il nostro team è conclusa. Ora rispondo di nuovo io, il bot.
+human-silent = Qui da un po’ non scrive più nessuno; ora rispondo di nuovo io, il bot. Con /human si fa di nuovo viva una persona.
 stopped = Annullato. Quando ha di nuovo bisogno di qualcosa, mi scriva semplicemente.
 stopped-need = Annullato. Ha cambiato idea? Scriva «continua» entro dieci minuti e riprendiamo da dove eravamo.
 not-understood-question = Non ho capito. La domanda qui sotto è ancora aperta:
@@ -343,6 +344,7 @@ customer-replaced-later = Cerchiamo un’altra persona per Lei, ora per <b>{ $sl
 customer-cancelled-by-admin = Abbiamo disdetto la Sua prenotazione. Motivo: { $reason }
 customer-reminder = Promemoria: { $name } viene { $slot }.
 customer-banned = Al momento non può prenotare. Motivo: { $reason }. Se la vede diversamente, ce lo dica: /human
+customer-banned-until = Non può prenotare fino a { $until }. Motivo: { $reason }. Se la vede diversamente, ce lo dica: /human
 customer-unbanned = Può di nuovo prenotare.
 customer-helper-banned = Riguardo alla Sua prenotazione { $job }: { $name } non lavora più con noi. Una persona del nostro team se ne occupa e Le scriverà qui. Ci può raggiungere subito allo { $phone }.
 relayed = <b>Messaggio di { $name }</b> ({ $side ->
@@ -541,6 +543,7 @@ alarm-complaint = ⚠️ <b>Reclamo</b>
 alarm-emergency = 🚨 <b>Emergenza segnalata</b>; i numeri d'emergenza sono stati dati, niente è stato prenotato.
 alarm-too-complex = ⚠️ <b>Troppo complesso sul posto</b>
 alarm-at-work = ⛔ <b>Escluso o sospeso, ma ancora dal cliente</b>. Per chiudere: /settle { $number } importo motivo. Per annullare: /cancel { $number } motivo.
+alarm-banned-customer = ⛔ <b>Escluso, ma con una prenotazione aperta</b>. Deve restare? Altrimenti annullarla: /cancel { $number } motivo.
 alarm-one-star = ⚠️ <b>Recensione con una stella</b>
 alarm-set-aside = { $count ->
     [0] ⚠️ <b>Qualcosa era stato messo da parte</b>
@@ -567,6 +570,10 @@ alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-amount = 💰 Prezzo indicativo { $price }
 alarm-amounts = 💰 Prezzo indicativo { $price }, prezzo finale { $final }
 alarm-usage = ↩️ Rispondi a questo messaggio per scrivere a { $name }.
+desk-silent = 💤 Nessuno scrive più { $hours ->
+    [one] da un’ora
+    *[other] da { $hours } ore
+    }; ora risponde di nuovo il bot. Rispondi a questo messaggio per continuare.
 alarm-relayed = 💬 <b>{ $name }</b> ({ $id }):
     { $words }
 alarm-again = Già { $count } volte, l’ultima { $last }
@@ -687,6 +694,8 @@ admin-stats = <b>Cifre</b>
 ## Rifiuti del bot
 
 refusal-not-allowed = Qui non è permesso.
+refusal-banned = Al momento non è possibile né prenotare né partecipare. Motivo: { $reason }. Domande? /human
+refusal-banned-until = Fino a { $until } non è possibile né prenotare né partecipare. Motivo: { $reason }. Domande? /human
 refusal-unknown = Non esiste.
 refusal-taken = Già assegnato. Qualcuno è stato più veloce.
 refusal-passed = Adesso non è più possibile.

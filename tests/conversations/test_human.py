@@ -108,3 +108,33 @@ async def test_long_words_were_cut_on_their_way_to_the_human_and_back(town: Town
     town.ada.sees("Am Ende gab er mir die Hand.", chat="admins")
     await town.ada.answers("Am Ende", "Wir sehen es so. " * 80 + "Alles Gute!", "admins")
     town.anna.sees("Alles Gute!")
+
+
+async def test_a_talk_with_a_human_never_ended_by_itself(town: Town) -> None:
+    await town.anna.says("/human")
+    await town.ada.taps("Ich übernehme", "admins")
+    await town.waits(hours=5)
+    await town.anna.says("Sind Sie noch da?")
+    await town.waits(hours=5)
+    await town.anna.says("Mir geht es um den Hund")
+    town.ada.sees("um den Hund", chat="admins")
+    town.anna.sees_not("länger niemand")
+    await town.waits(hours=7)
+    assert "jetzt antworte wieder ich, der Bot" in town.anna.last()
+    assert "Seit 6 Stunden hat niemand mehr geschrieben" in town.ada.last("admins")
+    await town.anna.says("Der Drucker druckt nicht, 8004 Zürich")
+    town.anna.sees("Wann soll jemand kommen?")
+    town.ada.sees_not("druckt nicht", chat="admins")
+    await town.ada.answers("hat niemand mehr geschrieben", "Entschuldigung, wie geht es?", "admins")
+    town.anna.sees("Entschuldigung, wie geht es?")
+    await town.anna.says("Wieder gut, danke")
+    town.ada.sees("Wieder gut, danke", chat="admins")
+
+
+async def test_a_talk_that_was_ended_is_not_ended_again(town: Town) -> None:
+    await town.anna.says("/human")
+    await town.ada.taps("Ich übernehme", "admins")
+    await town.anna.says("/stop")
+    await town.waits(hours=7)
+    assert "Abgebrochen" in town.anna.last()
+    town.ada.sees_not("💤", chat="admins")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sandbox import people
-from tests.conversations.steps import applies, books, is_at_work
+from tests.conversations.steps import applies, books, is_accepted, is_at_work
 from tests.conversations.town import ADMINS, BERLIN, ZURICH, Town
 from tests.databases import both
 
@@ -73,7 +73,7 @@ async def test_whoever_is_banned_as_a_customer_cannot_become_a_helper(town: Town
     await town.nina.says("/start")
     await town.ada.says("/ban 2006 Betrug", "admins")
     await town.nina.says("/join")
-    town.nina.sees("Das ist hier nicht erlaubt")
+    town.nina.sees("Mitmachen geht zurzeit nicht. Grund: Betrug")
     town.nina.sees_not("Wie heisst Du?")
 
 
@@ -187,3 +187,38 @@ async def test_a_suspended_helpers_forged_no_is_refused(town: Town) -> None:
     await books(town.anna)
     await town.ada.says("/suspend luca 7d zu spät", "admins")
     assert "nicht erlaubt" in await town.luca.presses("j:1:1:decline:")
+
+
+async def test_the_ban_of_a_customer_did_not_say_until_when(town: Town) -> None:
+    await town.anna.says("/start")
+    await town.ada.says("/ban 1001 7d Beleidigung", "admins")
+    assert "bis Di., 24. Nov. 14:00 nicht buchen. Grund: Beleidigung" in town.anna.last()
+
+
+async def test_a_banned_customer_went_on(town: Town) -> None:
+    await is_accepted(town)
+    await town.anna.says("Der Fernseher hat keinen Ton, 8004 Zürich, morgen um 10 Uhr")
+    await town.ada.says("/ban 1001 7d Beleidigung", "admins")
+    town.ada.sees("Gesperrt, aber mit offener Buchung", "/cancel 1 Grund", "Luca (2001)", chat="admins")
+    town.anna.sees("Anliegen verworfen")
+    assert "bis Di., 24. Nov. 14:00" in await town.anna.taps("Verschieben")
+    await town.anna.says("Lieber erst um 18 Uhr")
+    assert "geht bis Di., 24. Nov." in town.anna.last()
+    await town.anna.says("Mein Laptop startet nicht mehr, 8004 Zürich, so schnell wie möglich")
+    assert "geht bis Di., 24. Nov. 14:00 nicht. Grund: Beleidigung" in town.anna.last()
+    town.anna.sees_not("Laptop · ")
+    await town.ada.says("/cancel 1 gesperrt", "admins")
+    town.luca.sees("abgesagt")
+    await town.waits(days=8)
+    await town.anna.says("Mein Laptop startet nicht mehr, 8004 Zürich, so schnell wie möglich")
+    town.anna.sees("Voraussichtlich")
+
+
+async def test_a_banned_customer_had_somebody_else_looked_for(town: Town) -> None:
+    await is_accepted(town)
+    await town.ada.says("/ban 1001 Beleidigung", "admins")
+    await town.waits(minutes=50)
+    assert "geht zurzeit nicht. Grund: Beleidigung" in await town.anna.taps("Jemand anderen")
+    await town.anna.taps("Absagen")
+    await town.anna.taps("Ja, absagen")
+    town.anna.sees("Abgesagt")
