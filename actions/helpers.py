@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from actions import speech
+from actions import alarms, speech
 from actions.people import Me, region_of_chat, require_welcome
 from domain.errors import NotAllowed, Passed, Several, Unknown
+from domain.job import ASSIGNED
 from domain.moderation import Standing, is_banned
 from domain.money import Money
 from domain.need import Spot
@@ -134,11 +135,32 @@ async def go_on_duty(unit: Unit, me: Me, *, on: bool) -> Helper:
 
 
 async def gone(unit: Unit, person_id: int) -> None:
-    """Somebody cannot be reached any more: a helper is not available either, until they say so again."""
+    """Somebody blocked the bot, or left the helper chat: a helper is not available until they say so again.
+
+    Of a job they have, the admins learn at once: whether they come all the same, only a human can find out.
+    """
     helper = await helpers.find(unit, person_id)
-    if helper is not None and helper.on_duty:
+    if helper is None:
+        return
+    if helper.on_duty:
         helper.on_duty = False
         await helpers.project_duty(unit, helper)
+    for job in await jobs.of_helper(unit, person_id, ASSIGNED):
+        number = str(job.id)
+        subject = f"helper-gone:{number}:{job.offer_version}"
+        await alarms.ring(unit, "helper-gone", subject, job=job.id, person=person_id, number=number)
+
+
+async def left(unit: Unit, chat: int, person_id: int) -> None:
+    """Somebody left a chat: who leaves the helper chat of their region is not available, and hears how to be again."""
+    helper = await helpers.find(unit, person_id)
+    region = await region_of_chat(unit, chat)
+    if helper is None or region is None or helper.region != region.id or helper.standing is not Standing.APPROVED:
+        return
+    was_on_duty = helper.on_duty
+    await gone(unit, person_id)
+    if was_on_duty:
+        await speech.letter(unit, person_id, "duty-left-chat", region=region.title.plain)
 
 
 async def pause_silent(unit: Unit, helper_id: int) -> None:

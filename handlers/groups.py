@@ -10,6 +10,8 @@ from actions import alarms, helpers, people
 from actions.people import Unit
 from handlers.filters import That
 
+GONE = frozenset({"kicked", "left"})
+
 
 def router() -> Router:
     """Membership and migration."""
@@ -24,7 +26,7 @@ def router() -> Router:
 
 async def bot_member(event: ChatMemberUpdated, unit: Unit) -> None:
     """In private: blocked, or back; a helper who blocks the bot is not asked. In a helper chat: thrown out, or back."""
-    gone = event.new_chat_member.status in {"kicked", "left"}
+    gone = event.new_chat_member.status in GONE
     if event.chat.type != ChatType.PRIVATE:
         await alarms.helper_chat(unit, event.chat.id, lost=gone)
         return
@@ -35,7 +37,10 @@ async def bot_member(event: ChatMemberUpdated, unit: Unit) -> None:
 
 async def member(event: ChatMemberUpdated, unit: Unit) -> None:
     """Somebody's standing in a chat changed, as Telegram reports it."""
-    await people.left_or_came(unit, event.chat.id, event.new_chat_member.user.id, str(event.new_chat_member.status))
+    who, status = event.new_chat_member.user.id, str(event.new_chat_member.status)
+    await people.left_or_came(unit, event.chat.id, who, status)
+    if status in GONE:
+        await helpers.left(unit, event.chat.id, who)
 
 
 async def came(message: Message, unit: Unit) -> None:
@@ -48,6 +53,7 @@ async def left(message: Message, unit: Unit) -> None:
     """The service message says who left."""
     if message.left_chat_member is not None:
         await people.left_or_came(unit, message.chat.id, message.left_chat_member.id, "left")
+        await helpers.left(unit, message.chat.id, message.left_chat_member.id)
 
 
 async def moved(message: Message, unit: Unit) -> None:

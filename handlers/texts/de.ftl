@@ -48,13 +48,13 @@ kept-me = Gut, es bleibt alles, wie es ist.
 forgotten = 🗑 Erledigt: { $operator } weiss nichts mehr von Ihnen. Wenn Sie wieder schreiben, lernen wir uns neu kennen.
 forgotten-but-ban = 🗑 Erledigt: { $operator } hat alles über Sie gelöscht, ausser Ihrer Telegram-Nummer und dem Ende Ihrer Sperre. Wenn Sie das anders sehen: /human
 card-erased = 🗑 Auf Wunsch gelöscht.
-human-way = Ein Mensch von { $operator } ist informiert und meldet sich hier bei Ihnen. Sofort erreichen Sie uns unter { $phone } oder { $email }.
+human-way = Ein Mensch von { $operator } ist informiert und meldet sich hier. Sofort erreichbar: { $phone } oder { $email }.
 human-taken = 🙋 <b>{ $name } kümmert sich darum.</b> Nachrichten hier gehen jetzt an { $name }. Mit /stop antworte wieder ich, der Bot.
 human-says = <b>{ $name }</b> (unser Team):
     { $words }
 human-over = Das Gespräch mit unserem Team ist abgeschlossen. Jetzt antworte wieder ich, der Bot.
 human-silent = Hier hat länger niemand mehr geschrieben; jetzt antworte wieder ich, der Bot. Mit /human meldet sich wieder ein Mensch.
-stopped = Abgebrochen. Wenn Sie wieder etwas brauchen, schreiben Sie einfach.
+stopped = Abgebrochen. Einfach wieder schreiben, wenn etwas ist.
 stopped-need = Abgebrochen. Doch nicht? Mit «weiter» geht es in den nächsten zehn Minuten dort weiter, wo wir waren.
 not-understood-question = Das habe ich nicht verstanden. Offen ist noch die Frage hier unten:
 small-talk = Alles klar. 🙂 Wenn Sie etwas brauchen, schreiben Sie einfach.
@@ -76,8 +76,8 @@ duration-info = Wie lange es dauert, hängt von der Aufgabe ab; der Richtpreis r
 limit-child = Hol bitte einen Erwachsenen, der mir schreibt: Eine Buchung darf nur jemand machen, der erwachsen ist. Ist etwas Schlimmes passiert, ruf sofort 112 an.
 limit-forbidden = Dabei helfe ich nicht, und ich frage auch niemanden an. Für alles rund um Technik, Möbel, Haus und Garten bin ich gern da.
 limit-licensed = Arbeiten an Gas und an festen Stromleitungen darf nur ein zugelassener Fachbetrieb ausführen; das vermittle ich nicht. Bitte wenden Sie sich an einen Installateur mit Bewilligung. Riecht es nach Gas: Fenster öffnen, hinausgehen, 112 anrufen.
-not-understood = Das habe ich nicht verstanden. Können Sie es mit anderen Worten sagen? Am besten: was nicht geht, an welchem Gerät, wo.
-not-understood-twice = Ich verstehe Sie leider noch nicht. Mit /human meldet sich ein Mensch bei Ihnen, oder rufen Sie { $operator } an: { $phone }.
+not-understood = Das habe ich nicht verstanden. Geht es mit anderen Worten? Am besten: was nicht geht, an welchem Gerät, wo.
+not-understood-twice = Leider verstehe ich noch nicht, worum es geht. Mit /human meldet sich ein Mensch, oder { $operator } anrufen: { $phone }.
 second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Kümmern wir uns zuerst um das Erste; das andere schreiben Sie mir bitte gleich nach dieser Buchung.
 emergency-ch = <b>⚠️ Bei Gefahr rufen Sie sofort an: 144 Sanität, 118 Feuerwehr, 117 Polizei.</b>
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 118. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
@@ -85,11 +85,11 @@ emergency-de = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112 Feuerwehr und Rettu
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 112. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
 emergency-eu = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112.</b>
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 112. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
-cannot-listen = Sprachnachrichten kann ich als Bot leider nicht hören. Schreiben Sie mir bitte ein paar Worte, oder rufen Sie an: { $phone }.
-cannot-hear-edits = Geänderte Nachrichten lese ich kein zweites Mal. Bitte schreiben Sie mir die Änderung als neue Nachricht.
-cannot-read-that = Damit kann ich leider nichts anfangen. Schreiben Sie mir bitte ein paar Worte, schicken Sie ein Foto oder Ihren Standort.
+cannot-listen = Sprachnachrichten kann ich als Bot leider nicht hören. Bitte ein paar Worte schreiben, oder anrufen: { $phone }.
+cannot-hear-edits = Geänderte Nachrichten lese ich kein zweites Mal. Bitte die Änderung als neue Nachricht schreiben.
+cannot-read-that = Damit kann ich leider nichts anfangen. Bitte ein paar Worte schreiben, ein Foto oder den Standort schicken.
 button-of-yesterday = Dieser Knopf gilt nicht mehr. Mit /jobs sehen Sie den aktuellen Stand.
-apology = Entschuldigung, bei Ihrer letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte versuchen Sie es nochmals.
+apology = Entschuldigung, bei der letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte nochmals versuchen.
 calmer-please = Das ging mir zu schnell, ich komme nicht mehr nach. Bitte eine Minute warten und dann noch einmal schreiben. Bei Gefahr sofort 112 anrufen; /human geht auch jetzt.
 words-quoted = <blockquote>{ $words }</blockquote>
 
@@ -474,6 +474,7 @@ dispute-settled = { $side ->
     } { $job }: Wir haben entschieden. Zu zahlen: { $price }. Grund: { $reason }
 duty-on = 🟢 Du bist verfügbar.
 duty-off = ⏸ Du machst Pause.
+duty-left-chat = Du hast den Helferchat { $region } verlassen und bist deshalb auf Pause. Aufträge, die Du angenommen hast, gelten weiter. Mit /duty bist Du wieder dabei.
 duty-paused-silent = ⏸ Du hast zwei Anfragen nicht beantwortet; ich habe Dich auf Pause gesetzt.
 button-duty-on = 🟢 Verfügbar
 button-duty-off = ⏸ Pause
@@ -536,6 +537,7 @@ button-end = ✅ Erledigt
 alarm-unaccepted = ⚠️ <b>Noch niemand hat zugesagt</b>
 alarm-unfilled = ⚠️ <b>Niemand gefunden</b>
 alarm-no-show = ⚠️ <b>Helferin oder Helfer nicht erschienen</b>
+alarm-helper-gone = ⚠️ <b>Hat einen Auftrag und ist vielleicht nicht mehr zu erreichen</b>: hat den Bot blockiert oder den Helferchat verlassen. Neu suchen: /reassign { $number } Grund.
 alarm-still-at-work = ⚠️ <b>Seit Stunden bei der Arbeit, ohne Abschluss</b>. Abschliessen: /settle { $number } Betrag Grund. Absagen: /cancel { $number } Grund.
 alarm-dispute = ⚠️ <b>Preis strittig</b>
 alarm-human = 🙋 <b>Jemand möchte mit einem Menschen sprechen</b>

@@ -474,6 +474,7 @@ dispute-settled = { $side ->
     } { $job }: we have decided. To pay: { $price }. Reason: { $reason }
 duty-on = 🟢 You are available.
 duty-off = ⏸ You are on a break.
+duty-left-chat = You left the helper chat { $region }, so you are on a break. Jobs you have accepted still stand. /duty brings you back.
 duty-paused-silent = ⏸ You did not answer two requests; I have paused you.
 button-duty-on = 🟢 Available
 button-duty-off = ⏸ Break
@@ -536,6 +537,7 @@ button-end = ✅ Done
 alarm-unaccepted = ⚠️ <b>Nobody has accepted yet</b>
 alarm-unfilled = ⚠️ <b>Nobody found</b>
 alarm-no-show = ⚠️ <b>The helper did not turn up</b>
+alarm-helper-gone = ⚠️ <b>Has a job and may be out of reach</b>: blocked the bot or left the helper chat. To look for somebody else: /reassign { $number } reason.
 alarm-still-at-work = ⚠️ <b>At work for hours, and not finished</b>. To close it: /settle { $number } amount reason. To cancel it: /cancel { $number } reason.
 alarm-dispute = ⚠️ <b>Price disputed</b>
 alarm-human = 🙋 <b>Somebody wants to talk to a person</b>

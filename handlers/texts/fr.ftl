@@ -48,13 +48,13 @@ kept-me = Bien, tout reste comme c'est.
 forgotten = 🗑 C'est fait : { $operator } ne sait plus rien de vous. Si vous écrivez à nouveau, nous ferons connaissance.
 forgotten-but-ban = 🗑 C'est fait : { $operator } a tout effacé sur vous, sauf votre numéro Telegram et la fin de votre exclusion. Si vous n'êtes pas d'accord : /human
 card-erased = 🗑 Effacé sur demande.
-human-way = Une personne de { $operator } est prévenue et vous répondra ici. Pour nous joindre tout de suite : { $phone } ou { $email }.
+human-way = Une personne de { $operator } est prévenue et répondra ici. Pour nous joindre tout de suite : { $phone } ou { $email }.
 human-taken = 🙋 <b>{ $name } s'en occupe.</b> Les messages écrits ici lui parviennent désormais. Avec /stop, c'est de nouveau moi, le bot, qui réponds.
 human-says = <b>{ $name }</b> (notre équipe) :
     { $words }
 human-over = La conversation avec notre équipe est terminée. C'est de nouveau moi, le bot, qui réponds.
 human-silent = Personne n'a écrit ici depuis un moment ; c'est de nouveau moi, le bot, qui réponds. Avec /human, une personne reprend contact.
-stopped = C'est annulé. Écrivez-moi simplement dès que vous avez de nouveau besoin de quelque chose.
+stopped = C'est annulé. Un message suffit dès qu'il y a de nouveau quelque chose.
 stopped-need = C'est annulé. Finalement non ? Écrivez « continuer » dans les dix minutes et nous reprenons où nous en étions.
 not-understood-question = Je n'ai pas compris. La question ci-dessous est encore ouverte :
 small-talk = Très bien. 🙂 Écrivez-moi simplement si vous avez besoin de quelque chose.
@@ -76,8 +76,8 @@ duration-info = La durée dépend de la tâche ; le prix indicatif compte avec l
 limit-child = Va chercher un adulte, s'il te plaît, pour qu'il m'écrive : seul un adulte peut réserver. Si quelque chose de grave est arrivé, appelle tout de suite le 112.
 limit-forbidden = Je n'aide pas à cela, et je ne le demanderai à personne. Pour la technique, les meubles, la maison et le jardin, je suis là avec plaisir.
 limit-licensed = Les travaux sur le gaz et sur l'installation électrique fixe sont réservés aux entreprises agréées ; je ne les organise donc pas. Adressez-vous à un installateur autorisé. Si cela sent le gaz : ouvrez les fenêtres, sortez, appelez le 112.
-not-understood = Je n'ai pas compris. Pouvez-vous le dire autrement ? L'idéal : ce qui ne marche pas, sur quel appareil, et où.
-not-understood-twice = Je ne comprends toujours pas, désolé. Avec /human, une personne prend contact avec vous ; ou appelez { $operator } : { $phone }.
+not-understood = Je n'ai pas compris. Est-ce possible en d'autres mots ? L'idéal : ce qui ne marche pas, sur quel appareil, et où.
+not-understood-twice = Je ne comprends toujours pas, désolé. Avec /human, une personne prend contact ; ou appeler { $operator } : { $phone }.
 second-problem = J'ai entendu une deuxième chose : « { $words } ». Occupons-nous d'abord de la première ; écrivez-moi l'autre juste après cette réservation.
 emergency-ch = <b>⚠️ En cas de danger, appelez tout de suite : 144 ambulance, 118 pompiers, 117 police.</b>
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 118. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
@@ -85,11 +85,11 @@ emergency-de = <b>⚠️ En cas de danger, appelez tout de suite : 112 pompier
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
 emergency-eu = <b>⚠️ En cas de danger, appelez tout de suite le 112.</b>
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
-cannot-listen = Je suis un bot et ne peux pas écouter les messages vocaux. Écrivez-moi quelques mots, ou appelez le { $phone }.
-cannot-hear-edits = Je ne relis pas les messages modifiés. Écrivez-moi la modification dans un nouveau message.
-cannot-read-that = Je ne peux malheureusement rien faire de cela. Écrivez-moi quelques mots, envoyez une photo ou partagez votre position.
+cannot-listen = Je suis un bot et ne peux pas écouter les messages vocaux. Merci d’écrire quelques mots, ou d’appeler le { $phone }.
+cannot-hear-edits = Je ne relis pas les messages modifiés. Merci d’écrire la modification dans un nouveau message.
+cannot-read-that = Je ne peux malheureusement rien faire de cela. Merci d'écrire quelques mots, d'envoyer une photo ou de partager la position.
 button-of-yesterday = Ce bouton n'est plus valable. /jobs montre où en sont les choses.
-apology = Pardon, quelque chose s'est mal passé chez nous avec votre dernier message. Notre équipe est prévenue. Veuillez réessayer.
+apology = Pardon, quelque chose s'est mal passé chez nous avec le dernier message. Notre équipe est prévenue. Merci de réessayer.
 calmer-please = C'était trop rapide pour moi, je n'arrive plus à suivre. Merci d'attendre une minute, puis d'écrire encore une fois. En cas de danger, appeler tout de suite le 112 ; /human marche aussi maintenant.
 words-quoted = <blockquote>{ $words }</blockquote>
 
@@ -474,6 +474,7 @@ dispute-settled = { $side ->
     } { $job } : nous avons tranché. À payer : { $price }. Raison : { $reason }
 duty-on = 🟢 Tu es disponible.
 duty-off = ⏸ Tu fais une pause.
+duty-left-chat = Tu as quitté le chat des aides de { $region }, tu es donc en pause. Les missions que tu as acceptées restent valables. Avec /duty, tu es de retour.
 duty-paused-silent = ⏸ Tu n'as pas répondu à deux demandes ; je t'ai mis en pause.
 button-duty-on = 🟢 Disponible
 button-duty-off = ⏸ Pause
@@ -536,6 +537,7 @@ button-end = ✅ C'est réglé
 alarm-unaccepted = ⚠️ <b>Personne n'a encore accepté</b>
 alarm-unfilled = ⚠️ <b>Personne n'a été trouvé</b>
 alarm-no-show = ⚠️ <b>L'aide prévue ne s'est pas présentée</b>
+alarm-helper-gone = ⚠️ <b>A une mission et n’est peut-être plus joignable</b> : a bloqué le bot ou quitté le chat des aides. Chercher quelqu’un d’autre : /reassign { $number } raison.
 alarm-still-at-work = ⚠️ <b>Sur place depuis des heures, sans fin annoncée</b>. Pour clore : /settle { $number } montant raison. Pour annuler : /cancel { $number } raison.
 alarm-dispute = ⚠️ <b>Prix contesté</b>
 alarm-human = 🙋 <b>Quelqu'un souhaite parler à une personne</b>

@@ -48,13 +48,13 @@ kept-me = Bene, tutto resta com'è.
 forgotten = 🗑 Fatto: { $operator } non sa più nulla di Lei. Se scrive di nuovo, ci conosceremo da capo.
 forgotten-but-ban = 🗑 Fatto: { $operator } ha cancellato tutto su di Lei, tranne il numero Telegram e la fine della Sua esclusione. Se non è d'accordo: /human
 card-erased = 🗑 Cancellato su richiesta.
-human-way = Una persona di { $operator } è avvisata e Le risponderà qui. Per raggiungerci subito: { $phone } o { $email }.
+human-way = Una persona di { $operator } è avvisata e risponderà qui. Per raggiungerci subito: { $phone } o { $email }.
 human-taken = 🙋 <b>Se ne occupa { $name }.</b> I messaggi scritti qui ora arrivano a { $name }. Con /stop rispondo di nuovo io, il bot.
 human-says = <b>{ $name }</b> (il nostro team):
     { $words }
 human-over = La conversazione con il nostro team è conclusa. Ora rispondo di nuovo io, il bot.
-human-silent = Qui da un po’ non scrive più nessuno; ora rispondo di nuovo io, il bot. Con /human si fa di nuovo viva una persona.
-stopped = Annullato. Quando ha di nuovo bisogno di qualcosa, mi scriva semplicemente.
+human-silent = Qui da un po’ non scrive più nessuno; ora rispondo di nuovo io, il bot. Con /human risponde di nuovo una persona.
+stopped = Annullato. Basta scrivere di nuovo quando serve qualcosa.
 stopped-need = Annullato. Ha cambiato idea? Scriva «continua» entro dieci minuti e riprendiamo da dove eravamo.
 not-understood-question = Non ho capito. La domanda qui sotto è ancora aperta:
 small-talk = Va bene. 🙂 Quando ha bisogno di qualcosa, mi scriva semplicemente.
@@ -76,8 +76,8 @@ duration-info = La durata dipende dal lavoro; il prezzo indicativo tiene conto d
 limit-child = Chiama per favore un adulto che mi scriva: solo un adulto può prenotare. Se è successo qualcosa di brutto, chiama subito il 112.
 limit-forbidden = In questo non La aiuto, e non lo chiederò a nessuno. Per tecnica, mobili, casa e giardino sono qui volentieri.
 limit-licensed = I lavori sul gas e sull'impianto elettrico fisso spettano soltanto a ditte abilitate, quindi non li organizzo. Si rivolga a un installatore autorizzato. Se sente odore di gas: apra le finestre, esca, chiami il 112.
-not-understood = Non ho capito. Può dirlo con altre parole? L'ideale: che cosa non va, con quale apparecchio, dove.
-not-understood-twice = Purtroppo non capisco ancora. Con /human La contatta una persona; oppure chiami { $operator }: { $phone }.
+not-understood = Non ho capito. Si può dire con altre parole? L'ideale: che cosa non va, con quale apparecchio, dove.
+not-understood-twice = Purtroppo non capisco ancora. Con /human risponde una persona; oppure chiamare { $operator }: { $phone }.
 second-problem = Ho sentito anche un'altra cosa: «{ $words }». Occupiamoci intanto della prima; mi scriva l'altra subito dopo questa prenotazione.
 emergency-ch = <b>⚠️ In caso di pericolo chiami subito: 144 ambulanza, 118 pompieri, 117 polizia.</b>
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 118. Corrente: non tocchi nulla, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
@@ -85,11 +85,11 @@ emergency-de = <b>⚠️ In caso di pericolo chiami subito: 112 pompieri e ambul
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
 emergency-eu = <b>⚠️ In caso di pericolo chiami subito il 112.</b>
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi, stacchi l'interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
-cannot-listen = Sono un bot e non posso ascoltare i messaggi vocali. Mi scriva due parole, oppure chiami il { $phone }.
-cannot-hear-edits = Non rileggo i messaggi modificati. Mi scriva la modifica in un nuovo messaggio.
-cannot-read-that = Con questo non so che cosa fare. Mi scriva due parole, mandi una foto o la Sua posizione.
+cannot-listen = Sono un bot e non posso ascoltare i messaggi vocali. Per favore scrivere due parole, oppure chiamare il { $phone }.
+cannot-hear-edits = Non rileggo i messaggi modificati. Per favore scrivere la modifica in un nuovo messaggio.
+cannot-read-that = Con questo non so che cosa fare. Per favore scrivere due parole, mandare una foto o la posizione.
 button-of-yesterday = Questo pulsante non vale più. /jobs mostra a che punto siamo.
-apology = Mi scusi, con il Suo ultimo messaggio da noi qualcosa è andato storto. Il nostro team è avvisato. Riprovi, per favore.
+apology = Con l’ultimo messaggio da noi qualcosa è andato storto, ci dispiace. Il nostro team è avvisato. Per favore riprovare.
 calmer-please = Troppo veloce per me, non riesco a stare al passo. Aspettare un minuto, per favore, e poi scrivere ancora una volta. In caso di pericolo chiamare subito il 112; /human funziona anche adesso.
 words-quoted = <blockquote>{ $words }</blockquote>
 
@@ -474,6 +474,7 @@ dispute-settled = { $side ->
     } { $job }: abbiamo deciso. Da pagare: { $price }. Motivo: { $reason }
 duty-on = 🟢 Sei disponibile.
 duty-off = ⏸ Sei in pausa.
+duty-left-chat = Hai lasciato la chat degli aiutanti di { $region }, quindi sei in pausa. Gli incarichi che hai accettato restano validi. Con /duty sei di nuovo disponibile.
 duty-paused-silent = ⏸ Non hai risposto a due richieste; ti ho messo in pausa.
 button-duty-on = 🟢 Disponibile
 button-duty-off = ⏸ Pausa
@@ -536,6 +537,7 @@ button-end = ✅ Fatto
 alarm-unaccepted = ⚠️ <b>Nessuno ha ancora accettato</b>
 alarm-unfilled = ⚠️ <b>Nessuno trovato</b>
 alarm-no-show = ⚠️ <b>L'aiutante non si è presentato</b>
+alarm-helper-gone = ⚠️ <b>Ha un incarico e forse non è più raggiungibile</b>: ha bloccato il bot o lasciato la chat degli aiutanti. Per cercare qualcun altro: /reassign { $number } motivo.
 alarm-still-at-work = ⚠️ <b>Al lavoro da ore, senza conclusione</b>. Per chiudere: /settle { $number } importo motivo. Per annullare: /cancel { $number } motivo.
 alarm-dispute = ⚠️ <b>Prezzo contestato</b>
 alarm-human = 🙋 <b>Qualcuno vuole parlare con una persona</b>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from domain.vocabulary import Language
@@ -99,3 +101,28 @@ async def test_the_address_was_asked_for_twice_at_once(town: Town, words: str, a
     await town.anna.taps(arrival)
     assert town.anna.reads().count(question) == 1
     assert town.anna.reads().count("079 555 12 34") == 1
+
+
+ADDRESSED = {
+    Language.DE: r"\b(Sie|Ihnen|Ihr\w*|Du|Dir|Dich|Dein\w*)\b",
+    Language.FR: r"\b(vous|votre|vos|tu|toi|ton|ta|tes)\b|(?!chez)\b\w+ez\b",
+    Language.IT: r"\b(Lei|Le|Suo|Sua|tu|ti|tuo|tua)\b",
+}
+TO_BOTH = ("human-way", "human-taken", "human-over", "human-silent", "not-understood", "not-understood-twice",
+           "cannot-hear-edits", "cannot-read-that", "cannot-listen", "stopped", "apology", "calmer-please",
+           "refusal-banned", "refusal-banned-until")  # fmt: skip
+
+
+@pytest.mark.parametrize("message", TO_BOTH)
+def test_a_helper_was_called_sie_in_what_customers_read_too(message: str) -> None:
+    facts = dict.fromkeys(("operator", "phone", "email", "name", "reason", "until"), "X")
+    for language, address in ADDRESSED.items():
+        said = speaker(language).say(message, facts)
+        assert said
+        assert not re.search(address, said), said
+
+
+async def test_a_helper_at_work_was_called_sie(town: Town) -> None:
+    await town.luca.says("/human")
+    town.luca.sees("meldet sich hier")
+    town.luca.sees_not("bei Ihnen", "Sie uns")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sandbox import people
-from tests.conversations.steps import books
+from tests.conversations.steps import books, is_accepted
 from tests.conversations.town import ZURICH, Town
 from tests.databases import both
 
@@ -28,3 +28,25 @@ async def test_the_bot_thrown_out_of_a_helper_chat_is_an_alarm_at_once(town: Tow
     people.puts_bot(town.world, town.ada.id, ZURICH, "administrator")
     await town.settle()
     town.ada.sees("✅ Erledigt", chat="admins")
+
+
+async def test_nobody_learned_that_the_helper_of_a_job_had_blocked_the_bot(town: Town) -> None:
+    await is_accepted(town)
+    people.blocks(town.world, town.luca.id)
+    await town.settle()
+    town.ada.sees("nicht mehr zu erreichen", "Luca (2001)", "/reassign 1 Grund", chat="admins")
+    await town.ada.says("/reassign 1 nicht erreichbar", "admins")
+    await town.mia.taps("Annehmen")
+    town.anna.sees("Mia")
+
+
+async def test_who_left_the_helper_chat_during_a_job_was_still_available(town: Town) -> None:
+    await is_accepted(town)
+    people.leave(town.world, town.luca.id, ZURICH)
+    await town.settle()
+    assert town.count("nicht mehr zu erreichen", "admins", town.ada) == 1
+    assert "Helferchat Zürich verlassen" in town.luca.last()
+    people.leave(town.world, town.mia.id, ZURICH)
+    await town.settle()
+    await town.ada.says("/helper Mia", "admins")
+    assert "⏸" in town.ada.last("admins")
