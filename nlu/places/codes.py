@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from nlu.places import words
 from nlu.places.gazetteer import Code, Gazetteer
@@ -97,6 +98,21 @@ def _code_word(message: Message, first: int) -> bool:
     return first > 0 and message.tokens[first - 1].key in words.CODE_WORDS
 
 
+MOST_WORDS_BETWEEN: Final = 6
+
+
+def _secret(message: Message, position: int) -> bool:
+    """ "Der Code an der Haustür ist 1234": a number that opens something; "code postal 8004" does not."""
+    near = [token.key for token in message.tokens[max(0, position - MOST_WORDS_BETWEEN) : position]]
+    last = next((back for back, key in enumerate(reversed(near)) if key in words.SECRETS), None)
+    if last is None:
+        return False
+    behind = near[len(near) - last :]
+    if re.search(r"[,.;!?\n]", message.between(position - last - 1, position)):
+        return False  # "PIN vergessen, 8004"
+    return near[-1] not in words.LEADING and not any(key in words.CODE_WORDS | words.POSTAL for key in behind)
+
+
 def _explained(message: Message, position: int, *, prefixed: bool) -> bool:
     """Whether the number is part of something else: a price, a phone number, a model, a measure, a clock time."""
     text, tokens, token = message.text, message.tokens, message.tokens[position]
@@ -110,6 +126,8 @@ def _explained(message: Message, position: int, *, prefixed: bool) -> bool:
         or (message.in_street(position - 1) and before.endswith(" "))
     ):
         return True  # part of a longer number: "044 123 45 67", "1'234.50"
+    if after.lstrip(" ").startswith("#") or _secret(message, position):
+        return True  # the code of a door
     if re.match(r"[ '’.,:/-]?\d", after) or re.match(r"[.,]?[-–—]{1,2}(?:\s|$|\.)", after):
         return True
     if (

@@ -141,3 +141,10 @@ async def test_the_last_line_said_that_somebody_comes_after_it_was_cancelled(tow
     await town.anna.taps("Absagen")
     await town.anna.taps("Ja, absagen")
     assert "Abgesagt" in town.anna.last()
+
+
+async def test_the_code_of_the_door_opened_a_need_in_another_canton(town: Town) -> None:
+    await is_accepted(town)
+    await town.anna.says("Der Code an der Haustür ist 1234#")
+    town.anna.sees_not("1234 Vessy", "Haus & Garten")
+    assert "1234" in town.luca.reads() or "Für wen" in town.anna.last()
