@@ -120,7 +120,7 @@ async def helper(people: People, person: int, chance: random.Random, count: Coun
 def _next_press(buttons: list[str], chance: random.Random) -> str | None:
     if "Annehmen" in buttons:
         return "Ablehnen" if chance.random() < 0.1 else "Annehmen"
-    for label in ("🚗 in 10'", "📍 Ich bin da", "✅ Erledigt"):
+    for label in ("✅ Erledigt", "📍 Ich bin da", "🚗 in 10'"):  # one on the way may still say another arrival
         if label in buttons:
             return label
     return next((button for button in buttons if button.startswith("CHF ")), None)
