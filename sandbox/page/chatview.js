@@ -100,8 +100,8 @@ export class ChatView {
     const { town, screen } = this;
     const many = this.chat?.type !== "private";
     const items = [];
-    const shown = screen.messages;
-    const byId = new Map(shown.map((message) => [message.id, message]));
+    const byId = new Map(screen.messages.map((message) => [message.id, message]));
+    const { shown, rest } = gathered(screen.messages);
     let dayBefore = null;
     shown.forEach((message, at) => {
       const dayKey = town.dayKey(message.date);
@@ -111,9 +111,8 @@ export class ChatView {
       }
       const before = dayKey === dayBefore ? shown[at - 1] : null;
       dayBefore = dayKey;
-      if (inAlbum(before, message)) return;
-      const others = restOfAlbum(shown, at);
-      const after = shown[at + others.length + 1];
+      const others = rest.get(message.id) ?? [];
+      const after = shown[at + 1];
       const quoted = message.replyTo ? byId.get(message.replyTo) : null;
       const place = {
         mine: message.from?.id === this.phone.person, many, first: !together(before, message), last: !together(message, after),
@@ -237,10 +236,9 @@ export class ChatView {
 
   /** The messages shown together with this one, the first of them at the head. */
   album(id) {
-    const shown = this.screen.messages;
-    let at = shown.findIndex((message) => message.id === id);
-    while (at > 0 && inAlbum(shown[at - 1], shown[at])) at -= 1;
-    return at < 0 ? [{ id }] : [shown[at], ...restOfAlbum(shown, at)];
+    const { shown, rest } = gathered(this.screen.messages);
+    const first = shown.find((message) => message.id === id || rest.get(message.id)?.some((one) => one.id === id));
+    return first ? [first, ...(rest.get(first.id) ?? [])] : [{ id }];
   }
 
   menu(message, anchor) {
@@ -266,13 +264,19 @@ export class ChatView {
   }
 }
 
-const inAlbum = (one, next) => Boolean(one?.album) && one.album === next.album && one.from?.id === next.from?.id;
-
-/** The messages right behind one that belong to the same album. */
-function restOfAlbum(shown, at) {
-  let end = at + 1;
-  while (end < shown.length && inAlbum(shown[at], shown[end])) end += 1;
-  return shown.slice(at + 1, end);
+/** What is shown, an album standing where its first message does; and, by its id, the rest of each album.
+ * An answer that came while the album was still being sent does not tear it apart. */
+function gathered(messages) {
+  const first = new Map();
+  const rest = new Map();
+  const shown = messages.filter((message) => {
+    const album = message.album && `${message.from?.id}|${message.album}`;
+    const leader = album && first.get(album);
+    if (leader) rest.get(leader).push(message);
+    else if (album) first.set(album, message.id), rest.set(message.id, []);
+    return !leader;
+  });
+  return { shown, rest };
 }
 
 function together(one, next) {

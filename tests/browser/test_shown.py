@@ -10,8 +10,9 @@ async def test_an_album_stands_together_with_its_words(page: Page, town: Sandbox
     anna = PhoneOf(page, "Anna")
     await anna.starts()
     await anna.sees("Hello")
-    for number in range(3):
+    for number in range(3):  # the bot answers each picture: an answer in between does not tear the album apart
         await town.post("/photo", person=101, chat="private", album="7", caption="My router" if number == 1 else "")
+        await expect(anna.el.locator(".bubble", has_text="Your picture")).to_have_count(number + 1)
     inside = page.get_by_role("group", name="Album")
     album = anna.el.get_by_role("group", name="Album")
     await expect(album.locator("img.picture")).to_have_count(3)
