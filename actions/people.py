@@ -168,6 +168,11 @@ async def lowest_cards(unit: Unit, me: Me, *, at_most: int) -> Sequence[str]:
     return await owed.newest_cards(unit, me.id, at_most=at_most)
 
 
+async def seen(unit: Unit, me: Me, subject: str) -> str | None:
+    """The fingerprint of a subject's card as this person sees it; None while it is not shown."""
+    return await owed.fingerprint_of(unit, me.id, subject)
+
+
 async def show_form(unit: Unit, me: Me, *, afresh: bool = False) -> None:
     """Bring the card of the application form up to date; `afresh` after something was typed."""
     await speech.wish(unit, me.id, f"form:{me.id}", afresh=afresh)

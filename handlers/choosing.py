@@ -16,6 +16,7 @@ from aiogram.types import Message
 
 from actions import needs, people, relay
 from actions.people import Me, Unit
+from domain.errors import PriceChanged
 from handlers import cards
 from handlers.customer import booking, need, pressing
 from handlers.filters import PRIVATE, WORDS
@@ -59,8 +60,10 @@ async def chose(message: Message, pick: Pick, unit: Unit, me: Me, raw_state: str
 
 
 async def press(tap: CallbackData, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
-    """Do what a button of a card does."""
+    """Do what a button of a card does. A word that books is about the price on the screen; raises PriceChanged."""
     match tap:
+        case NeedTap(do="book", need=number) if not await _is_seen(unit, me, f"need:{number}"):
+            raise PriceChanged
         case NeedTap():
             await pressing.tapped(None, tap, unit, me)
         case BookingTap():
@@ -69,6 +72,12 @@ async def press(tap: CallbackData, unit: Unit, me: Me, raw_state: str | None, ta
             await job.tapped(None, tap, unit, me)
         case JoinTap():
             await join.tapped(None, tap, unit, me, raw_state, talk)
+
+
+async def _is_seen(unit: Unit, me: Me, subject: str) -> bool:
+    """Whether a card on the screen says what it would say now."""
+    card, seen = await cards.draw(unit, me.id, subject), await people.seen(unit, me, subject)
+    return card is None or seen is None or card.fingerprint() == seen
 
 
 async def asked(unit: Unit, me: Me, state: str | None) -> Sequence[CallbackData] | None:

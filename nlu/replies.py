@@ -61,14 +61,16 @@ PHRASES: Final = {
 }
 YES: Final = frozenset(
     """
-    ja jo jawohl jep jup genau stimmt passt einverstanden ok okay oki okey buchen buche bestellen bestelle nehme nehm
+    ja jo jawohl jep jup genau stimmt passt einverstanden einverstande iverstande ok okay oki okey buchen buche bestellen bestelle nehme nehm
     nimm gebucht abgemacht klar sicher perfekt gern gerne bestatigen bestatige stimmts yes yep yeah yup sure
     fine correct right agreed book confirm confirmed perfect order oui ouais accord reserver reserve reservez
     confirme confirmer parfait exact volontiers bien si va prenota prenotare prenoti prenotiamo confermo conferma
-    perfetto giusto volentieri esatto certo
+    perfetto giusto volentieri esatto certo accordo agree
     """.split()
 )
-NO: Final = frozenset("nein nei no nope non nicht einverstanden".split())
+AGREED: Final = frozenset("einverstanden einverstande iverstande agreed agree accord accordo passt stimmt".split())
+"""Of the words for yes those that agree to something, where "ok" may only have been listening."""
+NO: Final = frozenset("nein nei no nope non nicht nod nid einverstanden einverstande".split())
 REFUSALS: Final = frozenset("nein nei no nope non".split())
 REFUSING: Final = frozenset(
     """
@@ -81,10 +83,10 @@ REFUSING: Final = frozenset(
 """What people say around a no to a price."""
 AROUND: Final = frozenset(
     """
-    bitte danke vielen dank schon merci super prima great das den die der ich wir es so alles gut dann ist sehr termin
+    bitte danke vielen dank schon merci super prima great also na halt doch guet das den die der ich i bin bi damit wir es so alles gut dann ist sehr termin
     zeit diesen dieser verbindlich jetzt fur mich please thanks thank you it that this one i ll take we the let s go
     ahead sounds good with all is do works for me now very much d c est je prends le la on va y s il vous plait tout
-    beaucoup pour moi ca bene tutto lo prendo per favore grazie mille il e cosi me molto !
+    beaucoup pour moi suis sono ca bene tutto lo prendo per favore grazie mille il e cosi me molto !
     """.split()
 )
 MANNERS: Final = frozenset("! bitte please pls plz svp danke".split())
@@ -104,6 +106,11 @@ NO_PHRASES: Final = frozenset(
     that s too much | je ne paie pas ca | c est trop cher | trop cher | non lo pago | e troppo caro | troppo caro
     """.split("|")
 )
+
+
+def agrees(text: str) -> bool:
+    """Whether a short reply agrees in so many words."""
+    return read(text) is Reply.YES and any(token.folded in AGREED for token in tokens(text))
 
 
 def read(text: str) -> Reply | None:

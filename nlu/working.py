@@ -103,7 +103,7 @@ HINTING: Final = frozenset(
 
 REASONS: Final = frozenset(
     """
-    krank chrank grippe fieber migrane kopfweh unfall verletzt spital arzt notfall familie kind kinder baby auto panne
+    krank chrank weit wiit far loin lontano grippe fieber migrane kopfweh unfall verletzt spital arzt notfall familie kind kinder baby auto panne
     platten velo zug stau tram uberstunden verschlafen vergessen irrtum versehen spater werkzeug ersatzteil sick ill
     unwell flu fever accident injured hospital doctor emergency family car tyre train traffic overtime overslept
     forgot mistake tools malade grippe fievre accident blesse hopital medecin urgence famille enfant voiture crevaison
@@ -179,6 +179,11 @@ def gives_reason(text: str) -> bool:
     said = read(text)
     if said is not None:
         return Saying.CANNOT in said.sayings
+    return names_reason(text)
+
+
+def names_reason(text: str) -> bool:
+    """Whether the words say by themselves why somebody cannot come."""
     return "?" not in text and any(token.folded in REASONS for token in tokens(text))
 
 

@@ -351,6 +351,12 @@ async def newest_cards(unit: Unit, chat: int, *, at_most: int) -> Sequence[str]:
     return list(await unit.session.scalars(NEWEST_CARDS, {"chat": chat, "at_most": at_most}))
 
 
+async def fingerprint_of(unit: Unit, chat: int, subject: str) -> str | None:
+    """What is on the screen of a subject's card; None while nothing is."""
+    query = select(card_table.c.fingerprint).where(card_table.c.chat == chat, card_table.c.subject == subject)
+    return (await unit.session.scalars(query)).first()
+
+
 async def subject_of(unit: Unit, chat: int, message_id: int) -> str | None:
     """What the card that stands in this message is about; None when it is no card."""
     query = select(card_table.c.subject).where(card_table.c.chat == chat, card_table.c.message_id == message_id)

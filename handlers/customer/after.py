@@ -7,12 +7,13 @@ from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
 from aiogram.types import Message
 
-from actions import jobs, people, reviews
+from actions import jobs, needs, people, relay, reviews
 from actions.people import Me, Unit
 from domain.errors import Passed
+from domain.job import Status
 from handlers import say
 from handlers.filters import PRIVATE, WORDS
-from nlu import rating
+from nlu import rating, replies
 from nlu.understanding import Intent, Understanding
 
 WHY = "dispute"
@@ -27,6 +28,7 @@ CONTENT = 4
 def router() -> Router:
     """Before everyday words."""
     routes = Router(name="after")
+    routes.message.register(relented, PRIVATE, StateFilter(WHY, None), WORDS)
     routes.message.register(explained, PRIVATE, StateFilter(WHY), WORDS)
     routes.message.register(remarked, PRIVATE, StateFilter(None), WORDS)
     return routes
@@ -36,6 +38,17 @@ async def ask_why(unit: Unit, me: Me, job_id: int) -> None:
     """The customer does not agree: ask for the reason, which the admins will read."""
     await people.wait_for(unit, me, me.id, WHY, job=job_id)
     await say.letter(unit, me.id, "ask-dispute-why")
+
+
+async def relented(message: Message, unit: Unit, me: Me) -> None:
+    """ "Also gut, einverstanden" while a price is disputed agrees to it after all."""
+    if not replies.agrees(message.text or "") or await needs.draft_of(unit, me) is not None:
+        raise SkipHandler
+    disputed = [one for one in await jobs.unsettled(unit, me) if one.status is Status.DISPUTED]
+    if len(disputed) != 1 or await relay.is_conversing(unit, me):
+        raise SkipHandler
+    await people.stop_waiting(unit, me, me.id)
+    await jobs.agree(unit, disputed[0].id or 0, me)
 
 
 async def explained(message: Message, unit: Unit, me: Me, heard: Understanding | None, talk: dict[str, int]) -> None:

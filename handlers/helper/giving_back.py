@@ -25,6 +25,14 @@ async def ask(unit: Unit, me: Me, job: Job) -> None:
     await jobs.show_helper(unit, job, afresh=True)
 
 
+async def give_back(unit: Unit, me: Me, job: Job, text: str) -> None:
+    """ "I cannot come": ask for the reason, unless it was said with it ("bin krank")."""
+    if working.names_reason(text):
+        await _release(unit, me, job.id or 0, text)
+    else:
+        await ask(unit, me, job)
+
+
 async def explained(unit: Unit, me: Me, mine: Sequence[Job], text: str, said: Said | None) -> bool:
     """Whether the words were the answer to why a job is given back: a reason, or that it is not after all."""
     asking = [one for one in mine if one.helper_view == "release" and one.status is not Status.IN_PROGRESS]
@@ -42,7 +50,11 @@ async def explained(unit: Unit, me: Me, mine: Sequence[Job], text: str, said: Sa
     if not working.gives_reason(text):
         await say.letter(unit, me.id, "helper-hint-release")
         return False
-    reason = " ".join(text.split())[:MOST_SIGNS]
+    await _release(unit, me, number, text)
+    return True
+
+
+async def _release(unit: Unit, me: Me, number: int, words: str) -> None:
+    reason = " ".join(words.split())[:MOST_SIGNS]
     await jobs.release(unit, number, me, role=Role.HELPER, reason=reason)
     await say.letter(unit, me.id, "toast-released")
-    return True

@@ -95,7 +95,7 @@ async def _does(unit: Unit, me: Me, mine: Sequence[Job], said: Said, text: str) 
     working_at = [one for one in mine if one.status is Status.IN_PROGRESS]
     match next(iter(sorted(said.sayings))):
         case Saying.TAKE | Saying.CANNOT as answer:
-            return await _answers(unit, me, coming, said, taking=answer is Saying.TAKE)
+            return await _answers(unit, me, coming, said, text, taking=answer is Saying.TAKE)
         case Saying.DONE if working_at:
             return await _done(unit, me, working_at[0], said, text)
         case Saying.SET_OFF if not said.rest and coming and coming[0].status is Status.ACCEPTED:
@@ -148,7 +148,7 @@ async def _for_nobody_else(unit: Unit, me: Me) -> bool:
     return me.may_help and await needs.draft_of(unit, me) is None and not await relay.is_conversing(unit, me)
 
 
-async def _answers(unit: Unit, me: Me, coming: list[Job], said: Said, *, taking: bool) -> bool:
+async def _answers(unit: Unit, me: Me, coming: list[Job], said: Said, text: str, *, taking: bool) -> bool:
     """Yes or no to the only request there is, no to the only job gives it back; of several it is asked which."""
     asked = await jobs.requests(unit, me) if await _for_nobody_else(unit, me) else []
     if Saying.PAUSE in said.sayings and not asked and not coming:  # "not available"
@@ -156,7 +156,7 @@ async def _answers(unit: Unit, me: Me, coming: list[Job], said: Said, *, taking:
         return True
     kept = [] if taking else coming
     if not asked and len(kept) == 1:
-        await giving_back.ask(unit, me, kept[0])
+        await giving_back.give_back(unit, me, kept[0], text)
         return True
     if len(asked) + len(kept) > 1:
         await _ask_which(unit, me, asked, kept, taking=taking)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from domain.price import Catalogue
 from tests.conversations.steps import GERMAN, is_accepted, is_at_work, is_done
 from tests.conversations.town import Town
@@ -39,6 +41,21 @@ async def test_the_order_button_booked_at_another_price_than_it_showed(town: Tow
     town.anna.sees("CHF 55–80")
     town.anna.sees_not("Buchung 1")
     await town.anna.taps("Verbindlich")
+    town.anna.sees("Buchung 1", "CHF 55–80")
+
+
+@pytest.mark.parametrize("word", ["ja", "1"])
+async def test_a_word_booked_at_another_price_than_the_card_showed(town: Town, word: str) -> None:
+    await town.anna.says(GERMAN)
+    await town.anna.taps("Ankunft")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    town.anna.sees("CHF 45–70")
+    rules = town.store.rules
+    town.store.rules = replace(rules, catalogue=dearer(rules.catalogue))
+    await town.anna.says(word)
+    town.anna.sees("Preis hat sich", "CHF 55–80")
+    town.anna.sees_not("Buchung 1")
+    await town.anna.says(word)
     town.anna.sees("Buchung 1", "CHF 55–80")
 
 

@@ -161,6 +161,16 @@ async def test_a_disputed_price_can_be_agreed_to_after_all(town: Town) -> None:
     town.ada.sees("✅ Erledigt", chat="admins")
 
 
+@pytest.mark.parametrize("why", ["", "zu lange Pause gemacht"])
+async def test_agreeing_in_words_was_taken_for_the_reason_of_the_dispute(town: Town, why: str) -> None:
+    await is_done(town)
+    await town.anna.taps("Nicht einverstanden")
+    if why:
+        await town.anna.says(why)
+    await town.anna.says("also guet, einverstande")
+    town.anna.sees("Abgeschlossen: CHF 60")
+
+
 async def test_the_helper_hears_of_stars_that_change(town: Town) -> None:
     await is_done(town)
     await town.anna.taps("Einverstanden")
