@@ -18,7 +18,8 @@ from bench.people import People
 async def once(folder: Path) -> tuple[float, float]:
     """Seconds to the first getUpdates, and megabytes (RSS) five seconds later.
 
-    A call is listed when it is answered, and a long poll without news is answered late: so somebody has written already.
+    A call is listed when it is answered, and a long poll without news is answered late: so somebody has written
+    already.
     """
     async with processes.sandbox(folder, 1, limits=True) as url, People(url) as people:
         await people.says(10_000, "/help")

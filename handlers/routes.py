@@ -1,5 +1,7 @@
 """The one dispatcher: who hears what first. Refuses to hear anything itself."""
 
+from functools import cache
+
 from aiogram import Dispatcher
 
 from handlers import choosing, groups, lost, relay, replying, whom
@@ -25,8 +27,12 @@ from handlers.helper import duty, join, join_words, words
 from handlers.helper import job as helper_job
 
 
+@cache
 def dispatcher() -> Dispatcher:
-    """Danger and commands first, then what somebody is being asked for, then everyday words, then the fallback."""
+    """Danger and commands first, then what somebody is being asked for, then everyday words, then the fallback.
+
+    Built once: nothing of a running bot is in it.
+    """
     routes = Dispatcher(disable_fsm=True)
     first = (danger, limits, start, language, privacy, commands, desk, relay)
     asked = (human, whom, duty, join_words, join, helper_job, words, booking, groups)

@@ -61,7 +61,8 @@ PHRASES: Final = {
 }
 YES: Final = frozenset(
     """
-    ja jo jawohl jep jup genau stimmt passt einverstanden einverstande iverstande ok okay oki okey buchen buche bestellen bestelle nehme nehm
+    ja jo jawohl jep jup genau stimmt passt einverstanden einverstande iverstande ok okay oki okey buchen buche
+    bestellen bestelle nehme nehm
     nimm gebucht abgemacht klar sicher perfekt gern gerne bestatigen bestatige stimmts yes yep yeah yup sure
     fine correct right agreed book confirm confirmed perfect order oui ouais accord reserver reserve reservez
     confirme confirmer parfait exact volontiers bien si va prenota prenotare prenoti prenotiamo confermo conferma
@@ -83,7 +84,8 @@ REFUSING: Final = frozenset(
 """What people say around a no to a price."""
 AROUND: Final = frozenset(
     """
-    bitte danke vielen dank schon merci super prima great also na halt doch guet das den die der ich i bin bi damit wir es so alles gut dann ist sehr termin
+    bitte danke vielen dank schon merci super prima great also na halt doch guet das den die der ich i bin bi damit
+    wir es so alles gut dann ist sehr termin
     zeit diesen dieser verbindlich jetzt fur mich please thanks thank you it that this one i ll take we the let s go
     ahead sounds good with all is do works for me now very much d c est je prends le la on va y s il vous plait tout
     beaucoup pour moi suis sono ca bene tutto lo prendo per favore grazie mille il e cosi me molto !

@@ -103,7 +103,8 @@ HINTING: Final = frozenset(
 
 REASONS: Final = frozenset(
     """
-    krank chrank weit wiit far loin lontano grippe fieber migrane kopfweh unfall verletzt spital arzt notfall familie kind kinder baby auto panne
+    krank chrank weit wiit far loin lontano grippe fieber migrane kopfweh unfall verletzt spital arzt notfall
+    familie kind kinder baby auto panne
     platten velo zug stau tram uberstunden verschlafen vergessen irrtum versehen spater werkzeug ersatzteil sick ill
     unwell flu fever accident injured hospital doctor emergency family car tyre train traffic overtime overslept
     forgot mistake tools malade grippe fievre accident blesse hopital medecin urgence famille enfant voiture crevaison

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -30,6 +31,12 @@ def overheard(_logger: object, _name: str, line: Any) -> Any:
     if any(secret in line for secret in (*SECRETS, "1:TEST")):
         LEAKED.append(line)
     return line
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: it need not be looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

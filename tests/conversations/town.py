@@ -7,6 +7,7 @@ import re
 from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -149,8 +150,7 @@ class Town:
     ) -> None:
         self.time = TownTime(at)
         self.world = World(_people(), clock=self.time, limits=limits)
-        _, rules = read_config(ROOT / "config.example.toml")
-        self.language, self.rules = language, _speaking(rules, language)
+        self.language, self.rules = language, _speaking(example(), language)
         self.url, self.understander, self.limits = url, understander, limits
         self._start()
         self._settling = asyncio.Lock()
@@ -312,6 +312,13 @@ async def together(*acts: Awaitable[object]) -> None:
 
 def _chat_of(call: dict[str, Any]) -> str:
     return str(call["params"].get("chat_id"))
+
+
+@cache
+def example() -> Rules:
+    """What the example configuration says, read once."""
+    _, rules = read_config(ROOT / "config.example.toml")
+    return rules
 
 
 def _speaking(rules: Rules, language: Language) -> Rules:
