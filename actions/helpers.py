@@ -16,7 +16,7 @@ from domain.need import Spot
 from domain.rules import Region
 from domain.vocabulary import Category, Language
 from storage import helpers, jobs, owed, people
-from storage.tables.people import Helper
+from storage.tables.people import Helper as Helper
 from storage.unit import Unit
 
 USUAL_HOURS = {str(day): [[8 * 60, 20 * 60]] for day in range(1, 8)}

@@ -47,6 +47,7 @@ ADMIN_COMMANDS = (
     "unban",
     "stats",
     "audit",
+    "nlu",
 )
 
 

@@ -11,9 +11,11 @@ from aiogram.filters import CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from actions import desk, helpers, jobs, misreads, moderation, people, selfhelp
+from actions.helpers import Helper
+from actions.jobs import Job
 from actions.people import Me, Unit
 from actions.speech import Say
-from domain.errors import BadWords, NoReason, Refusal, Unknown
+from domain.errors import BadWords, NoReason, Passed, Refusal, Unknown
 from domain.job import Role
 from handlers import amounts, errors, say
 from handlers.admin.report import audit_line, job_report, numbers
@@ -25,6 +27,11 @@ COMMANDS = (
     "applications", "approve", "reject", "jobs", "job", "cancel", "reassign", "settle", "helpers", "helper", "suspend",
     "ban", "unban", "stats", "audit", "nlu",
 )  # fmt: skip
+
+
+OF_JOBS = frozenset({"cancel", "reassign", "settle"})
+NOTHING = "–"
+"""What an argument that is missing is called in the log."""
 
 
 def router() -> Router:
@@ -47,14 +54,28 @@ async def commanded(message: Message, command: CommandObject, unit: Unit, me: Me
             await DO[name](unit, me, chat, words)
     except Refusal as refusal:
         await moderation.record(unit, me, chat, name, subject=subject, why=why, outcome=type(refusal).__name__)
-        await _refuse(unit, refusal, name, chat, me)
+        await _refuse(unit, refusal, name, words, chat, me)
     else:
         await moderation.record(unit, me, chat, name, subject=subject, why=why)
 
 
-async def _refuse(unit: Unit, refusal: Refusal, name: str, chat: int, me: Me) -> None:
-    """Why not; where words were missing or not understood, how the command is written."""
-    await errors.refuse(unit, refusal, tap=None, chat=chat, language=me.language)
+async def _how_it_stands(unit: Unit, name: str, words: list[str]) -> Say | None:
+    """The job, or the helper, that a command came too late for."""
+    try:
+        if name in OF_JOBS:
+            return _job_line(unit, await jobs.find(unit, number(words)))
+        helper = await helpers.find(unit, await _person(unit, words))
+    except Refusal:
+        return None
+    return _helper_line(unit, helper) if helper is not None else None
+
+
+async def _refuse(unit: Unit, refusal: Refusal, name: str, words: list[str], chat: int, me: Me) -> None:
+    """Why not: how the command is written where words were missing, and how it stands where it is too late."""
+    if refusal.facts.get("word") != NOTHING:
+        await errors.refuse(unit, refusal, tap=None, chat=chat, language=me.language)
+    if isinstance(refusal, Passed) and (line := await _how_it_stands(unit, name, words)) is not None:
+        await say.letter(unit, chat, "admin-lines", lines=[line])
     if isinstance(refusal, BadWords | NoReason) and name in USAGES:
         usage = speaker(await people.language_of(unit, chat)).label(f"usage-{name}")
         await say.letter(unit, chat, "admin-usage", usage=usage)
@@ -89,7 +110,7 @@ def number(words: list[str], place: int = 0, *, most: int = 2**31 - 1) -> int:
     """A job number among the words, or with another `most` a person's id; raises BadWords."""
     word = words[place].lstrip("#") if len(words) > place else ""
     if not word.isdecimal() or len(word) > 18 or int(word) > most:
-        raise BadWords(word=word[:40] or "–")
+        raise BadWords(word=word[:40] or NOTHING)
     return int(word)
 
 
@@ -104,7 +125,7 @@ def reason(words: list[str], start: int) -> str:
 async def _person(unit: Unit, words: list[str]) -> int:
     """A helper by id, by name or by the beginning of the name; raises Unknown, or Several when it fits more."""
     if not words:
-        raise BadWords(word="–")
+        raise BadWords(word=NOTHING)
     if words[0].isdecimal():
         return number(words, most=2**52)
     return (await helpers.named(unit, words[0].lstrip("@")[:40])).person_id
@@ -134,18 +155,18 @@ async def _reject(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 async def _jobs(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
     found = await jobs.open_jobs(unit)
-    lines = [
-        Say(
-            "admin-job-line",
-            job=str(job.id),
-            category=Say(f"category-{job.category}"),
-            area=job.area,
-            slot=jobs.during(unit, job),
-            status=Say(f"status-{str(job.status).replace('_', '-')}"),
-        )
-        for job in found
-    ]
-    await _list(unit, chat, lines, otherwise="admin-no-jobs")
+    await _list(unit, chat, [_job_line(unit, job) for job in found], otherwise="admin-no-jobs")
+
+
+def _job_line(unit: Unit, job: Job) -> Say:
+    return Say(
+        "admin-job-line",
+        job=str(job.id),
+        category=Say(f"category-{job.category}"),
+        area=job.area,
+        slot=jobs.during(unit, job),
+        status=Say(f"status-{str(job.status).replace('_', '-')}"),
+    )
 
 
 async def _list(unit: Unit, chat: int, lines: list[Say], *, otherwise: str) -> None:
@@ -173,7 +194,7 @@ async def _reassign(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 async def _settle(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
     if len(words) < len(("number", "amount")):
-        raise BadWords(word="–")
+        raise BadWords(word=NOTHING)
     job = await jobs.find(unit, number(words))
     found = amounts.leading(words[1:], currency=job.currency)
     if found is None:
@@ -185,18 +206,28 @@ async def _settle(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 async def _helpers(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
     found = await helpers.search(unit, " ".join(words) or None)
-    lines = [
-        Say(
-            "admin-helper-line",
-            name=one.name,
-            id=str(one.person_id),
-            place=one.place,
-            standing=Say(f"standing-{one.standing}"),
-            duty=one.on_duty,
-        )
-        for one in found
-    ]
-    await _list(unit, chat, lines, otherwise="admin-no-helpers")
+    await _list(unit, chat, [_helper_line(unit, one) for one in found], otherwise="admin-no-helpers")
+
+
+def _helper_line(unit: Unit, helper: Helper) -> Say:
+    return Say(
+        "admin-helper-line",
+        name=helper.name,
+        id=str(helper.person_id),
+        place=helper.place,
+        standing=_standing(unit, helper),
+        duty=helper.on_duty,
+    )
+
+
+def _standing(unit: Unit, helper: Helper) -> Say:
+    """Where a helper stands, and until when where that ends by itself."""
+    standing = Say(f"standing-{helper.standing}")
+    if helper.until is None:
+        return standing
+    return Say(
+        "standing-until", standing=standing, until=helper.until.astimezone(unit.rules.region(helper.region).clock)
+    )
 
 
 async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
@@ -214,7 +245,7 @@ async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
         place=helper.place,
         crowd=unit.rules.crowd_title(helper.crowd).within(talk.language),
         radius=helper.radius_km,
-        standing=Say(f"standing-{helper.standing}"),
+        standing=_standing(unit, helper),
         skills=", ".join(talk.label(f"category-{skill}") for skill in helper.skills),
         languages=", ".join(talk.label(f"language-{code}") for code in helper.languages),
         reason=helper.reason or "–",

@@ -673,6 +673,7 @@ admin-step-line = { $time } { $role }{ $name ->
     [none] {""}
     *[other] {" "}({ $reason })
     }
+standing-until = { $standing } bis { $until }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
    *[no] ⏸
@@ -740,3 +741,4 @@ admin-command-ban = Sperren: wer, wie lange, Grund
 admin-command-unban = Wieder zulassen: wer, Grund
 admin-command-stats = Zahlen
 admin-command-audit = Protokoll
+admin-command-nlu = Was nicht verstanden wurde

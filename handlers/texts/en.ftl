@@ -673,6 +673,7 @@ admin-step-line = { $time } { $role }{ $name ->
     [none] {""}
     *[other] {" "}({ $reason })
     }
+standing-until = { $standing } until { $until }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
    *[no] ⏸
@@ -740,3 +741,4 @@ admin-command-ban = Ban: who, how long, reason
 admin-command-unban = Lift it: who, reason
 admin-command-stats = Numbers
 admin-command-audit = Audit log
+admin-command-nlu = What was not understood

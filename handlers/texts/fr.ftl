@@ -673,6 +673,7 @@ admin-step-line = { $time } { $role }{ $name ->
     [none] {""}
     *[other] {" "}({ $reason })
     }
+standing-until = { $standing } jusqu'à { $until }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
    *[no] ⏸
@@ -740,3 +741,4 @@ admin-command-ban = Bloquer : qui, combien de temps, raison
 admin-command-unban = Réadmettre : qui, raison
 admin-command-stats = Chiffres
 admin-command-audit = Journal
+admin-command-nlu = Ce qui n’a pas été compris

@@ -673,6 +673,7 @@ admin-step-line = { $time } { $role }{ $name ->
     [none] {""}
     *[other] {" "}({ $reason })
     }
+standing-until = { $standing } fino a { $until }
 admin-helper-line = { $name } ({ $id }) · { $place } · { $standing } · { $duty ->
     [yes] 🟢
    *[no] ⏸
@@ -740,3 +741,4 @@ admin-command-ban = Bloccare: chi, quanto tempo, motivo
 admin-command-unban = Riammettere: chi, motivo
 admin-command-stats = Cifre
 admin-command-audit = Registro
+admin-command-nlu = Ciò che non è stato capito

@@ -293,3 +293,32 @@ async def test_one_booking_had_two_names_for_its_customer(town: Town) -> None:
     customer.sees(say("liest Ihren Vornamen", "reads your first name"))
     await customer.says(say("Kein Problem", "No problem at all"))
     town.luca.sees(say("(Auftrag 1)", "(job 1)"))
+
+
+@pytest.mark.parametrize(
+    ("command", "stands"),
+    [
+        ("/settle 1 50 Kulanz", "abgerechnet"),
+        ("/cancel 1 Sturm", "abgerechnet"),
+        ("/reassign 1 krank", "abgerechnet"),
+        ("/approve Mia", "freigegeben"),
+    ],
+)
+async def test_a_command_that_came_too_late_did_not_say_how_it_stands(town: Town, command: str, stands: str) -> None:
+    await is_done(town)
+    await town.anna.taps("Einverstanden")
+    await town.ada.says(command, "admins")
+    assert stands in town.ada.last("admins")
+
+
+async def test_a_second_suspension_did_not_say_until_when_the_first_is(town: Town) -> None:
+    for _ in range(2):
+        await town.ada.says("/suspend Luca 7d zu spät", "admins")
+    assert "ausgesetzt bis Di., 24. Nov." in town.ada.last("admins")
+    await town.ada.says("/helper Luca", "admins")
+    assert "ausgesetzt bis Di., 24. Nov." in town.ada.last("admins")
+
+
+async def test_a_missing_number_was_quoted_as_a_dash(town: Town) -> None:
+    await town.ada.says("/job", "admins")
+    assert town.ada.last("admins") == "So geht es: /job Nr."
