@@ -54,6 +54,7 @@ async def _remind(unit: Unit, facts: dict[str, Any]) -> None:
             chat,
             message,
             key=f"{message}{facts['hours']}:{job.id}:{job.offer_version}",
+            hours=facts["hours"],
             name=helper.name if helper else "",
             slot=jobs.during(unit, job),
             job=str(job.id),

@@ -167,9 +167,16 @@ async def stage(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
         return Stage(
             question="ask-street"
             if row.phone or not row.calls_allowed
-            else ("ask-phone" if row.street else "ask-contact")
+            else ("ask-phone" if row.street else "ask-contact"),
+            facts={"country": country_of(unit, row)},
         )
     return _order(unit, row, needs.chosen(unit, row), say)
+
+
+def country_of(unit: Unit, row: NeedRow) -> str:
+    """Whose telephone numbers an example shows."""
+    region = needs.region_of(unit, row)
+    return region.country if region is not None else ""
 
 
 def _tap(row: NeedRow, do: str, value: str = "") -> NeedTap:

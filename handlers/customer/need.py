@@ -15,6 +15,7 @@ from actions.people import Me, Unit
 from domain.need import MOST_MISSES, Need, Question, Spot, Wish
 from domain.vocabulary import Category, Language, Urgency
 from handlers import cards, say, whom
+from handlers.cards.need import country_of
 from handlers.customer import contact, side
 from handlers.customer.here import clock_of, meant
 from handlers.customer.human import call_human
@@ -69,7 +70,7 @@ async def _answers_contact(unit: Unit, me: Me, draft: NeedRow, heard: Understand
         await give_contact(unit, draft, None, None)
         return True
     if asked and not draft.phone and contact.is_half_a_phone(heard.text):
-        await say.letter(unit, me.id, "phone-again")
+        await say.letter(unit, me.id, "phone-again", country=country_of(unit, draft))
         await needs.touch(unit, draft, afresh=True)
         return True
     return False

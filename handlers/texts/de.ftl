@@ -183,11 +183,19 @@ button-calendar = 📅 Anderer Tag
 button-back = ‹ Zurück
 button-human = Mit einem Menschen sprechen
 button-crowd = Lieber { $crowd }: { $price }
-ask-contact = <b>Strasse, Hausnummer und Telefonnummer?</b> Zum Beispiel: «Bahnhofstrasse 12, 079 555 12 34». Nur wer zusagt, sieht sie.
+ask-contact = <b>Strasse, Hausnummer und Telefonnummer?</b> Zum Beispiel: «{ $country ->
+    [DE] Hauptstrasse 12, 0171 392 00 12
+    [AT] Hauptstrasse 12, 0664 123 45 67
+   *[other] Bahnhofstrasse 12, 079 555 12 34
+    }». Nur wer zusagt, sieht sie.
 ask-contact-letter = 📱 Ihre Telefonnummer können Sie auch mit dem Knopf unten schicken.
 ask-street = <b>Strasse und Hausnummer?</b>
 ask-phone = <b>Ihre Telefonnummer?</b> Oder wählen Sie «Nur Chat».
-phone-again = Diese Telefonnummer konnte ich nicht lesen. Schreiben Sie sie bitte in Ziffern, zum Beispiel «079 555 12 34», oder wählen Sie «Nur Chat».
+phone-again = Diese Telefonnummer konnte ich nicht lesen. Schreiben Sie sie bitte in Ziffern, zum Beispiel «{ $country ->
+    [DE] 0171 392 00 12
+    [AT] 0664 123 45 67
+   *[other] 079 555 12 34
+    }», oder wählen Sie «Nur Chat».
 button-share-phone = 📱 Meine Nummer teilen
 contact-kept = Danke, notiert.
 button-calls-allowed = 📞 Anrufe erlaubt
@@ -342,7 +350,10 @@ customer-released-later = Die Helferin oder der Helfer kann leider doch nicht ko
 customer-replaced = Wir suchen jemand anderen für Sie.
 customer-replaced-later = Wir suchen jemand anderen für Sie, neu für <b>{ $slot }</b>. Passt das nicht? Unten können Sie verschieben oder kostenlos absagen.
 customer-cancelled-by-admin = Wir mussten Ihre Buchung absagen. Grund: { $reason }
-customer-reminder = Zur Erinnerung: { $name } kommt am { $slot }.
+customer-reminder = { $hours ->
+    [1] Bald ist es so weit: { $name } kommt am { $slot }.
+   *[other] Zur Erinnerung: { $name } kommt am { $slot }.
+    }
 customer-banned = Sie können zurzeit nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
 customer-banned-until = Sie können bis { $until } nicht buchen. Grund: { $reason }. Wenn Sie das anders sehen, melden Sie sich bitte bei uns: /human
 customer-unbanned = Sie können wieder buchen.
@@ -465,7 +476,10 @@ helper-street-changed = ⚠️ Auftrag { $job }: Die Adresse hat sich geändert.
 helper-rescheduled = Auftrag { $job } wurde auf { $slot } verschoben. Du wirst zuerst gefragt.
 helper-cancelled = Auftrag { $job } ({ $area }) wurde abgesagt.
 helper-cancelled-fee = Auftrag { $job } ({ $area }) wurde abgesagt. Du warst schon unterwegs: Dir stehen { $price } zu.
-helper-reminder = Zur Erinnerung: Auftrag { $job } in { $area }, { $slot }.
+helper-reminder = { $hours ->
+    [1] Bald ist es so weit: Auftrag { $job } in { $area }, { $slot }.
+   *[other] Zur Erinnerung: Auftrag { $job } in { $area }, { $slot }.
+    }
 helper-late = Auftrag { $job }: Die Ankunftszeit ist vorbei. Melde Dich bitte mit «Ich bin da», schreib der Kundschaft oder gib den Auftrag zurück.
 helper-still-at-work = Auftrag { $job }: Bist Du noch dort? Wenn Du fertig bist, drücke bitte «Erledigt» oder «Ging nicht».
 dispute-settled = { $side ->

@@ -183,11 +183,19 @@ button-calendar = 📅 Another day
 button-back = ‹ Back
 button-human = Talk to a person
 button-crowd = Or { $crowd }: { $price }
-ask-contact = <b>Street, house number and phone number?</b> For example: “Bahnhofstrasse 12, 079 555 12 34”. Only the helper who accepts will see them.
+ask-contact = <b>Street, house number and phone number?</b> For example: “{ $country ->
+    [DE] Hauptstrasse 12, 0171 392 00 12
+    [AT] Hauptstrasse 12, 0664 123 45 67
+   *[other] Bahnhofstrasse 12, 079 555 12 34
+    }”. Only the helper who accepts will see them.
 ask-contact-letter = 📱 You can also send your phone number with the button below.
 ask-street = <b>Street and house number?</b>
 ask-phone = <b>Your phone number?</b> Or choose “Chat only”.
-phone-again = I could not read that phone number. Please write it in digits, for example “079 555 12 34”, or choose “Chat only”.
+phone-again = I could not read that phone number. Please write it in digits, for example “{ $country ->
+    [DE] 0171 392 00 12
+    [AT] 0664 123 45 67
+   *[other] 079 555 12 34
+    }”, or choose “Chat only”.
 button-share-phone = 📱 Share my number
 contact-kept = Thank you, noted.
 button-calls-allowed = 📞 Calls allowed
@@ -342,7 +350,10 @@ customer-released-later = I am sorry, the helper cannot come after all. Nobody c
 customer-replaced = We are looking for somebody else for you.
 customer-replaced-later = We are looking for somebody else for you, now for <b>{ $slot }</b>. Does that not suit you? Below you can move it or cancel free of charge.
 customer-cancelled-by-admin = We have cancelled your booking. Reason: { $reason }
-customer-reminder = A reminder: { $name } is coming on { $slot }.
+customer-reminder = { $hours ->
+    [1] It is nearly time: { $name } is coming on { $slot }.
+   *[other] A reminder: { $name } is coming on { $slot }.
+    }
 customer-banned = You cannot book at the moment. Reason: { $reason }. If you see it differently, please tell us: /human
 customer-banned-until = You cannot book until { $until }. Reason: { $reason }. If you see it differently, please tell us: /human
 customer-unbanned = You can book again.
@@ -465,7 +476,10 @@ helper-street-changed = ⚠️ Job { $job }: the address has changed. It is now 
 helper-rescheduled = Job { $job } was moved to { $slot }. You are the first to be asked.
 helper-cancelled = Job { $job } ({ $area }) was cancelled.
 helper-cancelled-fee = Job { $job } ({ $area }) was cancelled. You were on the way already: { $price } is due to you.
-helper-reminder = A reminder: job { $job } in { $area }, { $slot }.
+helper-reminder = { $hours ->
+    [1] It is nearly time: job { $job } in { $area }, { $slot }.
+   *[other] A reminder: job { $job } in { $area }, { $slot }.
+    }
 helper-late = Job { $job }: the arrival time has passed. Please press “I am here”, write to the customer or give the job back.
 helper-still-at-work = Job { $job }: are you still there? When you have finished, please press “Done” or “Not possible”.
 dispute-settled = { $side ->

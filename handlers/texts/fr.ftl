@@ -183,11 +183,19 @@ button-calendar = 📅 Un autre jour
 button-back = ‹ Retour
 button-human = Parler à une personne
 button-crowd = Ou { $crowd } : { $price }
-ask-contact = <b>Rue, numéro et téléphone ?</b> Par exemple : « rue de la Gare 12, 079 555 12 34 ». Seule la personne qui accepte les verra.
+ask-contact = <b>Rue, numéro et téléphone ?</b> Par exemple : « { $country ->
+    [DE] Hauptstrasse 12, 0171 392 00 12
+    [AT] Hauptstrasse 12, 0664 123 45 67
+   *[other] rue de la Gare 12, 079 555 12 34
+    } ». Seule la personne qui accepte les verra.
 ask-contact-letter = 📱 Vous pouvez aussi envoyer votre numéro de téléphone avec le bouton ci-dessous.
 ask-street = <b>Rue et numéro ?</b>
 ask-phone = <b>Votre numéro de téléphone ?</b> Ou choisissez « Chat seulement ».
-phone-again = Je n'ai pas pu lire ce numéro de téléphone. Écrivez-le en chiffres, par exemple « 079 555 12 34 », ou choisissez « Chat seulement ».
+phone-again = Je n'ai pas pu lire ce numéro de téléphone. Écrivez-le en chiffres, par exemple « { $country ->
+    [DE] 0171 392 00 12
+    [AT] 0664 123 45 67
+   *[other] 079 555 12 34
+    } », ou choisissez « Chat seulement ».
 button-share-phone = 📱 Partager mon numéro
 contact-kept = Merci, c'est noté.
 button-calls-allowed = 📞 Appels autorisés
@@ -342,7 +350,10 @@ customer-released-later = Malheureusement, la personne ne peut finalement pas ve
 customer-replaced = Nous cherchons quelqu'un d'autre pour vous.
 customer-replaced-later = Nous cherchons quelqu’un d’autre pour vous, maintenant pour <b>{ $slot }</b>. Cela ne vous convient pas ? Ci-dessous, vous pouvez déplacer ou annuler sans frais.
 customer-cancelled-by-admin = Nous avons annulé votre réservation. Raison : { $reason }
-customer-reminder = Pour rappel : { $name } vient { $slot }.
+customer-reminder = { $hours ->
+    [1] C’est bientôt l’heure : { $name } vient { $slot }.
+   *[other] Pour rappel : { $name } vient { $slot }.
+    }
 customer-banned = Vous ne pouvez pas réserver pour le moment. Raison : { $reason }. Si vous voyez les choses autrement, dites-le-nous : /human
 customer-banned-until = Vous ne pouvez pas réserver jusqu’à { $until }. Raison : { $reason }. Si vous voyez les choses autrement, dites-le-nous : /human
 customer-unbanned = Vous pouvez de nouveau réserver.
@@ -465,7 +476,10 @@ helper-street-changed = ⚠️ Mission { $job } : l'adresse a changé. Nouvelle 
 helper-rescheduled = La mission { $job } a été déplacée : { $slot }. Nous te demandons en premier.
 helper-cancelled = La mission { $job } ({ $area }) a été annulée.
 helper-cancelled-fee = La mission { $job } ({ $area }) a été annulée. Tu étais déjà en route : { $price } te sont dus.
-helper-reminder = Pour rappel : mission { $job } à { $area }, { $slot }.
+helper-reminder = { $hours ->
+    [1] C’est bientôt l’heure : mission { $job } à { $area }, { $slot }.
+   *[other] Pour rappel : mission { $job } à { $area }, { $slot }.
+    }
 helper-late = Mission { $job } : l'heure d'arrivée est passée. Appuie sur « Je suis là », écris un message ou rends la mission.
 helper-still-at-work = Mission { $job } : es-tu encore sur place ? Quand tu as fini, appuie sur « Terminé » ou « Impossible ».
 dispute-settled = { $side ->

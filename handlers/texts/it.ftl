@@ -183,11 +183,19 @@ button-calendar = 📅 Un altro giorno
 button-back = ‹ Indietro
 button-human = Parlare con una persona
 button-crowd = Oppure { $crowd }: { $price }
-ask-contact = <b>Via, numero civico e telefono?</b> Per esempio: «via della Stazione 12, 079 555 12 34». Li vede solo chi accetta.
+ask-contact = <b>Via, numero civico e telefono?</b> Per esempio: «{ $country ->
+    [DE] Hauptstrasse 12, 0171 392 00 12
+    [AT] Hauptstrasse 12, 0664 123 45 67
+   *[other] via della Stazione 12, 079 555 12 34
+    }». Li vede solo chi accetta.
 ask-contact-letter = 📱 Il numero di telefono può mandarlo anche con il pulsante qui sotto.
 ask-street = <b>Via e numero civico?</b>
 ask-phone = <b>Il Suo numero di telefono?</b> Oppure scelga «Solo chat».
-phone-again = Non sono riuscito a leggere questo numero di telefono. Lo scriva in cifre, per esempio «079 555 12 34», oppure scelga «Solo chat».
+phone-again = Non sono riuscito a leggere questo numero di telefono. Lo scriva in cifre, per esempio «{ $country ->
+    [DE] 0171 392 00 12
+    [AT] 0664 123 45 67
+   *[other] 079 555 12 34
+    }», oppure scelga «Solo chat».
 button-share-phone = 📱 Condividere il mio numero
 contact-kept = Grazie, annotato.
 button-calls-allowed = 📞 Chiamate permesse
@@ -342,7 +350,10 @@ customer-released-later = Purtroppo la persona non può più venire. All’ora c
 customer-replaced = Cerchiamo qualcun altro per Lei.
 customer-replaced-later = Cerchiamo un’altra persona per Lei, ora per <b>{ $slot }</b>. Non Le va bene? Qui sotto può spostare o annullare gratis.
 customer-cancelled-by-admin = Abbiamo disdetto la Sua prenotazione. Motivo: { $reason }
-customer-reminder = Promemoria: { $name } viene { $slot }.
+customer-reminder = { $hours ->
+    [1] Ci siamo quasi: { $name } viene { $slot }.
+   *[other] Promemoria: { $name } viene { $slot }.
+    }
 customer-banned = Al momento non può prenotare. Motivo: { $reason }. Se la vede diversamente, ce lo dica: /human
 customer-banned-until = Non può prenotare fino a { $until }. Motivo: { $reason }. Se la vede diversamente, ce lo dica: /human
 customer-unbanned = Può di nuovo prenotare.
@@ -465,7 +476,10 @@ helper-street-changed = ⚠️ Incarico { $job }: l'indirizzo è cambiato. Nuovo
 helper-rescheduled = L'incarico { $job } è stato spostato: { $slot }. Lo chiediamo prima a te.
 helper-cancelled = L'incarico { $job } ({ $area }) è stato disdetto.
 helper-cancelled-fee = L’incarico { $job } ({ $area }) è stato annullato. Eri già in viaggio: ti spettano { $price }.
-helper-reminder = Promemoria: incarico { $job } a { $area }, { $slot }.
+helper-reminder = { $hours ->
+    [1] Ci siamo quasi: incarico { $job } a { $area }, { $slot }.
+   *[other] Promemoria: incarico { $job } a { $area }, { $slot }.
+    }
 helper-late = Incarico { $job }: l'orario d'arrivo è passato. Premi «Sono qui», scrivi un messaggio o rinuncia all'incarico.
 helper-still-at-work = Incarico { $job }: sei ancora lì? Quando hai finito, premi «Fatto» o «Non possibile».
 dispute-settled = { $side ->

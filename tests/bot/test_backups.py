@@ -6,7 +6,6 @@ import asyncio
 import os
 import sqlite3
 import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -23,6 +22,7 @@ from domain.rules import Rules
 from storage import copying, migrate
 from storage.tables.jobs import Job
 from storage.unit import Store
+from tests import forks
 from tests.bot.conftest import EXAMPLE
 from tests.conversations.steps import books
 from tests.conversations.town import Town
@@ -211,15 +211,8 @@ def test_a_night_comes_once_also_when_the_clocks_change(rules: Rules, now: str, 
 
 def test_the_command_line_copies_and_brings_back(database: str, tmp_path: Path) -> None:
     def command(*words: str, url: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *words, "--config", str(EXAMPLE)],
-            cwd=EXAMPLE.parent,
-            env={"PATH": "", "NEEDBOT_DATABASE_URL": url, "NEEDBOT_BACKUP_FOLDER": str(tmp_path / "kept")},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        environment = {"PATH": "", "NEEDBOT_DATABASE_URL": url, "NEEDBOT_BACKUP_FOLDER": str(tmp_path / "kept")}
+        return forks.run("bot", *words, "--config", str(EXAMPLE), environment=environment, folder=EXAMPLE.parent)
 
     file = tmp_path / "copy.sqlite"
     made = command("backup", "--to", str(file), url=database)

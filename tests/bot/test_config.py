@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from bot.config import BadConfig, read_config, require_token
 from domain.vocabulary import Language
+from tests import forks
 from tests.bot.conftest import EXAMPLE
 
 PRICES = EXAMPLE.parent / "prices.example.toml"
@@ -177,14 +177,10 @@ def test_a_bad_price_is_named_with_its_place(folder: Path) -> None:
 def command(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The real command line, in a process of its own."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("NEEDBOT_")}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *words, "--config", str(folder / "config.toml")],
-        cwd=EXAMPLE.parent,
-        env={**clean, **environment},
-        capture_output=True,
-        text=True,
-        timeout=100,
-        check=False,
+    return forks.run(
+        *("bot", *words, "--config", str(folder / "config.toml")),
+        environment={**clean, **environment},
+        folder=EXAMPLE.parent,
     )
 
 

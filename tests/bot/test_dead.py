@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from bot import dead
 from bot.cli import CannotRun
 from bot.config import Config, read_config
 from domain.rules import Rules
+from tests import forks
 from tests.bot.conftest import EXAMPLE
 from tests.conversations.town import Town
 from tests.databases import both
@@ -110,14 +110,9 @@ async def test_a_mark_that_is_not_set_aside_is_named(town: Town, settings: tuple
 
 def test_the_command_line_lists_and_refuses(database: str, tmp_path: Path) -> None:
     def command(*words: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "bot", "dead", *words, "--config", str(EXAMPLE)],
-            cwd=EXAMPLE.parent,
-            env={"PATH": "", "NEEDBOT_DATABASE_URL": database},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
+        environment = {"PATH": "", "NEEDBOT_DATABASE_URL": database}
+        return forks.run(
+            *("bot", "dead", *words, "--config", str(EXAMPLE)), environment=environment, folder=EXAMPLE.parent
         )
 
     empty, unknown, neither = command("list"), command("retry", "u7"), command("drop")

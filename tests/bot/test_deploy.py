@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from bot.config import Config, read_config
+from tests import forks
 from tests.conversations.town import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -144,10 +145,8 @@ def init(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
         "name": 'Nachbarn "am See"', "phone": "044 555 77 00", "email": "wir@example.org", "place": "8800 Thalwil",
         "admin-chat": "-100111", "helper-chat": "-100222", "admin": "42", "language": "de", "folder": str(folder),
     }  # fmt: skip
-    return subprocess.run(
-        [sys.executable, "-m", "bot", "init", *(f"--{key}={value}" for key, value in options.items()), *more],
-        cwd=ROOT, capture_output=True, text=True, check=False, timeout=100, env={"PATH": ""},
-    )  # fmt: skip
+    chosen = (f"--{key}={value}" for key, value in options.items())
+    return forks.run("bot", "init", *chosen, *more, environment={"PATH": ""}, folder=ROOT)
 
 
 def test_a_first_configuration_is_written_and_never_overwritten(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import asyncio
 import os
 import socket
 import sqlite3
-import sys
 import time
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -25,6 +24,7 @@ from sandbox.http import app_of
 from sandbox.migration import migrate as grow
 from sandbox.updates import Webhook
 from storage import copying
+from tests import forks
 from tests.bot.conftest import EXAMPLE
 from tests.conversations.town import ADMINS, ZURICH, Town
 from tests.databases import both
@@ -209,10 +209,10 @@ async def test_many_updates_that_wait_while_no_bot_runs(house: House) -> None:
 
 async def test_the_command_ends_with_zero_one_or_two(house: House) -> None:
     async def ends(token: str) -> tuple[int | None, str]:
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "doctor", "--config", str(EXAMPLE)),
-            cwd=EXAMPLE.parent,
-            env={
+        done = await asyncio.to_thread(
+            forks.run,
+            *("bot", "doctor", "--config", str(EXAMPLE)),
+            environment={
                 "PATH": "",
                 "NEEDBOT_TOKEN": token,
                 "NEEDBOT_TELEGRAM_API_URL": f"http://127.0.0.1:{house.port}",
@@ -220,11 +220,10 @@ async def test_the_command_ends_with_zero_one_or_two(house: House) -> None:
                 "NEEDBOT_BACKUP_FOLDER": str(house.folder),
                 "NEEDBOT_HEALTH_PORT": str(free_port()),
             },
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.STDOUT,
+            folder=EXAMPLE.parent,
+            together=True,
         )
-        out, _ = await process.communicate()
-        return process.returncode, out.decode()
+        return done.returncode, done.stdout
 
     code, out = await ends(house.town.world.token)
     assert (code, out.splitlines()[-1]) == (0, "all is well"), out

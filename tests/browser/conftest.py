@@ -4,8 +4,6 @@ import json
 import os
 import shutil
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -18,7 +16,9 @@ import pytest
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from tests.browser.showcase import living
+from tests.forks import Fork
 
+ROOT = Path(__file__).parents[2]
 TOKEN = "1:TEST"
 Scheme = Literal["light", "dark"]
 FLAGS = [
@@ -99,7 +99,7 @@ class Sandbox:
 
     folder: Path
     port: int = field(default_factory=free_port)
-    child: subprocess.Popen[bytes] | None = None
+    child: Fork | None = None
 
     @property
     def address(self) -> str:
@@ -108,16 +108,16 @@ class Sandbox:
     def start(self) -> None:
         town = self.folder / "town.json"
         town.write_text(json.dumps(TOWN))
-        command = [sys.executable, "-m", "sandbox", "--port", str(self.port), "--token", TOKEN]
+        command = ["sandbox", "--port", str(self.port), "--token", TOKEN]
         command += ["--town", str(town), "--world", str(self.folder / "world")]
-        with (self.folder / "sandbox.log").open("ab") as log:
-            self.child = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+        log = self.folder / "sandbox.log"
+        self.child = Fork(*command, environment=dict(os.environ), folder=ROOT, out=log, err=log)
         until = time.monotonic() + 30
         while time.monotonic() < until:
             with socket.socket() as one:
                 if one.connect_ex(("127.0.0.1", self.port)) == 0:
                     return
-            if self.child.poll() is not None:
+            if self.child.returncode is not None:
                 break
             time.sleep(0.05)
         raise AssertionError(f"the sandbox does not answer: {(self.folder / 'sandbox.log').read_text()[-2000:]}")
@@ -125,7 +125,7 @@ class Sandbox:
     def kill(self) -> None:
         if self.child is not None:
             self.child.kill()
-            self.child.wait()
+            self.child.join()
             self.child = None
 
     async def post(self, path: str, **body: Any) -> Any:

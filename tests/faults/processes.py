@@ -8,7 +8,6 @@ import os
 import shutil
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 import aiohttp
 
 from tests.conversations.town import _people
+from tests.forks import Fork
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1:TEST"
@@ -72,11 +72,9 @@ class Processes:
         )
         await self.answers(f"http://127.0.0.1:{self.health_port}/idle")
 
-    async def _process(self, *command: str, **environment: str) -> asyncio.subprocess.Process:
-        with (self.folder / f"{command[0]}.log").open("a") as log:
-            return await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", *command), cwd=ROOT, env={**CLEAN, **environment}, stdout=log, stderr=log
-            )
+    async def _process(self, *command: str, **environment: str) -> Fork:
+        log = self.folder / f"{command[0]}.log"
+        return Fork(*command, environment={**CLEAN, **environment}, folder=ROOT, out=log, err=log)
 
     async def end_bot(self, within: float) -> tuple[int, float]:
         """SIGTERM; its exit code and how many seconds it took. TimeoutError when it goes on."""
@@ -122,8 +120,10 @@ class Processes:
     async def until(self, is_so: Callable[[dict[str, Any]], bool], within: float = 30) -> None:
         """Wait until the bot says so; TimeoutError."""
         async with asyncio.timeout(within):
-            while not is_so(await self.idle()):
-                pass
+            while True:
+                if is_so(await self.idle()):
+                    return
+                await asyncio.sleep(0.02)  # another process is at work: there is nothing else to wait for
 
     async def texts(self, person: int) -> list[str]:
         """What the bot has said to somebody."""
@@ -149,7 +149,7 @@ class Fleet(Processes):
     def __init__(self, folder: Path, database: str, *, webhook: bool) -> None:
         super().__init__(folder)
         self.database, self.webhook_port = database, free_port() if webhook else 0
-        self.bots: list[asyncio.subprocess.Process] = []
+        self.bots: list[Fork] = []
         self.ports: list[int] = []
         """Where each bot says how it is; a bot that starts again keeps its own, and with it its name."""
 
@@ -180,7 +180,7 @@ class Fleet(Processes):
         self.bots[number].send_signal(signal.SIGKILL)
         await self.bots[number].wait()
 
-    async def _spawn(self, number: int) -> asyncio.subprocess.Process:
+    async def _spawn(self, number: int) -> Fork:
         called = {
             "NEEDBOT_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{self.webhook_port}/telegram",
             "NEEDBOT_TELEGRAM_WEBHOOK_PORT": str(self.webhook_port),
