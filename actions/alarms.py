@@ -13,8 +13,8 @@ from storage import alarms, owed
 from storage.tables.road import Alarm as Alarm
 from storage.unit import Unit
 
-MOST_WORDS = 700
-"""Characters of a person's own words that an alarm keeps."""
+MOST_WORDS = 2500
+"""Of what somebody wrote so many characters stand on an alarm's card, the newest."""
 
 
 async def ring(
@@ -33,7 +33,7 @@ async def ring(
     some time has passed it is a new alarm. `words`: what the person said; what they said before stays above it.
     """
     if words:
-        facts["words"] = words[-MOST_WORDS:]
+        facts["words"] = _newest(words)
     encoded = speech.encode(facts)
     alarm, new = await alarms.open_alarm(unit, subject, kind, job_id=job, person=person, facts=encoded)
     if new:
@@ -54,11 +54,16 @@ async def ring(
     await _count(unit, alarm, kind, encoded)
 
 
+def _newest(words: str) -> str:
+    """What fits on a card; that something came before it is seen."""
+    return words if len(words) <= MOST_WORDS else "…" + words[-MOST_WORDS:]
+
+
 async def _count(unit: Unit, alarm: Alarm, kind: str, facts: dict[str, Any]) -> None:
     """The same alarm has rung once more."""
     afresh, before = shown_afresh(alarm.rang_at, unit.now), str(alarm.facts.get("words", ""))
     if before and (words := facts.get("words", "")) not in before:
-        facts = {**facts, "words": f"{before}\n{words}".strip()[-MOST_WORDS:]}
+        facts = {**facts, "words": _newest(f"{before}\n{words}".strip())}
     elif before:
         facts = {**facts, "words": before}
     alarm.facts = {**alarm.facts, **facts}

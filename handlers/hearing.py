@@ -82,7 +82,7 @@ class Hearing:
         if isinstance(event, Message) and chat is not None:
             await people.heard_from(unit, chat.id, event.message_id)
             gibberish = heard is not None and heard.intent is Intent.OUT_OF_SCOPE and heard.limit is None
-            if heard is not None and event.text and not gibberish:
+            if heard is not None and event.text and not gibberish and me.talk is None:  # answers may be in any
                 await people.drift_language(unit, me, heard.language, _words(event.text))
         return me
 

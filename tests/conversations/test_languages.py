@@ -8,6 +8,7 @@ import pytest
 
 from domain.vocabulary import Language
 from handlers.texts import speaker
+from tests.conversations.steps import is_accepted
 from tests.conversations.town import Town
 
 
@@ -126,3 +127,12 @@ async def test_a_helper_at_work_was_called_sie(town: Town) -> None:
     await town.luca.says("/human")
     town.luca.sees("meldet sich hier")
     town.luca.sees_not("bei Ihnen", "Sie uns")
+
+
+async def test_words_for_somebody_else_switched_the_language(town: Town) -> None:
+    await is_accepted(town)
+    await town.anna.taps("Schreiben")
+    await town.anna.says("Please take the stairs behind the red house")
+    town.luca.sees("behind the red house")
+    await town.anna.says("/jobs")
+    assert "Buchung" in town.anna.last()

@@ -28,6 +28,8 @@ DANGERS = [
     ("mon père est allongé par terre et ne répond plus", Danger.MEDICAL),
 ]
 LOOKALIKES = [
+    "Mis Lämpli brännt nüm",
+    "s rote Liecht brännt am Router",
     "Der Rauchmelder piepst, aber es brennt nichts",
     "smoke alarm chirps every minute, no smoke",
     "Fire TV Stick einrichten",
