@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import structlog
 
 from bot.clock import Clock
-from bot.config import PlacesPart
+from bot.config_parts import PlacesPart
 from nlu import places
 from nlu.places.manners import Breaker
 from nlu.understanding import Place, Understanding

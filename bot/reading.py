@@ -9,7 +9,7 @@ from typing import Final
 import aiohttp
 import structlog
 
-from bot.config import NluPart
+from bot.config_parts import NluPart
 from nlu.local import Local
 from nlu.understanding import Understander
 

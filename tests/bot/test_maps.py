@@ -12,7 +12,7 @@ import pytest
 from aiohttp.test_utils import TestServer
 from sqlalchemy import select
 
-from bot.config import PlacesPart
+from bot.config_parts import PlacesPart
 from bot.maps import Kept, Maps, SharedTurns, maps_of
 from nlu.places.geocode import Geocoder, GeocoderSettings, Service
 from nlu.places.manners import Breaker

@@ -10,7 +10,8 @@ import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
-from bot.config import NluPart, read_config
+from bot.config import read_config
+from bot.config_parts import NluPart
 from bot.doctor import machine
 from bot.reading import understander_of
 from domain.vocabulary import Category
