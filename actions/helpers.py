@@ -219,6 +219,11 @@ async def named(unit: Unit, word: str) -> Helper:
     return fitting[0]
 
 
+async def are_called(unit: Unit, name: str) -> bool:
+    """Whether anybody has exactly this name."""
+    return any(helper.name.casefold() == name.casefold() for helper in await helpers.named(unit, name))
+
+
 async def waiting_applications(unit: Unit) -> Sequence[Helper]:
     """Applications no admin has decided."""
     return await helpers.search(unit, standing=Standing.APPLIED)

@@ -23,9 +23,11 @@ NAMES = {
 CURRENCY = frozenset().union(*NAMES.values())
 COUNTED = frozenset(
     "m cm mm km meter metres mètres metri min minuten minutes minuti h std stunden hours heures ore stk stück x mal kg "
-    "prozent watt volt liter".split()
+    "prozent watt volt ampere liter grad °c celsius degrees degrés gradi zoll gb tb mb mbit "
+    "cat kat kategorie typ type tipo modell model modèle modello nr no n° nummer number version windows wifi usb hdmi "
+    "iphone".split()
 )
-"""What stands beside a number that is no money."""
+"""What stands beside a number that is no money: "20 Meter", "80 Grad", "Cat 7"."""
 AROUND = CURRENCY | frozenset(
     "ca circa etwa ungefähr rund total insgesamt genau also das es macht macht's kostet sind ist wären bitte bar danke "
     "about around roughly it its it's is that that's makes comes to please cash total thanks "
@@ -45,32 +47,44 @@ def read(text: str, *, currency: str, around: frozenset[str] = AROUND) -> int | 
     words = [word.strip(".,;:!?()–—-") for word in rest.split()]
     if any(word and word not in around for word in words):
         return None
-    if any(word in CURRENCY - NAMES.get(currency, frozenset()) for word in words):
+    if any(_foreign(word, currency) for word in words):
         return None
     whole = one["whole"] or one["dotted"] or one["comma"]
     cents = one["cents"] or one["dotted_cents"] or one["comma_cents"] or "0"
     return int(re.sub(r"\D", "", whole)) * 100 + int((cents if cents.isdecimal() else "0").ljust(2, "0"))
 
 
+def _foreign(word: str, currency: str) -> bool:
+    """Whether a word names another currency."""
+    return word.lower().strip(".,;:") in CURRENCY - NAMES.get(currency, frozenset())
+
+
 def with_reason(text: str, *, currency: str) -> tuple[int, str] | None:
     """An amount before or after the words that explain it: "120 for a new router"; None when it is unclear.
 
-    A number of something ("2 Meter Kabel") is no amount.
+    A number of something ("2 Meter Kabel") is no amount, and one in another currency ("120 EUR") is none either.
     """
     words = text.split()
     for count in range(min(3, len(words) - 1), 0, -1):
-        for part, rest in ((words[:count], words[count:]), (words[-count:], words[:-count])):
+        before = (words[:count], words[count:], words[count])
+        behind = (words[-count:], words[:-count], words[-count - 1])
+        for part, rest, beside in (before, behind):
+            near = beside.lower().strip(".,;:")
+            if _foreign(near, currency) or near in COUNTED:
+                continue
             cents = read(" ".join(part).rstrip(",:;"), currency=currency, around=CURRENCY)
-            near = (rest[0] if part is not words[-count:] else rest[-1]).lower().strip(".,;:")
-            if cents is not None and near not in COUNTED and any(letter.isalpha() for letter in rest[0]):
+            if cents is not None and any(letter.isalpha() for letter in rest[0]):
                 return cents, " ".join(rest).strip(" ,;:-")
     return None
 
 
 def leading(words: list[str], *, currency: str) -> tuple[int, int] | None:
-    """The amount at the beginning of a command's words, and how many words it takes; "CHF 50 Kulanz" has two."""
+    """The amount at the beginning of a command's words, and how many words it takes; "CHF 50 Kulanz" has two.
+
+    None as well when the next word names another currency: "50 CHF Kulanz" is no amount in EUR.
+    """
     for count in range(min(3, len(words)), 0, -1):
         cents = read(" ".join(words[:count]), currency=currency, around=CURRENCY)
         if cents is not None:
-            return cents, count
+            return None if any(_foreign(word, currency) for word in words[count : count + 1]) else (cents, count)
     return None

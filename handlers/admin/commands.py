@@ -18,6 +18,7 @@ from actions.speech import Say
 from domain.errors import BadWords, NoReason, Passed, Refusal, Unknown
 from domain.job import Role
 from handlers import amounts, errors, say
+from handlers.admin import who
 from handlers.admin.report import audit_line, job_report, numbers
 from handlers.filters import That, slash
 from handlers.keyboards import AdminTap
@@ -30,8 +31,6 @@ COMMANDS = (
 
 
 OF_JOBS = frozenset({"cancel", "reassign", "settle"})
-NOTHING = "–"
-"""What an argument that is missing is called in the log."""
 
 
 def router() -> Router:
@@ -63,8 +62,8 @@ async def _how_it_stands(unit: Unit, name: str, words: list[str]) -> Say | None:
     """The job, or the helper, that a command came too late for."""
     try:
         if name in OF_JOBS:
-            return _job_line(unit, await jobs.find(unit, number(words)))
-        helper = await helpers.find(unit, await _person(unit, words))
+            return _job_line(unit, await jobs.find(unit, who.number(words)))
+        helper = await helpers.find(unit, (await who.find(unit, words))[0])
     except Refusal:
         return None
     return _helper_line(unit, helper) if helper is not None else None
@@ -72,7 +71,7 @@ async def _how_it_stands(unit: Unit, name: str, words: list[str]) -> Say | None:
 
 async def _refuse(unit: Unit, refusal: Refusal, name: str, words: list[str], chat: int, me: Me) -> None:
     """Why not: how the command is written where words were missing, and how it stands where it is too late."""
-    if refusal.facts.get("word") != NOTHING:
+    if refusal.facts.get("word") != who.NOTHING:
         await errors.refuse(unit, refusal, tap=None, chat=chat, language=me.language)
     if isinstance(refusal, Passed) and (line := await _how_it_stands(unit, name, words)) is not None:
         await say.letter(unit, chat, "admin-lines", lines=[line])
@@ -106,29 +105,12 @@ async def tapped(tap: CallbackQuery, callback_data: AdminTap, unit: Unit, me: Me
     say.toast(unit, tap, me, "toast-done")
 
 
-def number(words: list[str], place: int = 0, *, most: int = 2**31 - 1) -> int:
-    """A job number among the words, or with another `most` a person's id; raises BadWords."""
-    word = words[place].lstrip("#") if len(words) > place else ""
-    if not word.isdecimal() or len(word) > 18 or int(word) > most:
-        raise BadWords(word=word[:40] or NOTHING)
-    return int(word)
-
-
 def reason(words: list[str], start: int) -> str:
     """The words after the arguments; raises NoReason when there are none."""
     found = " ".join(words[start:]).strip()
     if not found:
         raise NoReason
     return found[:300]
-
-
-async def _person(unit: Unit, words: list[str]) -> int:
-    """A helper by id, by name or by the beginning of the name; raises Unknown, or Several when it fits more."""
-    if not words:
-        raise BadWords(word=NOTHING)
-    if words[0].isdecimal():
-        return number(words, most=2**52)
-    return (await helpers.named(unit, words[0].lstrip("@")[:40])).person_id
 
 
 async def _applications(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
@@ -140,8 +122,8 @@ async def _applications(unit: Unit, me: Me, chat: int, words: list[str]) -> None
 
 
 async def _decide(unit: Unit, me: Me, chat: int, words: list[str], *, approved: bool) -> None:
-    why = " ".join(words[1:]) or None
-    await helpers.decide(unit, await _person(unit, words), me, approved=approved, reason=why)
+    person, rest = await who.find(unit, words)
+    await helpers.decide(unit, person, me, approved=approved, reason=" ".join(rest)[:300] or None)
     await say.letter(unit, chat, "admin-done")
 
 
@@ -178,24 +160,24 @@ async def _list(unit: Unit, chat: int, lines: list[Say], *, otherwise: str) -> N
 
 
 async def _job(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    job = await jobs.find(unit, number(words))
+    job = await jobs.find(unit, who.number(words))
     await say.letter(unit, chat, "admin-lines", lines=await job_report(unit, job))
 
 
 async def _cancel(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    await jobs.cancel(unit, number(words), me, role=Role.ADMIN, reason=reason(words, 1))
+    await jobs.cancel(unit, who.number(words), me, role=Role.ADMIN, reason=reason(words, 1))
     await say.letter(unit, chat, "admin-done")
 
 
 async def _reassign(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    await jobs.release(unit, number(words), me, role=Role.ADMIN, reason=reason(words, 1))
+    await jobs.release(unit, who.number(words), me, role=Role.ADMIN, reason=reason(words, 1))
     await say.letter(unit, chat, "admin-done")
 
 
 async def _settle(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
     if len(words) < len(("number", "amount")):
-        raise BadWords(word=NOTHING)
-    job = await jobs.find(unit, number(words))
+        raise BadWords(word=who.NOTHING)
+    job = await jobs.find(unit, who.number(words))
     found = amounts.leading(words[1:], currency=job.currency)
     if found is None:
         raise BadWords(word=words[1])
@@ -231,7 +213,7 @@ def _standing(unit: Unit, helper: Helper) -> Say:
 
 
 async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    helper = await helpers.find(unit, await _person(unit, words))
+    helper = await helpers.find(unit, (await who.find(unit, words))[0])
     if helper is None:
         raise Unknown
     own = await helpers.own_numbers(unit, helper)
@@ -254,29 +236,38 @@ async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 
 def _span_and_reason(words: list[str]) -> tuple[timedelta | None, str]:
-    """ "7d came drunk" or "came drunk": an end, if one is given, and the reason. Raises BadWords, NoReason."""
-    first, second = (*words[1:3], "", "")[:2]
-    if not first[:1].isdecimal():
-        return None, reason(words, 1)
+    """ "7d came drunk" or "came drunk": an end, if one is given, and the reason. Raises BadWords, NoReason.
+
+    An end behind what may be the rest of a name ("Grob 7d") is refused: without it, it would be for ever.
+    """
+    first, second = (*words[:2], "", "")[:2]
     if first.isdecimal() and second.lower() in moderation.HOURS:
-        return moderation.span(first + second), reason(words, 3)
-    return moderation.span(first), reason(words, 2)
+        return moderation.span(first + second), reason(words, 2)
+    if first[:1].isdecimal():
+        return moderation.span(first), reason(words, 1)
+    for place, word in enumerate(words[: who.MOST_NAMES]):
+        if moderation.SPAN.fullmatch(word) and all(name[:1].isupper() for name in words[:place]):
+            raise BadWords(word=" ".join(words[:place])[:40])
+    return None, reason(words, 0)
 
 
 async def _suspend(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    how_long, why = _span_and_reason(words)
-    await moderation.suspend(unit, await _person(unit, words), me, reason=why, for_how_long=how_long)
+    person, rest = await who.find(unit, words)
+    how_long, why = _span_and_reason(rest)
+    await moderation.suspend(unit, person, me, reason=why, for_how_long=how_long)
     await say.letter(unit, chat, "admin-done")
 
 
 async def _ban(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    how_long, why = _span_and_reason(words)
-    await moderation.ban(unit, await _person(unit, words), me, reason=why, for_how_long=how_long)
+    person, rest = await who.find(unit, words)
+    how_long, why = _span_and_reason(rest)
+    await moderation.ban(unit, person, me, reason=why, for_how_long=how_long)
     await say.letter(unit, chat, "admin-done")
 
 
 async def _unban(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
-    await moderation.lift(unit, await _person(unit, words), me, reason=reason(words, 1))
+    person, rest = await who.find(unit, words)
+    await moderation.lift(unit, person, me, reason=reason(rest, 0))
     await say.letter(unit, chat, "admin-done")
 
 

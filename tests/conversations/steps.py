@@ -45,11 +45,11 @@ async def is_done(town: Town, price: str = "60") -> None:
     await town.luca.says(price)
 
 
-async def applies(newcomer: Player) -> None:
+async def applies(newcomer: Player, *, name: str | None = None) -> None:
     """The whole form for those who want to help, in the town's language."""
     say = newcomer.town.words
     await newcomer.says("/join")
-    await newcomer.says(newcomer.name)
+    await newcomer.says(name or newcomer.name)
     await newcomer.taps(say("Ja", "Yes"))
     await newcomer.says("8005 Zürich")
     await newcomer.taps("10 km")

@@ -322,3 +322,29 @@ async def test_a_second_suspension_did_not_say_until_when_the_first_is(town: Tow
 async def test_a_missing_number_was_quoted_as_a_dash(town: Town) -> None:
     await town.ada.says("/job", "admins")
     assert town.ada.last("admins") == "So geht es: /job Nr."
+
+
+@pytest.mark.parametrize("who", ["Nina Müller-Meier", "nina müller-meier", "@Nina Müller", "Nina Müller-Meier (2006)"])
+async def test_a_ban_by_the_whole_name_lost_its_end(town: Town, who: str) -> None:
+    """Only the first word was the name: the rest of it and "7d" became the reason, and the ban was for ever."""
+    await applies(town.nina, name="Nina Müller-Meier")
+    await town.ada.says(f"/ban {who} 7d grob", "admins")
+    await town.ada.says("/helper Nina Müller-Meier", "admins")
+    town.ada.sees("gesperrt bis Di., 24. Nov.", "Bemerkung: grob", chat="admins")
+
+
+async def test_an_end_behind_a_name_nobody_has_was_overlooked(town: Town) -> None:
+    await town.ada.says("/ban Luca Grob 7d zu laut", "admins")
+    town.ada.sees("Das verstehe ich nicht: «Grob»", chat="admins")
+    town.luca.sees_not("gesperrt")
+    await town.ada.says("/suspend Luca kam 2h zu spät", "admins")
+    town.luca.sees("keine Aufträge. Grund: kam 2h zu spät")
+
+
+async def test_a_settlement_in_another_currency_was_taken_as_the_jobs_own(town: Town) -> None:
+    await is_at_work(town)
+    await town.ada.says("/settle 1 50 EUR Kulanz", "admins")
+    town.ada.sees("Das verstehe ich nicht: «50»", chat="admins")
+    town.anna.sees_not("Wir haben entschieden")
+    await town.ada.says("/settle 1 50 CHF Kulanz", "admins")
+    town.anna.sees("Zu zahlen: CHF 50", "Grund: Kulanz")

@@ -236,3 +236,18 @@ def test_an_amount_with_a_reason_is_no_number_of_things() -> None:
     assert amounts.with_reason("neuer Router, 120 Fr.", currency="CHF") == (12000, "neuer Router")
     assert amounts.with_reason("20 Meter Kabel", currency="CHF") is None
     assert amounts.with_reason("120", currency="CHF") is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["120 EUR neuer Router", "120EUR neuer Router", "neuer Router 120 €", "EUR 120, Router"]
+)
+def test_an_amount_in_another_currency_was_taken_without_it(typed: str) -> None:
+    assert amounts.with_reason(typed, currency="CHF") is None
+    assert amounts.leading(typed.split(), currency="CHF") is None
+    assert amounts.leading("50 CHF Kulanz".split(), currency="EUR") is None
+    assert amounts.leading("50 CHF Kulanz".split(), currency="CHF") == (5000, 2)
+
+
+@pytest.mark.parametrize("typed", ["neues Kabel Cat 7", "80 Grad Wasser", "für iPhone 14"])
+def test_a_number_of_a_model_or_of_degrees_was_an_amount(typed: str) -> None:
+    assert amounts.with_reason(typed, currency="CHF") is None
