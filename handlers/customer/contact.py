@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from nlu import calls, dictating
+from nlu import calls, dictating, doors
 
 PHONE = re.compile(r"(?<![\w/])(?:\+|0)\d?(?:[\s./()-]{0,2}\d){7,14}(?!\w)")  # "Hardstrasse 12 079 555 12 34"
 BARE = re.compile(r"(?<![\w/])\d(?:[\s./()-]{0,2}\d){7,13}(?!\w)")  # 79 555 12 34, without its 0
@@ -97,6 +97,30 @@ def beside(text: str, street: str | None, phone: str | None) -> str:
     """What a line says besides street and phone."""
     rest = PHONE.sub(" ", text) if phone else text
     return rest.replace(street, " ") if street else rest
+
+
+def at_door(text: str, street: str | None, phone: str | None, place: str = "") -> str | None:
+    """Floor, flat, bell: how to find the door, said with the street or after it. `place`: words that name the town."""
+    return doors.read(_without(text, street, phone, place))
+
+
+def full(street: str | None, door: str | None) -> str | None:
+    """A street with the way to its door."""
+    return f"{street}, {door}" if street and door else street
+
+
+def besides_address(text: str, place: str = "") -> str | None:
+    """What a message says besides an address; None when there is no address in it."""
+    street, phone = read(text, known=True)
+    rest = _without(text, street, phone, place)
+    return doors.beside(rest) if street or doors.read(rest) else None
+
+
+def _without(text: str, street: str | None, phone: str | None, place: str) -> str:
+    rest = PHONE.sub(", ", text) if phone else text
+    for words in (street, place):
+        rest = rest.replace(words, ", ", 1) if words else rest
+    return rest
 
 
 def wants_calls(text: str) -> bool | None:

@@ -7,11 +7,12 @@ customer chooses among the likely readings, below it is asked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.needs import Reading
 from domain.need import Need
 from domain.vocabulary import Category, Kind, Urgency
+from handlers.customer import contact
 from handlers.customer.timing import Clock, Remark, timing_of
 from handlers.customer.where import Serves, where_of
 from nlu import places
@@ -50,6 +51,8 @@ def meaning_of(heard: Understanding, *, clock: Clock, serves: Serves, known: Cat
 
     The category "other" is never taken from words: it also stands for "too vague to tell", so it is asked.
     """
+    if known is not None:
+        heard = _besides_address(heard)
     readings: tuple[Reading, ...] = ()
     spot, place_readings = where_of(heard.place, serves)
     timing = timing_of(heard, clock)
@@ -77,8 +80,23 @@ def meaning_of(heard: Understanding, *, clock: Clock, serves: Serves, known: Cat
         need=need,
         readings=readings or place_readings or timing.readings,
         remark=timing.remark,
-        street=places.street(heard.text),
+        street=_street(heard),
     )
+
+
+def _street(heard: Understanding) -> str | None:
+    """A street named in passing, with the way to its door."""
+    street = places.street(heard.text)
+    place = heard.place.text if heard.place is not None else ""
+    return contact.full(street, contact.at_door(heard.text, street, None, place)) if street else None
+
+
+def _besides_address(heard: Understanding) -> Understanding:
+    """An address says nothing of what is to be done, unless a thing is named beside it."""
+    rest = contact.besides_address(heard.text, heard.place.text if heard.place is not None else "")
+    if rest is None or any(device.text in rest for device in heard.devices):
+        return heard
+    return replace(heard, category=None, kind=None, devices=())
 
 
 def _kind(heard: Understanding) -> Kind | None:

@@ -13,20 +13,18 @@ from actions.jobs import Job
 from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.need import MOST_MISSES, Need, Question, Spot, Wish
-from domain.vocabulary import Category, Language, Urgency
+from domain.vocabulary import Language, Urgency
 from handlers import cards, say, whom
-from handlers.cards.need import country_of
-from handlers.customer import contact, side
+from handlers.customer import answering, side
 from handlers.customer.here import clock_of, meant
 from handlers.customer.human import call_human
 from handlers.customer.meaning import SURE_CATEGORY, SURE_TO_DROP, Meaning, is_whatever
 from handlers.customer.pressing import answer_hint
 from handlers.customer.start import show_jobs, stop_all
 from handlers.customer.timing import SURE_INTENT, Clock
-from handlers.customer.where import spot_of
 from handlers.filters import PRIVATE, TEXT
 from handlers.helper import words
-from nlu import asides, hints, places
+from nlu import asides, hints, overruling, places
 from nlu.redacting import redact
 from nlu.understanding import Intent, Understanding
 
@@ -50,56 +48,13 @@ async def said(message: Message, unit: Unit, me: Me, heard: Understanding | None
     if heard is None or not text:
         await lost(unit, me, draft)
         return
+    heard = await answering.overruled(unit, me, draft, heard)
     if heard.intent is Intent.EMERGENCY:
         return  # heard first of all, see danger
-    if draft is not None and draft.slot_start is not None and await _answers_contact(unit, me, draft, heard):
+    if draft is not None and draft.slot_start is not None and await answering.answers_contact(unit, me, draft, heard):
         return
     if not await whom.taken_by_partner(unit, me, draft, heard, text):
         await means(unit, me, draft, heard)
-
-
-async def _answers_contact(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
-    """Street, phone, chat only or calls too, while the card shows a chosen time."""
-    calls = contact.wants_calls(heard.text)
-    asked = not needs.ready_to_book(draft)
-    if calls is not None:
-        await needs.allow_calls(unit, draft, yes=calls)
-    if asked and await _contacted(unit, me, draft, heard, asked=True):
-        return True
-    if calls is not None:
-        await give_contact(unit, draft, None, None)
-        return True
-    if asked and not draft.phone and contact.is_half_a_phone(heard.text):
-        await say.letter(unit, me.id, "phone-again", country=country_of(unit, draft))
-        await needs.touch(unit, draft, afresh=True)
-        return True
-    return False
-
-
-async def _contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding, *, asked: bool = False) -> bool:
-    """Keep street, phone and a place and a time named with them; False when the words hold neither street nor phone.
-
-    `asked`: it is what the card asks for, so that a name alone may be a house without a number.
-    """
-    street, phone = contact.read(heard.text, known=draft.street is not None)
-    if asked and street is None and not draft.street and (phone or _says_nothing_else(heard)):
-        street = contact.without_number(heard.text, phone)
-    if not (street or phone):
-        return False
-    if heard.place is not None and (spot := spot_of(heard.place)) is not None:
-        await needs.move(unit, me, draft, spot)
-    await give_contact(unit, draft, street, phone)
-    wish = meant(unit, draft, heard).need.wish
-    if heard.time is not None and wish is not None and heard.time.text not in f"{street} {phone}":
-        await needs.learn(unit, me, Need(wish=wish))
-    return True
-
-
-def _says_nothing_else(heard: Understanding) -> bool:
-    """Whether words could be a bare name: no intent that is sure, no time, no place."""
-    telling = heard.intent not in {Intent.NEW_NEED, Intent.OUT_OF_SCOPE} or heard.category in set(Category)
-    known = heard.intent_confidence >= SURE_INTENT and telling
-    return not known and heard.time is None and heard.place is None
 
 
 async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding) -> None:
@@ -169,7 +124,7 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             await needs.turn_card(unit, draft, "edit")
         case _ if meaning.need.spot is not None or meaning.need.wish is not None:
             await learn(unit, me, draft, heard, meaning)
-        case _ if draft is not None and await _contacted(unit, me, draft, heard):
+        case _ if draft is not None and await answering.contacted(unit, me, draft, heard):
             return
         case Intent.OUT_OF_SCOPE if sure and heard.language in set(Language):
             if heard.intent_confidence < SURELY_OUTSIDE:
@@ -181,8 +136,9 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
 
 
 async def _begins(unit: Unit, me: Me, heard: Understanding) -> bool:
-    """Whether what sounds like another time is a first message: a thing is named, and nothing booked to be moved."""
-    return bool(heard.devices) and not await jobs.of_customer(unit, me, open_only=True)
+    """Whether what sounds like another time is a first message: a thing or only a time, and nothing to be moved."""
+    when = heard.time is not None and overruling.only_says_when(heard.text, heard.time.text)
+    return (when or bool(heard.devices)) and not await jobs.of_customer(unit, me, open_only=True)
 
 
 async def _booked_day(unit: Unit, me: Me, clock: Clock) -> date | None:
@@ -297,11 +253,3 @@ async def reschedule(unit: Unit, me: Me, meaning: Meaning, job: Job | None) -> N
         await say.letter(unit, me.id, meaning.remark.message, **meaning.remark.facts)
     await jobs.turn_customer_card(unit, bookings[0].id or 0, me, "reschedule", wish=meaning.need.wish)
     await jobs.show_customer(unit, bookings[0], afresh=True)
-
-
-async def give_contact(unit: Unit, draft: NeedRow, street: str | None, phone: str | None) -> None:
-    """Keep street and phone; the reply keyboard goes when both are known."""
-    await needs.give_contact(unit, draft, street=street, phone=phone)
-    if needs.ready_to_book(draft):
-        await say.letter(unit, draft.person_id, "contact-kept", markup={"remove": True})
-        await needs.touch(unit, draft, afresh=True)
