@@ -115,7 +115,10 @@ def restraint(unit: Unit, me: Me) -> tuple[str, dict[str, Any]] | None:
     if helper.until is None:
         return f"helper-{helper.standing}", facts
     clock = unit.rules.region(helper.region).clock
-    return f"helper-{helper.standing}-until", {**facts, "until": helper.until.astimezone(clock)}
+    return f"helper-{helper.standing}-until", {
+        **facts,
+        "until": speech.ending(helper.until.astimezone(clock), unit.now),
+    }
 
 
 async def require(unit: Unit, me: Me) -> Helper:

@@ -22,15 +22,20 @@ from storage.unit import Unit
 
 SPAN = re.compile(r"(?P<count>\d{1,4})\s*(?P<unit>[hdwm])", re.IGNORECASE)
 FOR_EVER = timedelta(days=365 * 50)
+LONGEST = timedelta(days=365 * 5)
+"""A longer span is a slip of the finger: for ever is said without one."""
 HOURS = {"h": 1, "d": 24, "w": 24 * 7, "m": 24 * 30}
 
 
 def span(word: str) -> timedelta:
-    """A duration as admins type it: 12h, 7d, 2w, 3m. Raises BadWords."""
+    """A duration as admins type it: 12h, 7d, 2w, 3m. Raises BadWords, also for more than LONGEST."""
     found = SPAN.fullmatch(word.strip())
     if found is None or not int(found["count"]) >= 1:
         raise BadWords(word=word)
-    return timedelta(hours=int(found["count"]) * HOURS[found["unit"].lower()])
+    long = timedelta(hours=int(found["count"]) * HOURS[found["unit"].lower()])
+    if long > LONGEST:
+        raise BadWords(word=word)
+    return long
 
 
 async def record(
@@ -83,7 +88,7 @@ async def _tell_customer(unit: Unit, person_id: int, reason: str, for_how_long: 
     if for_how_long is None:
         await speech.letter(unit, person_id, "customer-banned", reason=reason)
         return
-    until = (unit.now + for_how_long).astimezone(unit.rules.regions[0].clock)
+    until = speech.ending((unit.now + for_how_long).astimezone(unit.rules.regions[0].clock), unit.now)
     await speech.letter(unit, person_id, "customer-banned-until", reason=reason, until=until)
 
 
@@ -125,7 +130,7 @@ async def _tell(unit: Unit, helper: Helper, reason: str) -> None:
     if helper.former is Standing.APPLIED:
         await helper_actions.show_application(unit, helper.person_id)
     if helper.until is not None:
-        until = helper.until.astimezone(unit.rules.region(helper.region).clock)
+        until = speech.ending(helper.until.astimezone(unit.rules.region(helper.region).clock), unit.now)
         await speech.letter(unit, helper.person_id, f"helper-{helper.standing}-until", until=until, reason=reason)
     else:
         await speech.letter(unit, helper.person_id, f"helper-{helper.standing}", reason=reason)

@@ -96,7 +96,7 @@ def require_welcome(unit: Unit, me: Me) -> None:
     reason, end = me.person.ban_reason or "–", stated_end(me.person.banned_until, unit.now)
     if end is None:
         raise Banned(reason=reason)
-    raise BannedUntil(reason=reason, until=end.astimezone(unit.rules.regions[0].clock))
+    raise BannedUntil(reason=reason, until=speech.ending(end.astimezone(unit.rules.regions[0].clock), unit.now))
 
 
 async def language_of(unit: Unit, chat: int) -> Language:

@@ -7,7 +7,7 @@ of the job's place) are kept as tagged JSON.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -74,6 +74,8 @@ def _encode(value: Any) -> Any:
             return {"during": [value.start.isoformat(), value.end.isoformat(), value.zone]}
         case datetime():
             return {"at": [value.isoformat(), _zone(value)]}
+        case WithYear(moment=moment):
+            return {"at": [moment.isoformat(), _zone(moment), "year"]}
         case Say():
             return {"say": value.message, "facts": encode(value.facts)}
         case list():
@@ -97,6 +99,22 @@ class During:
     start: datetime
     end: datetime
     zone: str
+
+
+@dataclass(frozen=True)
+class WithYear:
+    """An instant so far away that its year is said too."""
+
+    moment: datetime
+
+
+def ending(moment: datetime, now: datetime) -> datetime | WithYear:
+    """An end as a fact: with its year where the day alone would be taken for one of the coming months."""
+    return WithYear(moment) if moment - now > NEAR else moment
+
+
+NEAR = timedelta(days=300)
+"""Up to here a day without its year is understood."""
 
 
 @dataclass(frozen=True)

@@ -197,9 +197,9 @@ async def change_street(unit: Unit, job_id: int, me: Me, street: str) -> Job:
         who=me.id,
         chat=me.id,
         command="street",
-        subject=f"job {job.id}",
+        subject=str(job.id),
         why=None,
-        outcome="told the helper" if job.helper_id is not None else "ok",
+        outcome="done",
     )
     await show_all(unit, job)
     await show_customer(unit, job, afresh=True)
@@ -239,8 +239,20 @@ async def cancel(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason: 
     await show_all(unit, job)
     if helper is not None:
         await show_customer(unit, job, afresh=True)  # below "Luca is coming at", which is no longer so
-        told = "helper-cancelled-fee" if due else "helper-cancelled"
-        await speech.letter(unit, helper, told, job=str(job.id), area=job.area, price=money(job, due))
+        await _tell_helper(unit, job, helper, due, reason if role is Role.ADMIN else None)
     if role is Role.ADMIN:
         await speech.letter(unit, job.customer_id, "customer-cancelled-by-admin", reason=reason)
     return job
+
+
+async def _tell_helper(unit: Unit, job: Job, helper: int, due: int, reason: str | None) -> None:
+    """The helper who had the job reads that nobody needs to come: what of the fee is theirs, or an admin's reason."""
+    facts: dict[str, Any] = {"job": str(job.id), "area": job.area}
+    if due:
+        price = money(job, due)
+        net = price - commission_of(price, job.commission_percent)
+        await speech.letter(unit, helper, "helper-cancelled-fee", net=net, **facts)
+    elif reason is not None:
+        await speech.letter(unit, helper, "helper-cancelled-by-admin", reason=reason, **facts)
+    else:
+        await speech.letter(unit, helper, "helper-cancelled", **facts)

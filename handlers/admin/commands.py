@@ -14,7 +14,7 @@ from actions import desk, helpers, jobs, misreads, moderation, people, selfhelp
 from actions.helpers import Helper
 from actions.jobs import Job
 from actions.people import Me, Unit
-from actions.speech import Say
+from actions.speech import Say, ending
 from domain.errors import BadWords, NoReason, Passed, Refusal, Unknown
 from domain.job import Role
 from handlers import amounts, errors, say
@@ -207,9 +207,8 @@ def _standing(unit: Unit, helper: Helper) -> Say:
     standing = Say(f"standing-{helper.standing}")
     if helper.until is None:
         return standing
-    return Say(
-        "standing-until", standing=standing, until=helper.until.astimezone(unit.rules.region(helper.region).clock)
-    )
+    until = helper.until.astimezone(unit.rules.region(helper.region).clock)
+    return Say("standing-until", standing=standing, until=ending(until, unit.now))
 
 
 async def _helper(unit: Unit, me: Me, chat: int, words: list[str]) -> None:

@@ -115,8 +115,8 @@ async def numbers(unit: Unit) -> dict[str, Any]:
     }
 
 
-BUTTONS = {"take", "end", "answer"}
-"""What admins do without typing a command; `audit-…` says it."""
+BUTTONS = {"take", "end", "answer", "street"}
+"""What is done without typing a command; `audit-…` says it."""
 OUTCOMES = {"done", "NotAllowed", "Unknown", "Passed", "Already", "Taken", "BadWords", "NoReason"}
 
 

@@ -84,10 +84,11 @@ def _public(unit: Unit, job: Job, say: Speaker) -> str:
 
 
 def _net(job: Job, say: Speaker) -> str:
+    fee = jobs.money(job, job.minimum_fee)
     return say(
         "job-net",
         net=(jobs.money(job, job.net_low), jobs.money(job, job.net_high)),
-        fee=jobs.money(job, job.minimum_fee),
+        fee=fee - commission_of(fee, job.commission_percent),
     )
 
 

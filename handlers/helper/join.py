@@ -11,6 +11,7 @@ from aiogram.types import CallbackQuery, ChatJoinRequest, Message
 from actions import helpers, people
 from actions.people import Me, Unit
 from domain.errors import Passed
+from domain.masking import is_name
 from domain.need import Spot
 from domain.vocabulary import Category, Language
 from handlers import say, whom
@@ -50,7 +51,7 @@ async def begin(message: Message, unit: Unit, me: Me) -> None:
 async def named(message: Message, unit: Unit, me: Me) -> None:
     """The first name that customers will see."""
     name = applying.name(message.text or "")
-    if name is None:
+    if name is None or not is_name(name) or "\n" in (message.text or "").strip():
         await say.letter(unit, me.id, "join-name-again")
         return
     await people.wait_for(unit, me, me.id, "join-adult", name=name)

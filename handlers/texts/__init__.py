@@ -66,7 +66,7 @@ class Speaker:
         put = {name: self._put(value) for name, value in facts.items()}
         for name, value in facts.items():
             match value:
-                case {"at": [moment, zone]}:
+                case {"at": [moment, zone, *_]}:
                     there = datetime.fromisoformat(moment).astimezone(ZoneInfo(zone))
                     put[f"{name}-clock"], put[f"{name}-day"] = self.clock(there), self.day(there.date())
         return put
@@ -100,8 +100,8 @@ class Speaker:
                 return f"{self.money(low, currency)}–{self._number(high, currency)}"
             case {"during": [start, end, zone]}:
                 return self.span(datetime.fromisoformat(start), datetime.fromisoformat(end), zone)
-            case {"at": [moment, zone]}:
-                return self.moment(datetime.fromisoformat(moment), zone)
+            case {"at": [moment, zone, *far]}:
+                return self.moment(datetime.fromisoformat(moment), zone, year=bool(far))
             case {"say": message, "facts": facts}:
                 return self._format(message, {name: self._put(value) for name, value in facts.items()})
             case {"lines": lines}:
@@ -129,10 +129,10 @@ class Speaker:
         begin, until = start.astimezone(ZoneInfo(zone)), end.astimezone(ZoneInfo(zone))
         return f"{self.day(begin.date())} {self.clock(begin)}–{self.clock(until)}"
 
-    def moment(self, moment: datetime, zone: str) -> str:
-        """Sat 21 Nov 14:10, by the clock of that zone."""
+    def moment(self, moment: datetime, zone: str, *, year: bool = False) -> str:
+        """Sat 21 Nov 14:10, or Sat 21 Nov 2026 14:10, by the clock of that zone."""
         there = moment.astimezone(ZoneInfo(zone))
-        return f"{self.day(there.date())} {self.clock(there)}"
+        return f"{self.day(there.date(), year=year)} {self.clock(there)}"
 
     def clock(self, local: datetime) -> str:
         """14:10; of an hour that the clock shows twice also which one is meant."""
@@ -141,9 +141,9 @@ class Speaker:
             return time
         return self.label("clock-summer" if local.dst() else "clock-winter", time=time)
 
-    def day(self, day: date) -> str:
-        """Sat 21 Nov."""
-        return str(format_date(day, DAY[self.language], locale=self.locale))
+    def day(self, day: date, *, year: bool = False) -> str:
+        """Sat 21 Nov, or Sat 21 Nov 2026."""
+        return str(format_date(day, DAY[self.language] + (" y" if year else ""), locale=self.locale))
 
 
 MOST_IN_FLUENT = 500

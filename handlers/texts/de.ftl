@@ -392,7 +392,7 @@ job-when = 📍 { $area }
     }
 job-language = 💬 { $language }
 job-distance = 📏 { $km } km, etwa { $minutes } Minuten
-job-net = 💰 Für Dich { $net } (nach Provision); falls niemand da ist { $fee }
+job-net = 💰 Für Dich { $net }; falls niemand da ist { $fee } (nach Provision)
 job-mine = <b>Auftrag { $job }</b>
 job-below = Auftrag { $job }: siehe unten.
 job-customer = 👤 { $name }
@@ -475,7 +475,8 @@ helper-taken-away = Auftrag { $job } liegt nicht mehr bei Dir. Grund: { $reason 
 helper-street-changed = ⚠️ Auftrag { $job }: Die Adresse hat sich geändert. Neu: 🏠 { $street }, { $area }.
 helper-rescheduled = Auftrag { $job } wurde auf { $slot } verschoben. Du wirst zuerst gefragt.
 helper-cancelled = Auftrag { $job } ({ $area }) wurde abgesagt.
-helper-cancelled-fee = Auftrag { $job } ({ $area }) wurde abgesagt. Du warst schon unterwegs: Dir stehen { $price } zu.
+helper-cancelled-by-admin = Auftrag { $job } ({ $area }) wurde von unserem Team abgesagt. Grund: { $reason }
+helper-cancelled-fee = Auftrag { $job } ({ $area }) wurde abgesagt. Du warst schon unterwegs: Dir stehen { $net } zu (nach Provision).
 helper-reminder = { $hours ->
     [1] Bald ist es so weit: Auftrag { $job } in { $area }, { $slot }.
    *[other] Zur Erinnerung: Auftrag { $job } in { $area }, { $slot }.
@@ -649,6 +650,7 @@ audit-line = { $time } · { $name } · { $what } → { $outcome }
 audit-take = hat Alarm { $subject } übernommen
 audit-end = hat Alarm { $subject } abgeschlossen
 audit-answer = hat auf Alarm { $subject } geantwortet
+audit-street = hat die Adresse von Auftrag { $subject } geändert
 outcome-done = erledigt
 outcome-NotAllowed = nicht erlaubt
 outcome-Unknown = nicht gefunden

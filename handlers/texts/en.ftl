@@ -392,7 +392,7 @@ job-when = 📍 { $area }
     }
 job-language = 💬 { $language }
 job-distance = 📏 { $km } km, about { $minutes } minutes
-job-net = 💰 For you { $net } (after commission); { $fee } if nobody is there
+job-net = 💰 For you { $net }; { $fee } if nobody is there (after commission)
 job-mine = <b>Job { $job }</b>
 job-below = Job { $job }: see below.
 job-customer = 👤 { $name }
@@ -475,7 +475,8 @@ helper-taken-away = Job { $job } is no longer yours. Reason: { $reason }
 helper-street-changed = ⚠️ Job { $job }: the address has changed. It is now 🏠 { $street }, { $area }.
 helper-rescheduled = Job { $job } was moved to { $slot }. You are the first to be asked.
 helper-cancelled = Job { $job } ({ $area }) was cancelled.
-helper-cancelled-fee = Job { $job } ({ $area }) was cancelled. You were on the way already: { $price } is due to you.
+helper-cancelled-by-admin = Job { $job } ({ $area }) was cancelled by our team. Reason: { $reason }
+helper-cancelled-fee = Job { $job } ({ $area }) was cancelled. You were on the way already: { $net } is due to you (after commission).
 helper-reminder = { $hours ->
     [1] It is nearly time: job { $job } in { $area }, { $slot }.
    *[other] A reminder: job { $job } in { $area }, { $slot }.
@@ -649,6 +650,7 @@ audit-line = { $time } · { $name } · { $what } → { $outcome }
 audit-take = took alarm { $subject }
 audit-end = closed alarm { $subject }
 audit-answer = answered alarm { $subject }
+audit-street = changed the address of job { $subject }
 outcome-done = done
 outcome-NotAllowed = not allowed
 outcome-Unknown = not found

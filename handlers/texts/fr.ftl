@@ -392,7 +392,7 @@ job-when = 📍 { $area }
     }
 job-language = 💬 { $language }
 job-distance = 📏 { $km } km, environ { $minutes } minutes
-job-net = 💰 Pour toi { $net } (commission déduite) ; { $fee } s'il n'y a personne
+job-net = 💰 Pour toi { $net } ; { $fee } s'il n'y a personne (commission déduite)
 job-mine = <b>Mission { $job }</b>
 job-below = Mission { $job } : voir plus bas.
 job-customer = 👤 { $name }
@@ -475,7 +475,8 @@ helper-taken-away = La mission { $job } n'est plus à toi. Raison : { $reason 
 helper-street-changed = ⚠️ Mission { $job } : l'adresse a changé. Nouvelle adresse : 🏠 { $street }, { $area }.
 helper-rescheduled = La mission { $job } a été déplacée : { $slot }. Nous te demandons en premier.
 helper-cancelled = La mission { $job } ({ $area }) a été annulée.
-helper-cancelled-fee = La mission { $job } ({ $area }) a été annulée. Tu étais déjà en route : { $price } te sont dus.
+helper-cancelled-by-admin = La mission { $job } ({ $area }) a été annulée par notre équipe. Raison : { $reason }
+helper-cancelled-fee = La mission { $job } ({ $area }) a été annulée. Tu étais déjà en route : { $net } te sont dus (commission déduite).
 helper-reminder = { $hours ->
     [1] C’est bientôt l’heure : mission { $job } à { $area }, { $slot }.
    *[other] Pour rappel : mission { $job } à { $area }, { $slot }.
@@ -649,6 +650,7 @@ audit-line = { $time } · { $name } · { $what } → { $outcome }
 audit-take = a pris l'alerte { $subject }
 audit-end = a clos l'alerte { $subject }
 audit-answer = a répondu à l'alerte { $subject }
+audit-street = a changé l'adresse de la mission { $subject }
 outcome-done = fait
 outcome-NotAllowed = pas permis
 outcome-Unknown = introuvable

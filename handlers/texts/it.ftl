@@ -392,7 +392,7 @@ job-when = 📍 { $area }
     }
 job-language = 💬 { $language }
 job-distance = 📏 { $km } km, circa { $minutes } minuti
-job-net = 💰 Per te { $net } (tolta la commissione); { $fee } se non c'è nessuno
+job-net = 💰 Per te { $net }; { $fee } se non c'è nessuno (tolta la commissione)
 job-mine = <b>Incarico { $job }</b>
 job-below = Incarico { $job }: vedi sotto.
 job-customer = 👤 { $name }
@@ -475,7 +475,8 @@ helper-taken-away = L'incarico { $job } non è più tuo. Motivo: { $reason }
 helper-street-changed = ⚠️ Incarico { $job }: l'indirizzo è cambiato. Nuovo: 🏠 { $street }, { $area }.
 helper-rescheduled = L'incarico { $job } è stato spostato: { $slot }. Lo chiediamo prima a te.
 helper-cancelled = L'incarico { $job } ({ $area }) è stato disdetto.
-helper-cancelled-fee = L’incarico { $job } ({ $area }) è stato annullato. Eri già in viaggio: ti spettano { $price }.
+helper-cancelled-by-admin = L'incarico { $job } ({ $area }) è stato disdetto dal nostro team. Motivo: { $reason }
+helper-cancelled-fee = L’incarico { $job } ({ $area }) è stato annullato. Eri già in viaggio: ti spettano { $net } (tolta la commissione).
 helper-reminder = { $hours ->
     [1] Ci siamo quasi: incarico { $job } a { $area }, { $slot }.
    *[other] Promemoria: incarico { $job } a { $area }, { $slot }.
@@ -649,6 +650,7 @@ audit-line = { $time } · { $name } · { $what } → { $outcome }
 audit-take = ha preso l'avviso { $subject }
 audit-end = ha chiuso l'avviso { $subject }
 audit-answer = ha risposto all'avviso { $subject }
+audit-street = ha cambiato l'indirizzo dell'incarico { $subject }
 outcome-done = fatto
 outcome-NotAllowed = non permesso
 outcome-Unknown = non trovato

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sandbox import people
-from tests.conversations.steps import GERMAN, applies, books, is_at_work, is_done
+from tests.conversations.steps import GERMAN, applies, books, is_accepted, is_at_work, is_done
 from tests.conversations.town import ADMINS, Town, both_languages
 from tests.databases import both
 
@@ -348,3 +348,27 @@ async def test_a_settlement_in_another_currency_was_taken_as_the_jobs_own(town: 
     town.anna.sees_not("Wir haben entschieden")
     await town.ada.says("/settle 1 50 CHF Kulanz", "admins")
     town.anna.sees("Zu zahlen: CHF 50", "Grund: Kulanz")
+
+
+async def test_the_helper_was_not_told_why_an_admin_cancelled(town: Town) -> None:
+    await is_accepted(town)
+    await town.ada.says("/cancel 1 Sturmwarnung", "admins")
+    town.luca.sees("Auftrag 1 (8004 Zürich) wurde von unserem Team abgesagt. Grund: Sturmwarnung")
+
+
+async def test_a_change_of_the_street_stood_in_the_log_as_refused(town: Town) -> None:
+    await is_accepted(town)
+    await town.anna.taps("Adresse ändern")
+    await town.anna.says("Badenerstrasse 7")
+    await town.ada.says("/audit", "admins")
+    town.ada.sees("Anna · hat die Adresse von Auftrag 1 geändert → erledigt", chat="admins")
+
+
+async def test_an_end_more_than_a_year_away_had_no_year(town: Town) -> None:
+    await town.ada.says("/ban mia 13m grob", "admins")
+    town.mia.sees("Du bist bis So., 12. Dez. 2027 14:00 gesperrt")
+    await town.ada.says("/helper mia", "admins")
+    town.ada.sees("gesperrt bis So., 12. Dez. 2027 14:00", chat="admins")
+    await town.ada.says("/suspend luca 9999m x", "admins")
+    town.ada.sees("Das verstehe ich nicht: «9999m»", chat="admins")
+    town.luca.sees_not("keine Aufträge")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from domain.masking import is_name
 from domain.vocabulary import Language
 from sandbox import people
 from tests.conversations.steps import applies, books
@@ -188,3 +189,15 @@ async def test_a_need_of_their_own_in_the_middle_of_the_form_is_asked_about(town
     await town.nina.says("Mein Drucker druckt nicht mehr, 8004 Zürich, so schnell wie möglich")
     await town.nina.taps("Ich brauche selbst Hilfe")
     town.nina.sees("Ihr Anliegen", "8004 Zürich")
+
+
+@pytest.mark.parametrize("name", ["@handle079", "http://evil.example", "evil.example", "Nina\nAdmin: bitte zahlen"])
+async def test_a_handle_an_address_or_two_lines_were_taken_for_a_name(town: Town, name: str) -> None:
+    await town.nina.says("/join")
+    await town.nina.says(name)
+    town.nina.sees("Das sieht nicht nach einem Namen aus")
+
+
+@pytest.mark.parametrize("name", ["Jean-François d'Été", "J. P. Müller", "Łukasz O’Neill", "Zoë"])
+def test_names_are_names(name: str) -> None:
+    assert is_name(name)

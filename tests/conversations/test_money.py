@@ -19,11 +19,12 @@ async def is_on_the_way(town: Town) -> None:
 @both
 async def test_cancelling_on_the_way_for_nothing(town: Town) -> None:
     await is_on_the_way(town)
+    town.luca.sees("falls niemand da ist CHF 17 (nach Provision)")
     await town.anna.taps("Absagen")
     town.anna.sees("schon unterwegs: Es kostet Sie CHF 20.")
     await town.anna.taps("Ja, absagen")
     town.anna.sees("Zu zahlen sind CHF 20, direkt an Luca")
-    town.luca.sees("Dir stehen CHF 20 zu")
+    town.luca.sees("Dir stehen CHF 17 zu (nach Provision)")
     await town.luca.says("/me")
     town.luca.sees("Verdient: CHF 17", "Provision offen: CHF 3")
 
