@@ -15,7 +15,7 @@ from domain.job import ASSIGNED, OPEN, Status
 from domain.masking import masked
 from domain.need import MOST_WORDS
 from domain.pieces import MOST_BELOW_FILE, MOST_IN_MESSAGE, pieces
-from storage import helpers, owed, people, relayed
+from storage import helpers, inbox, owed, people, relayed
 from storage import jobs as job_rows
 from storage.unit import Unit
 
@@ -24,6 +24,8 @@ CONVERSING = timedelta(minutes=30)
 """So long after a message in either direction two people are in conversation."""
 WAITING = timedelta(hours=24)
 """So long an unanswered message is waited for."""
+PAUSE = timedelta(hours=1)
+"""After so long a person has forgotten what they had begun."""
 SOON = timedelta(hours=3)
 """Within this time before the visit nobody writes to the bot for the fun of it."""
 REACHABLE = ASSIGNED | {Status.DONE, Status.NOT_DONE, Status.DISPUTED}
@@ -38,6 +40,10 @@ class Partner:
     name: str
     conversing: bool
     """Whether the two have just written to each other, or the other one waits for an answer."""
+    waiting: bool
+    """Whether the last word was the other one's, not long ago."""
+    row: int = 0
+    """The row of the inbox their last word came from."""
 
     @property
     def noted(self) -> bool:
@@ -60,6 +66,19 @@ async def is_conversing(unit: Unit, me: Me) -> bool:
     return bool(found) and found[0].conversing
 
 
+async def asking(unit: Unit, me: Me) -> list[Partner]:
+    """Those who have written since this person last did anything: a short word may well be the answer to them."""
+    waiting = [one for one in await partners(unit, me) if one.waiting]
+    before = await inbox.before(unit, me.id) if waiting else None
+    return [one for one in waiting if before is None or one.row > before[0]]
+
+
+async def has_paused(unit: Unit, me: Me) -> bool:
+    """Whether this person did nothing for so long that they may have forgotten what they had begun."""
+    before = await inbox.before(unit, me.id)
+    return before is None or unit.now - before[1] > PAUSE
+
+
 async def partner(unit: Unit, me: Me, job_id: int) -> Partner | None:
     """The other side of this job as long as they can be written to; None when it is over, or not theirs any more."""
     job = await jobs.find(unit, job_id)
@@ -74,17 +93,19 @@ async def partner(unit: Unit, me: Me, job_id: int) -> Partner | None:
 async def _partner(unit: Unit, me: Me, job: Job, *, to_helper: bool) -> Partner:
     other = job.helper_id if to_helper else job.customer_id
     if other is None:
-        return Partner(job=job, to_helper=to_helper, name="", conversing=False)
+        return Partner(job=job, to_helper=to_helper, name="", conversing=False, waiting=False)
     helper, person = await helpers.find(unit, other), await people.find(unit, other)
     came = await relayed.newest(unit, me.id, job.id or 0)
     went = await relayed.newest(unit, other, job.id or 0)
-    newest = max((at for at in (came, went) if at is not None), default=None)
+    waiting = came is not None and (went is None or came >= went) and unit.now - came[0] <= WAITING
+    just = any(one is not None and unit.now - one[0] <= CONVERSING for one in (came, went))
     return Partner(
         job=job,
         to_helper=to_helper,
         name=helper.name if to_helper and helper is not None else person.first_name if person is not None else "",
-        conversing=newest is not None
-        and unit.now - newest <= (WAITING if came is not None and (went is None or came >= went) else CONVERSING),
+        conversing=waiting or just,
+        waiting=waiting,
+        row=came[1] if came is not None else 0,
     )
 
 

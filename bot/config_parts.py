@@ -1,4 +1,4 @@
-"""The tables of the configuration file, each with what may stand in it. Refuses to look at more than one at a time."""
+"""The tables of the configuration file, one class each, with what each setting may be. Refuses to read files."""
 
 from __future__ import annotations
 

@@ -14,14 +14,13 @@ from aiogram.filters import Filter
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Message
 
-from actions import needs, people, relay
+from actions import needs, people
 from actions.people import Me, Unit
-from domain.errors import PriceChanged
-from handlers import cards
-from handlers.customer import booking, need, pressing
+from handlers import cards, presses, whom
+from handlers.customer import need
 from handlers.filters import PRIVATE, WORDS
-from handlers.helper import job, join
-from handlers.keyboards import BookingTap, JobTap, JoinTap, NeedTap
+from handlers.helper import join
+from handlers.keyboards import JobTap, JoinTap
 from nlu import counting
 from nlu.counting import Pick
 
@@ -53,31 +52,20 @@ async def chose(message: Message, pick: Pick, unit: Unit, me: Me, raw_state: str
     tap = _picked(answers, pick)
     if tap is None:
         await need.lost(unit, me, await needs.draft_of(unit, me))
-    elif isinstance(tap, JobTap) and tap.do == "accept" and await relay.is_conversing(unit, me):
-        raise SkipHandler  # it may well be an answer to the customer
     else:
-        await press(tap, unit, me, raw_state, talk)
+        await press(tap, unit, me, raw_state, talk, words=message.text or "")
 
 
-async def press(tap: CallbackData, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
-    """Do what a button of a card does. A word that books is about the price on the screen; raises PriceChanged."""
-    match tap:
-        case NeedTap(do="book", need=number) if not await _is_seen(unit, me, f"need:{number}"):
-            raise PriceChanged
-        case NeedTap():
-            await pressing.tapped(None, tap, unit, me)
-        case BookingTap():
-            await booking.tapped(None, tap, unit, me)
-        case JobTap():
-            await job.tapped(None, tap, unit, me)
-        case JoinTap():
-            await join.tapped(None, tap, unit, me, raw_state, talk)
-
-
-async def _is_seen(unit: Unit, me: Me, subject: str) -> bool:
-    """Whether a card on the screen says what it would say now."""
-    card, seen = await cards.draw(unit, me.id, subject), await people.seen(unit, me, subject)
-    return card is None or seen is None or card.fingerprint() == seen
+async def press(
+    tap: CallbackData, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any], *, words: str
+) -> None:
+    """Do what a button of a card does, unless the words may be meant for somebody else: then that is asked."""
+    if isinstance(tap, JoinTap):
+        await join.tapped(None, tap, unit, me, raw_state, talk)
+    elif await whom.asked_about(unit, me, tap, words) or await whom.is_forgotten(unit, me, tap):
+        return
+    elif not await presses.needs_the_button(unit, me, tap):
+        await presses.press(tap, unit, me)
 
 
 async def asked(unit: Unit, me: Me, state: str | None) -> Sequence[CallbackData] | None:
@@ -93,8 +81,7 @@ async def asked(unit: Unit, me: Me, state: str | None) -> Sequence[CallbackData]
 
 
 def _tap(data: str) -> CallbackData:
-    kinds: tuple[type[CallbackData], ...] = (NeedTap, BookingTap, JobTap, JoinTap)
-    return next(kind.unpack(data) for kind in kinds if data.startswith(f"{kind.__prefix__}:"))
+    return JoinTap.unpack(data) if data.startswith(f"{JoinTap.__prefix__}:") else presses.read(data)
 
 
 def _picked(answers: Sequence[CallbackData], pick: Pick) -> CallbackData | None:

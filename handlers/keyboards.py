@@ -69,9 +69,10 @@ class PrivacyTap(CallbackData, prefix="me"):
 
 
 class WhomTap(CallbackData, prefix="whom"):
-    """Whom words are for: the other side of this job; 0 is nobody, but something new."""
+    """Whom words are for: the other side of this job; 0 is nobody, but something new, or the bot (`press`)."""
 
     job: Number
+    press: bool = False
 
 
 class LanguageTap(CallbackData, prefix="lang"):

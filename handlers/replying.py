@@ -22,7 +22,6 @@ from actions.people import Me, Unit
 from domain.need import Question, Wish
 from domain.vocabulary import Urgency
 from handlers import choosing, say
-from handlers.cards.need import order_button
 from handlers.customer import booking
 from handlers.customer.pressing import slot_from
 from handlers.filters import PRIVATE, WORDS
@@ -37,7 +36,6 @@ BARE_CLOCK = re.compile(
     r"(?:um|at|à|a|alle|ore|die|the|le|la|les)?\s*(?:ore\s*)?\d{1,2}(?:[:.h]\d{2})?\s*(?:uhr|h|heures?|o.?clock|am|pm|ore)?",
     re.IGNORECASE,
 )
-ORDERS = {"book", "order"}
 MONEY = {"consent", "agree"}
 """A yes to these is only taken where it cannot be meant for the helper, who may have asked something too."""
 
@@ -88,13 +86,10 @@ async def replied(
             await say.letter(unit, me.id, "say-which-time")
             return
         raise SkipHandler
-    if isinstance(tap, JobTap) and await relay.is_conversing(unit, me):
-        raise SkipHandler  # it may well be an answer to the customer
-    if isinstance(tap, BookingTap) and tap.do in MONEY and await _helper_asks(unit, me, tap):
+    agrees = reply is Reply.YES and isinstance(tap, BookingTap) and tap.do in MONEY
+    if isinstance(tap, BookingTap) and agrees and await _helper_asks(unit, me, tap):
         return
-    if isinstance(tap, NeedTap | BookingTap) and tap.do in ORDERS and await _needs_the_button(unit, me, draft, tap):
-        return
-    await choosing.press(tap, unit, me, raw_state, talk)
+    await choosing.press(tap, unit, me, raw_state, talk, words=message.text or "")
 
 
 async def _helper_asks(unit: Unit, me: Me, tap: BookingTap) -> bool:
@@ -161,22 +156,6 @@ def _meant(answers: Sequence[CallbackData], reply: Reply) -> CallbackData | None
     return None
 
 
-async def _needs_the_button(unit: Unit, me: Me, draft: NeedRow | None, tap: NeedTap | BookingTap) -> bool:
-    """Whether the law of the place wants its own words on a button before anybody owes money; then it is said."""
-    if isinstance(tap, BookingTap):
-        region = jobs.region_of(unit, await jobs.booked_by(unit, tap.job, me))
-    elif draft is None or (found := needs.region_of(unit, draft)) is None:
-        return False
-    else:
-        region = found
-    if region.country != "DE":
-        return False
-    await say.letter(unit, me.id, "order-needs-button", button=speaker(me.language).label(order_button(region)))
-    if draft is not None:
-        await needs.touch(unit, draft, afresh=True)
-    return True
-
-
 async def timed(
     message: Message, span: TimeSpan, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]
 ) -> None:
@@ -186,7 +165,7 @@ async def timed(
     taps = taps or [tap for tap in _times(answers or ()) if _begins(tap, span, exactly=False)]
     if len(taps) != 1:
         raise SkipHandler
-    await choosing.press(taps[0], unit, me, raw_state, talk)
+    await choosing.press(taps[0], unit, me, raw_state, talk, words=message.text or "")
 
 
 def _begins(tap: NeedTap | BookingTap, span: TimeSpan, *, exactly: bool) -> bool:

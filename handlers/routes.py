@@ -23,7 +23,7 @@ from handlers.customer import (
     resuming,
     start,
 )
-from handlers.helper import duty, join, join_words, words
+from handlers.helper import duty, join, join_words, pricing, words
 from handlers.helper import job as helper_job
 
 
@@ -35,7 +35,7 @@ def dispatcher() -> Dispatcher:
     """
     routes = Dispatcher(disable_fsm=True)
     first = (danger, limits, start, language, privacy, commands, desk, relay)
-    asked = (human, whom, duty, join_words, join, helper_job, words, booking, groups)
+    asked = (human, whom, duty, join_words, join, helper_job, pricing, words, booking, groups)
     for room in (
         *first,
         *asked,

@@ -11,6 +11,7 @@ from typing import Any
 from aiogram import Router
 from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import StateFilter
+from aiogram.filters.callback_data import CallbackData
 from aiogram.types import CallbackQuery, Message
 
 from actions import jobs, needs, people, relay
@@ -19,7 +20,7 @@ from actions.people import Me, Unit
 from actions.relay import Partner
 from domain.errors import Passed
 from domain.need import Need
-from handlers import say
+from handlers import presses, say
 from handlers.customer.here import meant
 from handlers.customer.meaning import SURE_CATEGORY, Meaning, is_sure_need
 from handlers.customer.timing import SURE_INTENT
@@ -113,21 +114,55 @@ async def begin_need(unit: Unit, me: Me, said: dict[str, Any]) -> None:
     await needs.learn(unit, me, replace(need, words=said["words"], photos=photos))
 
 
+async def asked_about(unit: Unit, me: Me, tap: CallbackData, words: str, *, label: str = "") -> bool:
+    """Whether it was asked whom words are for that would press a grave button, since somebody waits for an answer.
+
+    `label`: what stands on the button, where no card has it.
+    """
+    if not presses.is_grave(tap):
+        return False
+    to = await relay.asking(unit, me)
+    if to:
+        await ask(unit, me, to, words, None, None, press=(tap, label or await presses.label(unit, me, tap)))
+    return bool(to)
+
+
+async def is_forgotten(unit: Unit, me: Me, tap: CallbackData) -> bool:
+    """Whether somebody may not remember what the card asks any more: then the button is shown, and does it."""
+    if not presses.is_forgotten_soon(tap) or not await relay.has_paused(unit, me):
+        return False
+    keys = Keys(speaker(me.language))
+    keys.row(keys.plain(tap, await presses.label(unit, me, tap) or "☑️"))
+    await say.letter(unit, me.id, "press-to-be-sure", rows=keys.rows)
+    return True
+
+
 async def ask(
-    unit: Unit, me: Me, to: list[Partner], words: str, media: dict[str, Any] | None, kept: dict[str, Any] | None
+    unit: Unit,
+    me: Me,
+    to: list[Partner],
+    words: str,
+    media: dict[str, Any] | None,
+    kept: dict[str, Any] | None,
+    *,
+    press: tuple[CallbackData, str] | None = None,
 ) -> None:
     """Ask whether it is for somebody, or something new; nothing of it is lost until that is answered.
 
-    `kept`: what it would mean as a need, see kept_of.
+    `kept`: what it would mean as a need, see kept_of. `press`: the button it would press instead, and what is on it.
     """
     state, before = await people.talk_of(unit, me.id, me.id)
     said = [*(before["said"] if state == "whom" else []), {"words": words, "media": media, "need": kept}]
     options = [one.job.id or 0 for one in to[:3]]
-    await people.wait_for(unit, me, me.id, "whom", said=said[-5:], options=options)
+    pressing = press[0].pack() if press is not None else ""
+    await people.wait_for(unit, me, me.id, "whom", said=said[-5:], options=options, press=pressing)
     keys = Keys(speaker(me.language))
     for one in to[:3]:
         keys.row(keys.plain(WhomTap(job=one.job.id or 0), _label(keys.say, one)))
-    keys.row(keys.key(WhomTap(job=0), "button-whom-new"))
+    if press is not None:
+        keys.row(keys.plain(WhomTap(job=0, press=True), f"☑️ {press[1]}" if press[1] else "☑️"))
+    else:
+        keys.row(keys.key(WhomTap(job=0), "button-whom-new"))
     await say.letter(unit, me.id, "ask-whom", rows=keys.rows, words=words[:200])
 
 
@@ -145,12 +180,17 @@ async def chose_whom(
     """The answer by button; Passed when the question was answered before."""
     if raw_state != "whom" or (callback_data.job and callback_data.job not in talk["options"]):
         raise Passed
+    if callback_data.press != bool(talk["press"]) and not callback_data.job:
+        raise Passed
     await _for_whom(unit, me, talk, callback_data.job)
 
 
 async def _for_whom(unit: Unit, me: Me, talk: dict[str, Any], job_id: int) -> None:
-    """Do with what was said as they chose: 0 is something new."""
+    """Do with what was said as they chose: 0 is something new, or the button it was about."""
     await people.stop_waiting(unit, me, me.id)
+    if job_id == 0 and talk["press"]:
+        await presses.press(presses.read(talk["press"]), unit, me)
+        return
     if job_id == 0:
         for said in talk["said"]:
             await begin_need(unit, me, said)

@@ -1,6 +1,7 @@
 """Updates that came in. Refuses to read them."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, exists, func, select, update
@@ -91,6 +92,14 @@ async def finish(unit: Unit, row_id: int) -> bool:
     statement = FINISH if unit.on_sqlite else FINISH_IN_TURN
     result = await unit.session.execute(statement, {"row": row_id, "at": unit.now})
     return bool(getattr(result, "rowcount", 0))
+
+
+async def before(unit: Unit, person: int) -> tuple[int, datetime] | None:
+    """Row and moment of the newest update of this person before the one that is worked; None when it is long ago."""
+    query = select(inbox.c.id, inbox.c.received_at).where(inbox.c.person == person).order_by(inbox.c.id.desc()).limit(2)
+    rows = (await unit.session.execute(query)).all()
+    found = next((row for row in rows if f"in{row.id}" != unit.cause), None)
+    return (found.id, found.received_at) if found is not None else None
 
 
 async def count_failure(unit: Unit, row_id: int, error: str, *, most: int) -> bool:

@@ -16,6 +16,12 @@ def key_of(job_id: int, unique: str) -> str:
     return f"relayed/{job_id}/{unique}"
 
 
+def row_in(key: str) -> int:
+    """The row of the inbox that a relayed message came from; 0 when it was no update."""
+    cause = key.split("/")[2]
+    return int(cause[2:]) if cause.startswith("in") and cause[2:].isdecimal() else 0
+
+
 def _job_in(key: str) -> int:
     return int(key.split("/")[1])
 
@@ -27,8 +33,8 @@ async def job_of(unit: Unit, chat: int, message_id: int) -> int | None:
     return _job_in(found.key) if found is not None else None
 
 
-async def newest(unit: Unit, chat: int, job_id: int) -> datetime | None:
-    """When the newest message about this job was passed on to this chat."""
+async def newest(unit: Unit, chat: int, job_id: int) -> tuple[datetime, int] | None:
+    """When the newest message about this job was passed on to this chat, and the row of the inbox it came from."""
     query = RELAYED.where(letter.c.chat == chat).order_by(letter.c.id.desc()).limit(10)
     rows = (await unit.session.execute(query)).all()
-    return next((row.created_at for row in rows if _job_in(row.key) == job_id), None)
+    return next(((row.created_at, row_in(row.key)) for row in rows if _job_in(row.key) == job_id), None)

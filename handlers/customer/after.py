@@ -12,6 +12,7 @@ from actions.people import Me, Unit
 from domain.errors import Passed
 from domain.job import Status
 from handlers import say
+from handlers.customer.meaning import VERY_SURE_CATEGORY, is_sure_need
 from handlers.filters import PRIVATE, WORDS
 from nlu import rating, replies
 from nlu.understanding import Intent, Understanding
@@ -54,7 +55,7 @@ async def relented(message: Message, unit: Unit, me: Me) -> None:
 async def explained(message: Message, unit: Unit, me: Me, heard: Understanding | None, talk: dict[str, int]) -> None:
     """Why they do not agree; danger, or a new problem with its place, is heard as usual."""
     await people.stop_waiting(unit, me, me.id)
-    if heard is not None and (heard.intent is Intent.EMERGENCY or heard.place is not None):
+    if heard is not None and (heard.intent is Intent.EMERGENCY or (heard.place is not None and is_sure_need(heard))):
         raise SkipHandler
     try:
         await jobs.explain_dispute(unit, talk["job"], me, message.text or "")
@@ -63,11 +64,18 @@ async def explained(message: Message, unit: Unit, me: Me, heard: Understanding |
     await say.letter(unit, me.id, "dispute-noted")
 
 
+def _is_broken(heard: Understanding) -> bool:
+    """Whether it is no review: something else is broken now."""
+    return heard.intent is Intent.NEW_NEED and (heard.category_confidence or 0.0) >= VERY_SURE_CATEGORY
+
+
 async def remarked(message: Message, unit: Unit, me: Me, heard: Understanding | None) -> None:
     """Words soon after the stars are words of the review, whether a button was pressed for them or not."""
     if heard is None or heard.place is not None or heard.time is not None:
         raise SkipHandler
     if heard.intent in NOT_WORDS and heard.intent_confidence >= SURE:
+        raise SkipHandler
+    if _is_broken(heard) and not rating.is_kind(heard.text):
         raise SkipHandler
     if heard.intent is Intent.GREET and len(heard.text.split()) == 1:
         raise SkipHandler

@@ -3,32 +3,24 @@
 from __future__ import annotations
 
 from aiogram import F, Router
-from aiogram.dispatcher.event.bases import SkipHandler
-from aiogram.filters import StateFilter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from actions import dispatch, jobs, people
 from actions.people import Me, Unit
-from domain.errors import BadAmount, Passed
+from domain.errors import Passed
 from domain.job import Role, Status, Step
 from domain.settlement import check_final
-from handlers import amounts, relay, say
+from handlers import relay, say
 from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
-from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import JobTap
-from nlu import counting
-
-MOST_WORDS_OF_AN_AMOUNT = 3
 
 
 def router() -> Router:
-    """Buttons of job cards, in private and in the helper chat, and the amounts they ask for."""
+    """Buttons of job cards, in private and in the helper chat."""
     routes = Router(name="job")
     routes.callback_query.register(accept, JobTap.filter(F.do == "accept"))
     routes.callback_query.register(decline, JobTap.filter(F.do == "decline"))
     routes.callback_query.register(tapped, JobTap.filter())
-    routes.message.register(priced, PRIVATE, StateFilter("price", "extra"), WORDS)
-    routes.message.register(explained, PRIVATE, StateFilter("extra-why"), WORDS)
     return routes
 
 
@@ -98,52 +90,6 @@ async def tapped(tap: CallbackQuery | None, callback_data: JobTap, unit: Unit, m
             raise Passed
 
 
-async def priced(message: Message, unit: Unit, me: Me, raw_state: str, talk: dict[str, int]) -> None:
-    """A typed amount: the final price, or the higher price to ask the customer for.
-
-    A longer text is no amount gone wrong: somebody has gone on to something else, and is heard as usual. So is
-    everybody whose job is over meanwhile.
-    """
-    cents = amounts.read(message.text or "", currency=(await jobs.find(unit, talk["job"])).currency)
-    if not await jobs.is_at_work(unit, talk["job"], me):
-        await people.stop_waiting(unit, me, me.id)
-        if cents is None:
-            raise SkipHandler
-        await say.letter(unit, me.id, "price-too-late", job=str(talk["job"]))
-        return
-    if cents is None and raw_state == "extra" and await ask_with_reason(unit, me, talk["job"], message.text or ""):
-        return
-    if cents is None:
-        picked = counting.read(message.text or "")
-        if picked is not None and picked.spelled:  # "the second": one of the amounts on the card
-            raise SkipHandler
-        if len((message.text or "").split()) > MOST_WORDS_OF_AN_AMOUNT:
-            await people.stop_waiting(unit, me, me.id)
-            raise SkipHandler
-        raise BadAmount
-    await give_amount(unit, me, talk["job"], raw_state, cents)
-
-
-async def give_amount(unit: Unit, me: Me, job_id: int, asked: str, cents: int) -> None:
-    """The amount the card asks for: the final "price", or the higher one of "extra" work."""
-    if asked == "price":
-        await finish(unit, me, job_id, cents)
-    else:
-        await ask_why(unit, me, job_id, cents)
-
-
-async def ask_with_reason(unit: Unit, me: Me, job_id: int, text: str) -> bool:
-    """Ask the customer at once where amount and reason came in one: "120, needs a new router". False where not."""
-    job = await jobs.own(unit, job_id, me)
-    found = amounts.with_reason(text, currency=job.currency)
-    if found is None or found[0] <= max(job.high, job.consented or 0):
-        return False
-    await people.stop_waiting(unit, me, me.id)
-    await jobs.ask_consent(unit, job_id, me, found[0], why=found[1])
-    await say.letter(unit, me.id, "toast-asked-customer")
-    return True
-
-
 async def ask_why(unit: Unit, me: Me, job_id: int, cents: int) -> None:
     """Ask for the reason of a higher price: the customer agrees to work, not to a number."""
     job = await jobs.own(unit, job_id, me)
@@ -157,16 +103,6 @@ async def ask_why(unit: Unit, me: Me, job_id: int, cents: int) -> None:
         return
     await people.wait_for(unit, me, me.id, "extra-why", job=job_id, cents=cents)
     await say.letter(unit, me.id, "ask-extra-why")
-
-
-async def explained(message: Message, unit: Unit, me: Me, talk: dict[str, int]) -> None:
-    """The reason is there: now the customer is asked."""
-    await people.stop_waiting(unit, me, me.id)
-    try:
-        await jobs.ask_consent(unit, talk["job"], me, talk["cents"], why=message.text or "")
-    except Passed:  # the work is over meanwhile: these words are about something else
-        raise SkipHandler from None
-    await say.letter(unit, me.id, "toast-asked-customer")
 
 
 async def finish(unit: Unit, me: Me, job_id: int, cents: int) -> None:

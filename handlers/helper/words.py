@@ -16,10 +16,10 @@ from actions import dispatch, jobs, needs, people, relay
 from actions.jobs import Job
 from actions.people import Me, Unit
 from domain.job import Status
-from handlers import amounts, say
+from handlers import amounts, say, whom
 from handlers.customer.meaning import SURE_CATEGORY
 from handlers.filters import PRIVATE, WORDS
-from handlers.helper import duty, giving_back, job
+from handlers.helper import duty, giving_back, job, pricing
 from handlers.keyboards import JobTap, Keys
 from handlers.relay import pass_on
 from handlers.texts import speaker
@@ -84,9 +84,9 @@ async def _amount(unit: Unit, me: Me, mine: Sequence[Job], text: str) -> bool:
     number, view = asking[0].id or 0, asking[0].helper_view
     cents = amounts.read(text, currency=asking[0].currency)
     if cents is not None:
-        await job.give_amount(unit, me, number, view, cents)
+        await pricing.give_amount(unit, me, number, view, cents, text)
         return True
-    return view == "extra" and await job.ask_with_reason(unit, me, number, text)
+    return view == "extra" and await pricing.ask_with_reason(unit, me, number, text)
 
 
 async def _does(unit: Unit, me: Me, mine: Sequence[Job], said: Said, text: str) -> bool:
@@ -95,7 +95,10 @@ async def _does(unit: Unit, me: Me, mine: Sequence[Job], said: Said, text: str) 
     working_at = [one for one in mine if one.status is Status.IN_PROGRESS]
     match next(iter(sorted(said.sayings))):
         case Saying.TAKE | Saying.CANNOT as answer:
-            return await _answers(unit, me, coming, said, text, taking=answer is Saying.TAKE)
+            kept = (
+                [] if answer is Saying.TAKE or working_at else coming
+            )  # "does not work", in somebody's home, is theirs
+            return await _answers(unit, me, kept, said, text, taking=answer is Saying.TAKE)
         case Saying.DONE if working_at:
             return await _done(unit, me, working_at[0], said, text)
         case Saying.SET_OFF if not said.rest and coming and coming[0].status is Status.ACCEPTED:
@@ -148,15 +151,16 @@ async def _for_nobody_else(unit: Unit, me: Me) -> bool:
     return me.may_help and await needs.draft_of(unit, me) is None and not await relay.is_conversing(unit, me)
 
 
-async def _answers(unit: Unit, me: Me, coming: list[Job], said: Said, text: str, *, taking: bool) -> bool:
+async def _answers(unit: Unit, me: Me, kept: list[Job], said: Said, text: str, *, taking: bool) -> bool:
     """Yes or no to the only request there is, no to the only job gives it back; of several it is asked which."""
     asked = await jobs.requests(unit, me) if await _for_nobody_else(unit, me) else []
-    if Saying.PAUSE in said.sayings and not asked and not coming:  # "not available"
+    if Saying.PAUSE in said.sayings and not asked and not kept:  # "not available"
         await duty.turn(unit, me, on=False)
         return True
-    kept = [] if taking else coming
     if not asked and len(kept) == 1:
-        await giving_back.give_back(unit, me, kept[0], text)
+        back = _back(kept[0])
+        if not await whom.asked_about(unit, me, back, text, label=speaker(me.language).label("button-release")):
+            await giving_back.give_back(unit, me, kept[0], text)
         return True
     if len(asked) + len(kept) > 1:
         await _ask_which(unit, me, asked, kept, taking=taking)
@@ -171,14 +175,17 @@ def _tap(one: Job, *, taking: bool) -> JobTap:
     return JobTap(job=one.id or 0, version=one.offer_version, do="accept" if taking else "decline")
 
 
+def _back(one: Job) -> JobTap:
+    return JobTap(job=one.id or 0, version=one.offer_version, do="view", value="release")
+
+
 async def _ask_which(unit: Unit, me: Me, asked: list[Job], kept: list[Job], *, taking: bool) -> None:
     keys = Keys(speaker(me.language))
     for one in asked:
         label = "button-take-which" if taking else "button-decline-which"
         keys.row(keys.key(_tap(one, taking=taking), label, job=str(one.id), area=one.area))
     for one in kept:
-        back = JobTap(job=one.id or 0, version=one.offer_version, do="view", value="release")
-        keys.row(keys.key(back, "button-release-which", job=str(one.id), area=one.area))
+        keys.row(keys.key(_back(one), "button-release-which", job=str(one.id), area=one.area))
     await say.letter(unit, me.id, "ask-which-request", rows=keys.rows)
 
 
