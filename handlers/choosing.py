@@ -6,6 +6,7 @@ What is numbered is what is drawn: the first buttons of the lowest card that ask
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram import Router
@@ -68,16 +69,36 @@ async def press(
         await presses.press(tap, unit, me)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What a card asks: its answers, and the words on their buttons."""
+
+    subject: str
+    taps: Sequence[CallbackData]
+    labels: Sequence[str]
+
+
 async def asked(unit: Unit, me: Me, state: str | None) -> Sequence[CallbackData] | None:
     """The answers to what is asked last; None when nothing is asked."""
     if (answers := join.answers(state)) is not None:
         return answers
+    found = await questions(unit, me, at_most=1)
+    return found[0].taps if found else None
+
+
+async def questions(unit: Unit, me: Me, *, at_most: int) -> list[Question]:
+    """What the cards ask, the lowest first."""
+    found: list[Question] = []
     for subject in await people.lowest_cards(unit, me, at_most=LOOKED_AT):
         card = await cards.draw(unit, me.id, subject)
         if card is not None and card.choices is not None:
             keys = [key for row in card.buttons.inline_keyboard for key in row] if card.buttons is not None else []
-            return [_tap(key.callback_data or "") for key in keys[: card.choices]]
-    return None
+            keys = keys[: card.choices]
+            taps = [_tap(key.callback_data or "") for key in keys]
+            found.append(Question(subject=subject, taps=taps, labels=[key.text for key in keys]))
+        if len(found) == at_most:
+            break
+    return found
 
 
 def _tap(data: str) -> CallbackData:

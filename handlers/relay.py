@@ -68,6 +68,8 @@ def _answers(text: str, raw_state: str | None) -> bool:
 async def wrote(message: Message, unit: Unit, me: Me, talk: dict[str, Any], heard: Understanding | None) -> None:
     """What somebody said they want to write. When the job is over meanwhile, that is said, and a new need is heard."""
     await people.stop_waiting(unit, me, me.id)
+    if heard is not None and is_sure_need(heard) and await relay.has_paused(unit, me):
+        raise SkipHandler  # the button was pressed long ago: it is asked whom this is for
     passed_on = await _pass_on_or_say(unit, me, message, talk["job"])
     if not passed_on and heard is not None and is_sure_need(heard):
         raise SkipHandler

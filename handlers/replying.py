@@ -86,10 +86,29 @@ async def replied(
             await say.letter(unit, me.id, "say-which-time")
             return
         raise SkipHandler
+    if raw_state is None and await _several_ask(unit, me, reply, tap):
+        return
     agrees = reply is Reply.YES and isinstance(tap, BookingTap) and tap.do in MONEY
     if isinstance(tap, BookingTap) and agrees and await _helper_asks(unit, me, tap):
         return
     await choosing.press(tap, unit, me, raw_state, talk, words=message.text or "")
+
+
+async def _several_ask(unit: Unit, me: Me, reply: Reply, tap: CallbackData) -> bool:
+    """Whether a yes or no about money may be the answer to several cards; then it is asked which."""
+    if not isinstance(tap, BookingTap) or tap.do not in MONEY | {"dispute"}:
+        return False
+    found = [one for one in await choosing.questions(unit, me, at_most=3) if _meant(one.taps, reply) is not None]
+    found = [one for one in found if isinstance(_meant(one.taps, reply), BookingTap)]
+    if len(found) <= 1:
+        return False
+    keys = Keys(speaker(me.language))
+    for one in found:
+        meant = _meant(one.taps, reply)
+        if isinstance(meant, BookingTap):
+            keys.row(keys.plain(meant, f"{one.labels[list(one.taps).index(meant)]} ({meant.job})"))
+    await say.letter(unit, me.id, "ask-which-question", rows=keys.rows)
+    return True
 
 
 async def _helper_asks(unit: Unit, me: Me, tap: BookingTap) -> bool:

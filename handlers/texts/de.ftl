@@ -203,6 +203,7 @@ button-chat-only = 💬 Nur Chat
 ask-order = <b>Stimmt alles?</b> Kostenlos absagen können Sie, bis jemand unterwegs ist.
 button-order = Verbindlich buchen
 button-order-de = Zahlungspflichtig buchen
+ask-which-question = Welche meinen Sie?
 press-to-be-sure = Meinen Sie das noch? Dann drücken Sie bitte den Knopf.
 order-needs-button = Zum Buchen drücken Sie bitte den Knopf «{ $button }» unten; das Gesetz verlangt ihn.
 button-change = ✏️ Ändern

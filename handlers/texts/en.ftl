@@ -203,6 +203,7 @@ button-chat-only = 💬 Chat only
 ask-order = <b>Is everything right?</b> You can cancel free of charge until somebody is on the way.
 button-order = Book now
 button-order-de = Book with obligation to pay
+ask-which-question = Which one do you mean?
 press-to-be-sure = Do you still mean that? Then please press the button.
 order-needs-button = To book, please press the button “{ $button }” below; the law requires it.
 button-change = ✏️ Change

@@ -203,6 +203,7 @@ button-chat-only = 💬 Chat seulement
 ask-order = <b>Tout est juste ?</b> Vous pouvez annuler sans frais tant que personne n'est en route.
 button-order = Réserver
 button-order-de = Réserver avec obligation de paiement
+ask-which-question = Laquelle voulez-vous dire ?
 press-to-be-sure = Est-ce toujours ce que vous voulez ? Alors appuyez sur le bouton.
 order-needs-button = Pour réserver, appuyez sur le bouton « { $button } » ci-dessous ; la loi l'exige.
 button-change = ✏️ Modifier

@@ -203,6 +203,7 @@ button-chat-only = 💬 Solo chat
 ask-order = <b>È tutto giusto?</b> Può disdire gratuitamente finché nessuno è per strada.
 button-order = Prenotare
 button-order-de = Prenotare con obbligo di pagamento
+ask-which-question = Quale intende?
 press-to-be-sure = Lo vuole ancora? Allora prema il pulsante.
 order-needs-button = Per prenotare prema il pulsante «{ $button }» qui sotto; lo chiede la legge.
 button-change = ✏️ Cambiare

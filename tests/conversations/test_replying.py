@@ -43,13 +43,14 @@ async def test_a_bare_clock_narrowed_the_wish_to_a_minute(town: Town, words: str
     town.anna.sees_not("18:01")
 
 
-async def test_a_word_does_not_bind_where_the_law_wants_a_button(town: Town) -> None:
+@pytest.mark.parametrize("word", ["ja", "1"])
+async def test_a_word_does_not_bind_where_the_law_wants_a_button(town: Town, word: str) -> None:
     async with town.store.unit(town.time.now(), "berlin") as unit:
         await town._helper(unit, 2009, "Berta", (52.52, 13.405), crowd="friends")
     await town.anna.says("Der Drucker druckt nicht mehr, 10115 Berlin, sofort")
     await town.anna.taps("Ankunft")
     await town.anna.says("Invalidenstrasse 12, 079 555 12 34")
-    await town.anna.says("ja")
+    await town.anna.says(word)
     town.anna.sees("Zahlungspflichtig buchen")
     town.anna.sees_not("✅ Gebucht")
 
