@@ -33,7 +33,7 @@ async def test_the_street_is_changed_with_the_button(town: Town) -> None:
     await town.luca.taps("Annehmen")
     town.luca.sees("Bellevue 3")
     await town.ada.says("/audit", "admins")
-    town.ada.sees("street", chat="admins")
+    town.ada.sees("Anna · hat die Adresse von Auftrag 1 geändert → erledigt", chat="admins")
 
 
 async def test_a_wrong_street_without_the_right_one_is_asked(town: Town) -> None:
