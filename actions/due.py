@@ -109,6 +109,12 @@ async def _settle(unit: Unit, facts: dict[str, Any]) -> None:
         await jobs.settle_by_clock(unit, job)
 
 
+async def _closed(unit: Unit, facts: dict[str, Any]) -> None:
+    job = await job_rows.find(unit, facts["job"])
+    if job is not None and job.status is Status.SETTLED:  # it can no longer be disputed: the button goes
+        await speech.wish(unit, job.customer_id, f"booking:{job.id}", priority=speech.Priority.REMINDER)
+
+
 async def _draft(unit: Unit, facts: dict[str, Any]) -> None:
     row = await need_rows.find(unit, facts["need"])
     if row is not None and row.state is NeedState.DRAFT and unit.now - row.touched_at >= needs.DRAFT_LIVES:
@@ -166,6 +172,7 @@ LOOKS: Final[dict[str, Look]] = {
     "work": _work,
     "remind_price": _remind_price,
     "settle": _settle,
+    "closed": _closed,
     "draft": _draft,
     "dropped": _dropped,
     "forget": _forget,

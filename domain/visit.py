@@ -43,6 +43,12 @@ def late_from(slot_end: datetime, arrival: datetime | None) -> datetime:
     return min(max(slot_end, arrival or slot_end), slot_end + TOLERANCE) + LATE_AFTER
 
 
+def late(slot_end: datetime, arrival: datetime | None, now: datetime) -> bool:
+    """Whether the helper is late; who says before that they will be is late at once."""
+    since = late_from(slot_end, arrival)
+    return now >= since or (arrival is not None and arrival > since)
+
+
 def earliest(step: Step, slot_start: datetime) -> datetime | None:
     """From when on a helper may take this step; None when at any time."""
     return slot_start - EARLIEST[step] if step in EARLIEST else None

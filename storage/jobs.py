@@ -89,6 +89,18 @@ async def of_customer(unit: Unit, person_id: int, statuses: Iterable[Status], *,
     return (await unit.session.scalars(query)).all()
 
 
+async def paid_by(unit: Unit, person_id: int, *, limit: int) -> Sequence[Job]:
+    """A customer's settled bookings, and the cancelled ones that cost a fee, the newest first."""
+    with_fee = (job_table.c.status == Status.CANCELLED) & (job_table.c.final > 0)
+    query = (
+        select(Job)
+        .where(job_table.c.customer_id == person_id, (job_table.c.status == Status.SETTLED) | with_fee)
+        .order_by(job_table.c.id.desc())
+        .limit(limit)
+    )
+    return (await unit.session.scalars(query)).all()
+
+
 async def of_helper(unit: Unit, person_id: int, statuses: Iterable[Status], *, limit: int = 10) -> Sequence[Job]:
     """A helper's jobs in these statuses, the next slot first."""
     query = (
@@ -232,10 +244,15 @@ async def reviews_of(unit: Unit, helper_id: int, *, limit: int = 5) -> Sequence[
 
 
 async def figures(unit: Unit) -> dict[str, Any]:
-    """What /stats is made of: counts by status, seconds to the first acceptance, stars, would book again."""
+    """What /stats is made of: counts by status, seconds to the first acceptance, stars, would book again.
+
+    An acceptance counts for who has had somebody in the end: what was given back and never found anybody does not.
+    """
     by_status = await unit.session.execute(select(job_table.c.status, func.count()).group_by(job_table.c.status))
     accepted = await unit.session.execute(
-        select(job_table.c.created_at, job_table.c.first_accepted_at).where(job_table.c.first_accepted_at.is_not(None))
+        select(job_table.c.created_at, job_table.c.first_accepted_at).where(
+            job_table.c.first_accepted_at.is_not(None), job_table.c.helper_id.is_not(None)
+        )
     )
     stars = (
         await unit.session.execute(

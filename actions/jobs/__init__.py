@@ -54,6 +54,7 @@ from actions.jobs.core import why as why
 from actions.jobs.settling import agree as agree
 from actions.jobs.settling import dispute as dispute
 from actions.jobs.settling import explain_dispute as explain_dispute
+from actions.jobs.settling import may_dispute as may_dispute
 from actions.jobs.settling import settle_by_clock as settle_by_clock
 from actions.jobs.settling import settle_dispute as settle_dispute
 from actions.jobs.visit import answer_consent as answer_consent

@@ -205,6 +205,7 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
     former = job.helper_id
     slot = dispatch.slot_again(unit, job)
     moved = slot.end != job.slot_end
+    undone = what is Step.UNDO and job.first_accepted_at == job.accepted_at
     await must(
         unit,
         job,
@@ -214,6 +215,7 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
         reason=reason,
         helper_id=None,
         accepted_at=None,
+        first_accepted_at=None if undone else job.first_accepted_at,
         arrival_at=None,
         offer_version=job.offer_version + 1,
         wave=0,

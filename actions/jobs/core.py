@@ -16,7 +16,7 @@ from domain.money import Money
 from domain.need import Wish
 from domain.rules import Region
 from domain.slots import Slot
-from domain.visit import late_from
+from domain.visit import late
 from storage import jobs, timers
 from storage.tables.jobs import History, Offer
 from storage.tables.jobs import Job as Job
@@ -27,8 +27,11 @@ RETRIED_FOR = timedelta(days=3)
 
 
 def is_late(unit: Unit, job: Job) -> bool:
-    """Whether the helper should have been there: the customer may have somebody else, free of charge."""
-    return job.status in {Status.ACCEPTED, Status.ON_THE_WAY} and unit.now >= late_from(job.slot_end, job.arrival_at)
+    """Whether the helper should have been there, or says that they will be late: the customer may have somebody else,
+    free of charge.
+    """
+    coming = job.status in {Status.ACCEPTED, Status.ON_THE_WAY}
+    return coming and late(job.slot_end, job.arrival_at, unit.now)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,8 +169,8 @@ async def unsettled(unit: Unit, me: Me) -> Sequence[Job]:
 
 
 async def settled(unit: Unit, me: Me, *, at_most: int) -> Sequence[Job]:
-    """A customer's last bookings with a final price, the newest first."""
-    return await jobs.of_customer(unit, me.id, {Status.SETTLED}, limit=at_most)
+    """A customer's last bookings that cost something, or are over with a price, the newest first."""
+    return await jobs.paid_by(unit, me.id, limit=at_most)
 
 
 async def awaiting_time(unit: Unit, me: Me) -> Job | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from actions import alarms, speech
-from actions.jobs.core import booked_by, local, lock, money, must, show_all, show_customer
+from actions.jobs.core import booked_by, local, lock, money, must, plan, show_all, show_customer
 from actions.people import Me
 from domain.errors import AboveAgreed, AboveQuote, Passed
 from domain.job import Role, Status, Step
@@ -31,6 +31,8 @@ async def settle_by_clock(unit: Unit, job: Job) -> None:
     amount = min(job.final or 0, ceiling)
     due = commission_of(money(job, amount), job.commission_percent).amount
     await _settle(unit, job, Step.SETTLE, Role.CLOCK, None, final=amount, commission=due)
+    closed = unit.now + unit.rules.patience.disputable_for
+    await plan(unit, f"closed:{job.id}", "closed", closed, job=job.id)
     await speech.letter(
         unit,
         job.customer_id,
@@ -77,21 +79,23 @@ async def _settle(unit: Unit, job: Job, what: Step, role: Role, person: int | No
     await show_customer(unit, job, afresh=role is Role.CUSTOMER)
 
 
+def may_dispute(unit: Unit, job: Job) -> bool:
+    """Whether a settled job may still be disputed: what the clock settled, for a stated time."""
+    return job.settled_at is not None and still_disputable(
+        settled_by_clock=job.settled_by is Role.CLOCK,
+        settled_at=job.settled_at,
+        now=unit.now,
+        patience=unit.rules.patience,
+    )
+
+
 async def dispute(unit: Unit, job_id: int, me: Me, words: str | None = None) -> Job:
     """The customer does not agree; the admins are told. What the clock settled may be disputed for a stated time."""
     job = await booked_by(unit, job_id, me)
-    if job.status is Status.SETTLED and (
-        job.settled_at is None
-        or not still_disputable(
-            settled_by_clock=job.settled_by is Role.CLOCK,
-            settled_at=job.settled_at,
-            now=unit.now,
-            patience=unit.rules.patience,
-        )
-    ):
+    if job.status is Status.SETTLED and not may_dispute(unit, job):
         raise Passed
     await must(unit, job, Step.DISPUTE, Role.CUSTOMER, me.id, reason=words)
-    await timers.drop(unit, f"settle:{job.id}", f"price0:{job.id}", f"price1:{job.id}")
+    await timers.drop(unit, f"settle:{job.id}", f"price0:{job.id}", f"price1:{job.id}", f"closed:{job.id}")
     await show_all(unit, job)
     await alarms.ring(unit, "dispute", f"dispute:{job.id}", job=job.id, person=me.id)
     if job.helper_id is not None:

@@ -35,6 +35,7 @@ async def set_off(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None =
     if minutes_away is None and helper is not None:
         travel = minutes(distance_km(helper.lat, helper.lon, job.lat, job.lon), Mode(helper.travel))
     arrival = _to_the_minute(unit.now + timedelta(minutes=travel))
+    _not_too_late(unit, job, arrival)
     await must(unit, job, Step.SET_OFF, Role.HELPER, me.id, arrival_at=arrival)
     await plan(unit, f"late:{job.id}", "late", late_from(job.slot_end, job.arrival_at), job=job.id)
     await show_all(unit, job)
@@ -57,6 +58,11 @@ LONGEST_DELAY = timedelta(hours=6)
 """Who will be there later than that has no new arrival time but another appointment."""
 
 
+def _not_too_late(unit: Unit, job: Job, arrival: datetime) -> None:
+    if arrival - max(job.arrival_at or job.slot_start, unit.now) > LONGEST_DELAY:
+        raise Passed
+
+
 async def change_arrival(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None = None, later_by: int = 0) -> Job:
     """The helper will be there sooner or later than said: in so many minutes, or so many after what was promised.
 
@@ -74,8 +80,7 @@ async def change_arrival(unit: Unit, job_id: int, me: Me, *, minutes_away: int |
         arrival = promised + timedelta(minutes=later_by)
     if arrival == promised:
         raise Already
-    if arrival - max(promised, unit.now) > LONGEST_DELAY:
-        raise Passed
+    _not_too_late(unit, job, arrival)
     job.arrival_at = arrival
     await plan(unit, f"late:{job.id}", "late", late_from(job.slot_end, arrival), job=job.id)
     await show_all(unit, job)

@@ -275,7 +275,7 @@ async def _stats(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
         Say("admin-hint-line", hint=hint, given=str(given), helped=str(helped), failed=str(failed))
         for hint, given, helped, failed in await selfhelp.figures(unit)
     ]
-    await say.letter(unit, chat, "admin-lines", lines=[Say("admin-stats", **await numbers(unit)), *hints])
+    await say.letter(unit, chat, "admin-stats", **await numbers(unit), hints=hints)
 
 
 async def _audit(unit: Unit, me: Me, chat: int, words: list[str]) -> None:

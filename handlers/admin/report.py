@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from actions import dead, helpers, jobs, people, reviews
@@ -9,9 +10,11 @@ from actions.jobs import Job
 from actions.moderation import Audit
 from actions.people import Unit
 from actions.speech import Say
-from domain.job import Status
+from domain.job import AFTER_WORK, ASSIGNED, Status
 
 MOST_WORDS = 300
+ERASED = Say("erased-person")
+"""Who stands for somebody who had everything of them erased: their number is of nobody, below zero."""
 
 
 async def job_report(unit: Unit, job: Job) -> list[Say]:
@@ -30,8 +33,8 @@ async def job_report(unit: Unit, job: Job) -> list[Say]:
         ),
         Say(
             "admin-job-facts",
-            customer=customer.first_name if customer else "",
-            id=str(job.customer_id),
+            customer=customer.first_name if customer and job.customer_id > 0 else ERASED,
+            id=str(job.customer_id) if job.customer_id > 0 else "–",
             price=(jobs.money(job, job.low), jobs.money(job, job.high)),
             asked=job.asked,
             wave=job.wave,
@@ -49,7 +52,7 @@ async def job_report(unit: Unit, job: Job) -> list[Say]:
                 "admin-offer-line",
                 time=jobs.local(unit, job, offer.asked_at),
                 wave=offer.wave,
-                name=helper.name if helper else str(offer.helper_id),
+                name=helper.name if helper else ERASED,
                 answer=Say(f"answer-{offer.answer}"),
             )
         )
@@ -60,7 +63,7 @@ async def job_report(unit: Unit, job: Job) -> list[Say]:
                 "admin-step-line",
                 time=jobs.local(unit, job, step.at),
                 role=Say(f"role-{step.role}"),
-                name=person.first_name if person else "none",
+                name=(person.first_name if person.id > 0 else ERASED) if person else "none",
                 status=status(step.leads_to),
                 reason=jobs.why(step.reason) or "none",
             )
@@ -99,8 +102,14 @@ async def numbers(unit: Unit) -> dict[str, Any]:
         return f"{100 * part // whole} %" if whole else "–"
 
     yes, asked = figures["again"]
+
+    def count(statuses: Collection[Status]) -> int:
+        return sum(figures["by_status"].get(status, 0) for status in statuses)
+
     return {
         "jobs": total,
+        "running": count(ASSIGNED),
+        "closing": count(AFTER_WORK - {Status.SETTLED}),
         "open": figures["by_status"].get(Status.OFFERED, 0),
         "settled": figures["by_status"].get(Status.SETTLED, 0),
         "expired": figures["by_status"].get(Status.EXPIRED, 0),
@@ -128,7 +137,7 @@ async def audit_line(unit: Unit, line: Audit) -> Say:
     return Say(
         "audit-line",
         time=line.at.astimezone(unit.rules.regions[0].clock),
-        name=who.first_name if who is not None else str(line.who),
+        name=who.first_name if who is not None and line.who > 0 else ERASED,
         what=Say(f"audit-{line.command}", subject=line.subject or "–") if line.command in BUTTONS else typed,
         outcome=Say(f"outcome-{outcome}"),
     )

@@ -57,7 +57,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
         await _rating(unit, job, say, keys, parts)
         choices = len(keys) or None if reviews.is_asked(unit, job) else None
         await _mend_stars(unit, job, keys)
-        if Step.DISPUTE in steps_from(job.status, Role.CUSTOMER) and job.settled_by is Role.CLOCK:
+        if Step.DISPUTE in steps_from(job.status, Role.CUSTOMER) and jobs.may_dispute(unit, job):
             keys.row(keys.key(_tap(job, "dispute"), "button-dispute"))
     elif job.status is Status.DISPUTED:
         keys.row(keys.key(_tap(job, "agree"), "button-agree-after-all", price=jobs.money(job, job.final or 0)))
@@ -92,7 +92,7 @@ def _tap(job: Job, do: str, value: str = "") -> BookingTap:
 async def _state(unit: Unit, job: Job, say: Speaker) -> str:
     """Where the booking stands, in words."""
     helper = await helpers.find(unit, job.helper_id) if job.helper_id is not None else None
-    name = helper.name if helper is not None else ""
+    name = helper.name if helper is not None else "none"  # whoever it was has had themselves erased
     match job.status:
         case Status.OFFERED:
             return say("booking-searching", asked=job.asked, wave=job.wave)

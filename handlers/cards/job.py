@@ -245,4 +245,6 @@ async def draw_post(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoin
             return Outgoing(text=say("job-expired", job=str(job.id), area=job.area))
         case _:
             helper = await helpers.find(unit, job.helper_id) if job.helper_id is not None else None
-            return Outgoing(text=say("post-taken", job=str(job.id), area=job.area, name=helper.name if helper else ""))
+            return Outgoing(
+                text=say("post-taken", job=str(job.id), area=job.area, name=helper.name if helper else "none")
+            )

@@ -10,6 +10,7 @@ from actions import helpers, jobs, needs, people
 from actions.jobs import Job
 from actions.people import Me, Unit
 from actions.speech import Say
+from domain.job import Role, Status, Step, steps_from
 from handlers import say
 from handlers.customer.human import call_human
 from handlers.filters import PRIVATE, slash
@@ -84,7 +85,8 @@ async def _past(unit: Unit, job: Job) -> Say:
         category=Say(f"category-{job.category}"),
         day=jobs.local(unit, job, job.done_at or job.slot_start),
         price=jobs.money(job, job.final or 0),
-        name=helper.name if helper is not None else "–",
+        name=helper.name if helper is not None else "none",
+        cancelled=job.status is Status.CANCELLED,
     )
 
 
@@ -121,7 +123,10 @@ async def stop(message: Message, unit: Unit, me: Me) -> None:
 
 
 async def stop_all(unit: Unit, me: Me) -> None:
-    """Drop what the bot was waiting for, or else the draft; or else show the bookings with the question."""
+    """Drop what the bot was waiting for, or else the draft; or else show the bookings with the question.
+
+    A helper who has booked nothing sees the jobs they have, with the way to give one back.
+    """
     state, _ = await people.talk_of(unit, me.id, me.id)
     if state is not None:
         await people.stop_waiting(unit, me, me.id)
@@ -135,7 +140,12 @@ async def stop_all(unit: Unit, me: Me) -> None:
         await say.letter(unit, me.id, "stopped-need", markup={"remove": True})
         return
     bookings = await jobs.of_customer(unit, me, open_only=True)
-    if not bookings:
+    mine = await jobs.of_helper(unit, me)
+    for job in mine if not bookings else ():
+        view = "release" if Step.RELEASE in steps_from(job.status, Role.HELPER) else ""
+        await jobs.turn_helper_card(unit, job.id or 0, me, view)
+        await jobs.show_helper(unit, job, afresh=True)
+    if not bookings and not mine:
         await say.letter(unit, me.id, "nothing-to-stop", markup={"remove": True})
     for job in bookings:
         await jobs.turn_customer_card(unit, job.id or 0, me, "cancel")

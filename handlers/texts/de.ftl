@@ -270,22 +270,40 @@ booking-late = ⏰ { $name } ist spät dran. Sie können warten, jemand anderen 
 booking-done = 🏁 { $name } ist fertig. <b>Schlusspreis: { $price }</b>. Einverstanden? Sie zahlen direkt.
 booking-not-done = { $name } konnte es nicht erledigen ({ $reason }). Zu zahlen: { $price }. Einverstanden?
 booking-settled = ✅ Abgeschlossen: { $price }. Danke!
-booking-receipt = 🧾 Schlusspreis { $price } für { $what }, { $name } direkt zu zahlen, bar oder wie Sie es vereinbart haben.
-booking-receipt-fee = 🧾 Mindestbetrag { $price } für die Anfahrt ({ $reason }), { $name } direkt zu zahlen, bar oder wie Sie es vereinbart haben.
+booking-receipt = 🧾 Schlusspreis { $price } für { $what }, { $name ->
+    [none] der Helferin oder dem Helfer
+   *[other] { $name }
+    } direkt zu zahlen, bar oder wie Sie es vereinbart haben.
+booking-receipt-fee = 🧾 Mindestbetrag { $price } für die Anfahrt ({ $reason }), { $name ->
+    [none] der Helferin oder dem Helfer
+   *[other] { $name }
+    } direkt zu zahlen, bar oder wie Sie es vereinbart haben.
 booking-receipt-free = 🧾 Nichts zu zahlen.
 booking-receipt-customer = Von Ihnen bestätigt.
 booking-receipt-admin = Von unserem Team festgelegt.
 booking-receipt-clock = Ohne Einwand abgeschlossen.
 past-jobs = <b>Abgeschlossen</b>
     { $lines }
-past-job-line = Buchung { $job } · { $category } · { $day } · { $price } an { $name }
+past-job-line = Buchung { $job } · { $category } · { $day } · { $cancelled ->
+    [yes] abgesagt, { $price }
+   *[no] { $price }
+    }{ $name ->
+    [none] {""}
+   *[other] {" "}an { $name }
+    }
 booking-disputed = Sie sind mit dem Preis nicht einverstanden. Ein Mensch von uns schaut es an und meldet sich.
 ask-dispute-why = <b>Was stimmt nicht?</b> Schreiben Sie es in Ihren Worten; unser Team liest es. (/stop, wenn Sie nichts dazu sagen möchten)
 dispute-noted = Danke, das habe ich weitergegeben. Ein Mensch von uns meldet sich.
 booking-expired = Leider hat niemand zugesagt.
 booking-cancelled = Abgesagt.
 booking-forgotten = Für diese Buchung hat sich niemand gefunden; sie ist beendet. Schreiben Sie einfach, wenn Sie noch jemanden brauchen.
-booking-cancelled-fee = Abgesagt. { $name } war schon unterwegs: Zu zahlen sind { $price }, direkt an { $name }. Stimmt das nicht? /human
+booking-cancelled-fee = Abgesagt. { $name ->
+    [none] Die Helferin oder der Helfer
+   *[other] { $name }
+    } war schon unterwegs: Zu zahlen sind { $price }, direkt an { $name ->
+    [none] die Helferin oder den Helfer
+   *[other] { $name }
+    }. Stimmt das nicht? /human
 booking-consent = <b>Es gibt mehr zu tun als gedacht:</b> «{ $why }». Darf es bis { $amount } kosten? Ohne Ihr Ja bleibt es beim Richtpreis.
 booking-consent-denied = Den Mehraufwand bis { $amount } haben Sie abgelehnt. Es bleibt beim Richtpreis.
 booking-consented = Dem Mehraufwand bis { $amount } haben Sie zugestimmt.
@@ -417,7 +435,10 @@ job-expired = Auftrag { $job } ({ $area }): abgelaufen.
 job-given-back = Auftrag { $job } ({ $area }): wird wieder vergeben.
 job-with-team = Auftrag { $job } ({ $area }): Unser Team kümmert sich darum.
 post-open = 🔔 <b>Auftrag { $job }</b>
-post-taken = ✅ Vergeben: Auftrag { $job } ({ $area }) an { $name }
+post-taken = ✅ Vergeben: Auftrag { $job } ({ $area }){ $name ->
+    [none] {""}
+   *[other] {" "}an { $name }
+    }
 ask-set-off = <b>Wann bist Du dort?</b> Melde Dich, wenn Du losgehst:
 ask-new-arrival = Wird es früher oder später? Drück die neue Zeit, oder schreib zum Beispiel «20 Minuten später».
 job-not-yet = Ab { $since } meldest Du hier, dass Du losgehst und dass Du da bist.
@@ -684,6 +705,7 @@ admin-job-review = { $stars } · { $again ->
     }
 admin-job-final = Schlusspreis { $price }, Provision { $commission }
 admin-offer-line = { $time } Anfrage an { $name } (Runde { $wave }): { $answer }
+erased-person = (gelöscht)
 admin-step-line = { $time } { $role }{ $name ->
     [none] {""}
     *[other] {" "}{ $name }
@@ -707,10 +729,11 @@ admin-helper = <b>{ $name }</b> ({ $id }) · { $standing } · { $duty ->
     Verdient { $earned }, Provision { $due }
     Bemerkung: { $reason }
 admin-stats = <b>Zahlen</b>
-    Aufträge { $jobs }: { $open } gesucht, { $settled } abgerechnet, { $expired } abgelaufen, { $cancelled } abgesagt
+    Aufträge { $jobs }: { $open } gesucht, { $running } vergeben, { $closing } vor dem Abschluss, { $settled } abgerechnet, { $expired } abgelaufen, { $cancelled } abgesagt
     Zugesagt nach 1 Min. { $within1 }, 10 Min. { $within10 }, 1 Std. { $within60 }, 3 Std. { $within180 }
     Vermittelt { $filled } · ★ { $stars } ({ $reviews }) · würden wieder buchen { $again }
     Verfügbar: { $duty } · beiseitegelegt: { $aside }
+    { $hints }
 
 ## Absagen des Bots
 

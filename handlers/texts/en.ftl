@@ -270,22 +270,40 @@ booking-late = ⏰ { $name } is late. You can wait, have us look for somebody el
 booking-done = 🏁 { $name } has finished. <b>Final price: { $price }</b>. Do you agree? You pay directly.
 booking-not-done = { $name } could not do it ({ $reason }). To pay: { $price }. Do you agree?
 booking-settled = ✅ Completed: { $price }. Thank you!
-booking-receipt = 🧾 Final price { $price } for { $what }, to be paid to { $name } directly, in cash or as you agreed.
-booking-receipt-fee = 🧾 Minimum fee { $price } for the trip ({ $reason }), to be paid to { $name } directly, in cash or as you agreed.
+booking-receipt = 🧾 Final price { $price } for { $what }, to be paid to { $name ->
+    [none] the helper
+   *[other] { $name }
+    } directly, in cash or as you agreed.
+booking-receipt-fee = 🧾 Minimum fee { $price } for the trip ({ $reason }), to be paid to { $name ->
+    [none] the helper
+   *[other] { $name }
+    } directly, in cash or as you agreed.
 booking-receipt-free = 🧾 Nothing to pay.
 booking-receipt-customer = Confirmed by you.
 booking-receipt-admin = Decided by our team.
 booking-receipt-clock = Completed without objection.
 past-jobs = <b>Completed</b>
     { $lines }
-past-job-line = Booking { $job } · { $category } · { $day } · { $price } to { $name }
+past-job-line = Booking { $job } · { $category } · { $day } · { $cancelled ->
+    [yes] cancelled, { $price }
+   *[no] { $price }
+    }{ $name ->
+    [none] {""}
+   *[other] {" "}to { $name }
+    }
 booking-disputed = You do not agree with the price. One of our team will look at it and get in touch.
 ask-dispute-why = <b>What is not right?</b> Write it in your own words; our team will read it. (/stop if you would rather not say)
 dispute-noted = Thank you, I have passed it on. One of our team will get in touch.
 booking-expired = I am sorry, nobody has accepted.
 booking-cancelled = Cancelled.
 booking-forgotten = Nobody was found for this booking; it is closed. Just write if you still need somebody.
-booking-cancelled-fee = Cancelled. { $name } was on the way already: { $price } is due, directly to { $name }. Is that not right? /human
+booking-cancelled-fee = Cancelled. { $name ->
+    [none] The helper
+   *[other] { $name }
+    } was on the way already: { $price } is due, directly to { $name ->
+    [none] the helper
+   *[other] { $name }
+    }. Is that not right? /human
 booking-consent = <b>There is more to do than expected:</b> “{ $why }”. May it cost up to { $amount }? Without your yes the indicative price holds.
 booking-consent-denied = You refused extra work up to { $amount }. The indicative price holds.
 booking-consented = You agreed to extra work up to { $amount }.
@@ -417,7 +435,10 @@ job-expired = Job { $job } ({ $area }): expired.
 job-given-back = Job { $job } ({ $area }): being offered again.
 job-with-team = Job { $job } ({ $area }): our team is looking after it.
 post-open = 🔔 <b>Job { $job }</b>
-post-taken = ✅ Taken: job { $job } ({ $area }) by { $name }
+post-taken = ✅ Taken: job { $job } ({ $area }){ $name ->
+    [none] {""}
+   *[other] {" "}by { $name }
+    }
 ask-set-off = <b>When will you be there?</b> Tell us when you set off:
 ask-new-arrival = Sooner or later than that? Press the new time, or write for example “20 minutes late”.
 job-not-yet = From { $since } you can say here that you are on your way and that you are there.
@@ -684,6 +705,7 @@ admin-job-review = { $stars } · { $again ->
     }
 admin-job-final = Final price { $price }, commission { $commission }
 admin-offer-line = { $time } asked { $name } (wave { $wave }): { $answer }
+erased-person = (erased)
 admin-step-line = { $time } { $role }{ $name ->
     [none] {""}
     *[other] {" "}{ $name }
@@ -707,10 +729,11 @@ admin-helper = <b>{ $name }</b> ({ $id }) · { $standing } · { $duty ->
     Earned { $earned }, commission { $due }
     Remark: { $reason }
 admin-stats = <b>Numbers</b>
-    Jobs { $jobs }: { $open } searching, { $settled } settled, { $expired } expired, { $cancelled } cancelled
+    Jobs { $jobs }: { $open } searching, { $running } under way, { $closing } to be closed, { $settled } settled, { $expired } expired, { $cancelled } cancelled
     Accepted after 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
     Filled { $filled } · ★ { $stars } ({ $reviews }) · would book again { $again }
     On duty: { $duty } · set aside: { $aside }
+    { $hints }
 
 ## What the bot refuses
 

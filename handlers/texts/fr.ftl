@@ -270,22 +270,40 @@ booking-late = ⏰ { $name } a du retard. Vous pouvez attendre, faire chercher q
 booking-done = 🏁 { $name } a terminé. <b>Prix final : { $price }</b>. D'accord ? Vous payez directement.
 booking-not-done = { $name } n'a pas pu faire le travail ({ $reason }). À payer : { $price }. D'accord ?
 booking-settled = ✅ Terminé : { $price }. Merci !
-booking-receipt = 🧾 Prix final { $price } pour { $what }, à payer directement à { $name }, en espèces ou comme convenu.
-booking-receipt-fee = 🧾 Montant minimum { $price } pour le déplacement ({ $reason }), à payer directement à { $name }, en espèces ou comme convenu.
+booking-receipt = 🧾 Prix final { $price } pour { $what }, à payer directement { $name ->
+    [none] à la personne qui vous a aidé
+   *[other] à { $name }
+    }, en espèces ou comme convenu.
+booking-receipt-fee = 🧾 Montant minimum { $price } pour le déplacement ({ $reason }), à payer directement { $name ->
+    [none] à la personne qui vous a aidé
+   *[other] à { $name }
+    }, en espèces ou comme convenu.
 booking-receipt-free = 🧾 Rien à payer.
 booking-receipt-customer = Confirmé par vous.
 booking-receipt-admin = Fixé par notre équipe.
 booking-receipt-clock = Conclu sans objection.
 past-jobs = <b>Terminé</b>
     { $lines }
-past-job-line = Réservation { $job } · { $category } · { $day } · { $price } à { $name }
+past-job-line = Réservation { $job } · { $category } · { $day } · { $cancelled ->
+    [yes] annulé, { $price }
+   *[no] { $price }
+    }{ $name ->
+    [none] {""}
+   *[other] {" "}à { $name }
+    }
 booking-disputed = Vous n'êtes pas d'accord avec le prix. Une personne de notre équipe l'examine et prendra contact avec vous.
 ask-dispute-why = <b>Qu'est-ce qui ne va pas ?</b> Écrivez-le avec vos mots ; notre équipe le lira. (/stop si vous préférez ne rien dire)
 dispute-noted = Merci, j'ai transmis. Une personne de notre équipe prendra contact avec vous.
 booking-expired = Malheureusement, personne n'a accepté.
 booking-cancelled = Annulé.
 booking-forgotten = Personne n’a été trouvé pour cette réservation ; elle est close. Écrivez simplement si vous avez encore besoin de quelqu’un.
-booking-cancelled-fee = Annulé. { $name } était déjà en route : { $price } sont à payer, directement à { $name }. Ce n’est pas juste ? /human
+booking-cancelled-fee = Annulé. { $name ->
+    [none] La personne prévue
+   *[other] { $name }
+    } était déjà en route : { $price } sont à payer, directement à { $name ->
+    [none] cette personne
+   *[other] { $name }
+    }. Ce n’est pas juste ? /human
 booking-consent = <b>Il y a plus à faire que prévu :</b> « { $why } ». Le prix peut-il aller jusqu'à { $amount } ? Sans votre oui, le prix indicatif reste valable.
 booking-consent-denied = Vous avez refusé un supplément jusqu'à { $amount }. Le prix indicatif reste valable.
 booking-consented = Vous avez accepté un supplément jusqu'à { $amount }.
@@ -417,7 +435,10 @@ job-expired = Mission { $job } ({ $area }) : expirée.
 job-given-back = Mission { $job } ({ $area }) : de nouveau proposée.
 job-with-team = Mission { $job } ({ $area }) : notre équipe s’en occupe.
 post-open = 🔔 <b>Mission { $job }</b>
-post-taken = ✅ Prise : mission { $job } ({ $area }) par { $name }
+post-taken = ✅ Prise : mission { $job } ({ $area }){ $name ->
+    [none] {""}
+   *[other] {" "}par { $name }
+    }
 ask-set-off = <b>Quand y seras-tu ?</b> Fais signe quand tu pars :
 ask-new-arrival = Plus tôt ou plus tard que prévu ? Appuie sur la nouvelle durée, ou écris par exemple « 20 minutes de retard ».
 job-not-yet = Dès { $since }, tu pourras indiquer ici que tu pars et que tu es sur place.
@@ -684,6 +705,7 @@ admin-job-review = { $stars } · { $again ->
     }
 admin-job-final = Prix final { $price }, commission { $commission }
 admin-offer-line = { $time } demande à { $name } (tour { $wave }) : { $answer }
+erased-person = (effacé)
 admin-step-line = { $time } { $role }{ $name ->
     [none] {""}
     *[other] {" "}{ $name }
@@ -707,10 +729,11 @@ admin-helper = <b>{ $name }</b> ({ $id }) · { $standing } · { $duty ->
     Gagné { $earned }, commission { $due }
     Remarque : { $reason }
 admin-stats = <b>Chiffres</b>
-    Missions { $jobs } : { $open } en recherche, { $settled } réglées, { $expired } expirées, { $cancelled } annulées
+    Missions { $jobs } : { $open } en recherche, { $running } en cours, { $closing } à clore, { $settled } réglées, { $expired } expirées, { $cancelled } annulées
     Acceptées après 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
     Pourvues { $filled } · ★ { $stars } ({ $reviews }) · réserveraient de nouveau { $again }
     Disponibles : { $duty } · mis de côté : { $aside }
+    { $hints }
 
 ## Refus du bot
 

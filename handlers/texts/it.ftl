@@ -270,22 +270,40 @@ booking-late = ⏰ { $name } è in ritardo. Può aspettare, far cercare qualcun 
 booking-done = 🏁 { $name } ha finito. <b>Prezzo finale: { $price }</b>. È d'accordo? Paga direttamente.
 booking-not-done = { $name } non ha potuto fare il lavoro ({ $reason }). Da pagare: { $price }. È d'accordo?
 booking-settled = ✅ Concluso: { $price }. Grazie!
-booking-receipt = 🧾 Prezzo finale { $price } per { $what }, da pagare direttamente a { $name }, in contanti o come concordato.
-booking-receipt-fee = 🧾 Importo minimo { $price } per la trasferta ({ $reason }), da pagare direttamente a { $name }, in contanti o come concordato.
+booking-receipt = 🧾 Prezzo finale { $price } per { $what }, da pagare direttamente { $name ->
+    [none] a chi La ha aiutata
+   *[other] a { $name }
+    }, in contanti o come concordato.
+booking-receipt-fee = 🧾 Importo minimo { $price } per la trasferta ({ $reason }), da pagare direttamente { $name ->
+    [none] a chi La ha aiutata
+   *[other] a { $name }
+    }, in contanti o come concordato.
 booking-receipt-free = 🧾 Niente da pagare.
 booking-receipt-customer = Confermato da Lei.
 booking-receipt-admin = Stabilito dal nostro team.
 booking-receipt-clock = Concluso senza obiezioni.
 past-jobs = <b>Conclusi</b>
     { $lines }
-past-job-line = Prenotazione { $job } · { $category } · { $day } · { $price } a { $name }
+past-job-line = Prenotazione { $job } · { $category } · { $day } · { $cancelled ->
+    [yes] disdetto, { $price }
+   *[no] { $price }
+    }{ $name ->
+    [none] {""}
+   *[other] {" "}a { $name }
+    }
 booking-disputed = Non è d'accordo con il prezzo. Una persona del nostro team lo esamina e La contatterà.
 ask-dispute-why = <b>Che cosa non va?</b> Lo scriva con parole Sue; il nostro team lo leggerà. (/stop se preferisce non dire nulla)
 dispute-noted = Grazie, l'ho inoltrato. Una persona del nostro team La contatterà.
 booking-expired = Purtroppo nessuno ha accettato.
 booking-cancelled = Disdetto.
 booking-forgotten = Per questa prenotazione non si è trovato nessuno; è chiusa. Scriva semplicemente se ha ancora bisogno di qualcuno.
-booking-cancelled-fee = Annullato. { $name } era già in viaggio: sono da pagare { $price }, direttamente a { $name }. Non è giusto? /human
+booking-cancelled-fee = Disdetto. { $name ->
+    [none] La persona prevista
+   *[other] { $name }
+    } era già in viaggio: sono da pagare { $price }, direttamente a { $name ->
+    [none] questa persona
+   *[other] { $name }
+    }. Non è giusto? /human
 booking-consent = <b>C'è più da fare del previsto:</b> «{ $why }». Può costare fino a { $amount }? Senza il Suo sì vale il prezzo indicativo.
 booking-consent-denied = Ha rifiutato lavoro in più fino a { $amount }. Vale il prezzo indicativo.
 booking-consented = Ha accettato lavoro in più fino a { $amount }.
@@ -417,7 +435,10 @@ job-expired = Incarico { $job } ({ $area }): scaduto.
 job-given-back = Incarico { $job } ({ $area }): di nuovo da assegnare.
 job-with-team = Incarico { $job } ({ $area }): se ne occupa il nostro team.
 post-open = 🔔 <b>Incarico { $job }</b>
-post-taken = ✅ Assegnato: incarico { $job } ({ $area }) a { $name }
+post-taken = ✅ Assegnato: incarico { $job } ({ $area }){ $name ->
+    [none] {""}
+   *[other] {" "}a { $name }
+    }
 ask-set-off = <b>Quando sarai lì?</b> Fatti sentire quando parti:
 ask-new-arrival = Prima o più tardi del previsto? Premi il nuovo tempo o scrivi per esempio «20 minuti di ritardo».
 job-not-yet = Da { $since } potrai segnalare qui che parti e che sei sul posto.
@@ -684,6 +705,7 @@ admin-job-review = { $stars } · { $again ->
     }
 admin-job-final = Prezzo finale { $price }, commissione { $commission }
 admin-offer-line = { $time } richiesta a { $name } (giro { $wave }): { $answer }
+erased-person = (cancellato)
 admin-step-line = { $time } { $role }{ $name ->
     [none] {""}
     *[other] {" "}{ $name }
@@ -707,10 +729,11 @@ admin-helper = <b>{ $name }</b> ({ $id }) · { $standing } · { $duty ->
     Guadagnato { $earned }, commissione { $due }
     Osservazione: { $reason }
 admin-stats = <b>Cifre</b>
-    Incarichi { $jobs }: { $open } in ricerca, { $settled } saldati, { $expired } scaduti, { $cancelled } disdetti
+    Incarichi { $jobs }: { $open } in ricerca, { $running } in corso, { $closing } da chiudere, { $settled } saldati, { $expired } scaduti, { $cancelled } disdetti
     Accettati dopo 1 min { $within1 }, 10 min { $within10 }, 1 h { $within60 }, 3 h { $within180 }
     Assegnati { $filled } · ★ { $stars } ({ $reviews }) · prenoterebbero di nuovo { $again }
     Disponibili: { $duty } · messi da parte: { $aside }
+    { $hints }
 
 ## Rifiuti del bot
 

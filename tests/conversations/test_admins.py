@@ -372,3 +372,20 @@ async def test_an_end_more_than_a_year_away_had_no_year(town: Town) -> None:
     await town.ada.says("/suspend luca 9999m x", "admins")
     town.ada.sees("Das verstehe ich nicht: «9999m»", chat="admins")
     town.luca.sees_not("keine Aufträge")
+
+
+async def test_the_numbers_counted_what_was_undone_and_did_not_add_up(town: Town) -> None:
+    await is_accepted(town)
+    await town.luca.taps("Rückgängig")
+    await town.ada.says("/stats", "admins")
+    town.ada.sees("Aufträge 1: 1 gesucht, 0 vergeben, 0 vor", "Vermittelt 0 %", "1 Min. 0 %", chat="admins")
+    await town.waits(minutes=3)
+    await town.mia.taps("Annehmen")
+    await town.ada.says("/stats", "admins")
+    town.ada.sees("Aufträge 1: 0 gesucht, 1 vergeben, 0 vor", chat="admins")
+    town.ada.sees("1 Min. 0 %, 10 Min. 100 %", "Vermittelt 100 %", chat="admins")
+
+
+async def test_the_numbers_were_full_of_marks(town: Town) -> None:
+    await town.ada.says("/stats", "admins")
+    assert town.ada.last("admins").startswith("Zahlen\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.steps import ENGLISH, GERMAN, books, books_in_english
+from tests.conversations.steps import ENGLISH, GERMAN, books, books_in_english, is_accepted
 from tests.conversations.town import ZURICH, Town, both_languages, together
 from tests.databases import both
 
@@ -134,3 +134,22 @@ async def test_a_helper_never_takes_their_own_booking(town: Town) -> None:
     town.luca.sees_not("Luca kommt")
     await town.mia.taps("Annehmen")
     town.luca.sees("Mia kommt um")
+
+
+async def test_who_said_they_would_be_hours_late_was_not_late_yet(town: Town) -> None:
+    """Cancelling cost the fee although the helper had said that they would come three hours after the slot."""
+    await is_accepted(town)
+    await town.luca.says("Bin in 200 Minuten da")
+    town.anna.sees("etwa um 17:20", "spät dran. Sie können warten, jemand anderen suchen lassen oder kostenlos absagen")
+    assert "Jemand anderen suchen" in town.anna.buttons()
+    await town.anna.taps("Absagen")
+    town.anna.sees_not("Es kostet Sie")
+    await town.anna.taps("Ja, absagen")
+    town.anna.sees_not("Zu zahlen sind")
+
+
+async def test_a_helper_with_a_job_read_that_there_is_nothing_to_stop(town: Town) -> None:
+    await is_accepted(town)
+    await town.luca.says("/stop")
+    town.luca.sees("Warum gibst Du den Auftrag zurück?")
+    town.luca.sees_not("nichts, was ich abbrechen")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.steps import books, is_at_work, is_done
+from tests.conversations.steps import books, is_accepted, is_at_work, is_done
 from tests.conversations.town import Town, both_languages
 from tests.databases import both
 
@@ -111,3 +111,35 @@ async def test_in_french_and_italian(town: Town, tongue: str, told: str, by: str
     town.anna.sees("CHF 60", "Luca")
     await town.anna.taps("4 ★")
     town.anna.sees(told, by)
+
+
+async def test_the_button_to_disagree_stayed_after_its_time(town: Town) -> None:
+    await is_done(town)
+    await town.waits(hours=49)
+    assert "Nicht einverstanden" in town.anna.buttons()
+    await town.waits(days=14)
+    assert "Nicht einverstanden" not in town.anna.buttons()
+
+
+async def test_a_fee_for_cancelling_stood_nowhere_under_jobs(town: Town) -> None:
+    await is_accepted(town)
+    await town.luca.taps("in 20")
+    await town.anna.taps("Absagen")
+    await town.anna.taps("Ja, absagen")
+    await town.anna.says("/jobs")
+    town.anna.sees("Buchung 1 · Drucker · Di., 17. Nov.", "abgesagt, CHF 20 an Luca")
+
+
+async def test_a_helper_who_was_erased_left_holes(town: Town) -> None:
+    await is_done(town)
+    await town.anna.taps("Einverstanden")
+    await town.luca.says("/forgetme")
+    await town.luca.taps("Ja, alles")
+    town.anna.sees("Störung beheben, der Helferin oder dem Helfer direkt zu zahlen")
+    town.mia.sees("Vergeben: Auftrag 1 (8004 Zürich)", chat="helpers")
+    town.mia.sees_not("(8004 Zürich) an", chat="helpers")
+    await town.anna.says("/jobs")
+    town.anna.sees("· CHF 60\n")
+    await town.ada.says("/job 1", "admins")
+    town.ada.sees("Anfrage an (gelöscht)", "Helfer/in (gelöscht) → vor Ort", chat="admins")
+    town.ada.sees_not("-45035", chat="admins")
