@@ -109,7 +109,10 @@ def price(unit: Unit, job: Job, crowd: str, time: Time) -> Quote:
 async def next_slots(
     unit: Unit, job: Job, wish: Wish | None = None, *, crowd: str | None = None, length_minutes: int | None = None
 ) -> Sequence[Slot]:
-    """The slots that somebody can serve for this job: inside the wish, else the next ones after its beginning."""
+    """The slots that somebody can serve for this job: inside the wish, else the next ones after its beginning.
+
+    Where nobody accepted a booking for later, the next ones after the time that was booked.
+    """
     region, length = unit.rules.region(job.region), length_minutes or job.length_minutes
     near = await nearby.of_region(
         unit, region=region, category=job.category, crowd=crowd or job.crowd, lat=job.lat, lon=job.lon
@@ -121,6 +124,8 @@ async def next_slots(
         found = inside(wish, now=unit.now, timetable=table, helpers=rota, length_minutes=length, at_most=MOST_SLOTS)
         if found:
             return found
+    elif wish is None and job.status is Status.EXPIRED and not job.immediate:
+        start = max(job.slot_end, unit.now)  # near the time that was wished for, which nobody could make
     return next_slots_after(
         start, now=unit.now, timetable=table, helpers=rota, length_minutes=length, at_most=MOST_SLOTS
     )

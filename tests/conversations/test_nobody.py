@@ -127,3 +127,15 @@ async def test_an_empty_town_offered_ways_that_led_to_the_same_sentence(town: To
     labels = town.anna.buttons()
     assert not any("Profis" in label or "Anderer Tag" in label for label in labels), labels
     assert any("Mit einem Menschen" in label for label in labels)
+
+
+async def test_the_times_after_nobody_came_ignored_the_wish(town: Town) -> None:
+    await town.anna.says(LATER)
+    await town.anna.taps("17:00")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await town.anna.taps("Verbindlich")
+    await town.waits(hours=5)
+    town.anna.sees("niemand zugesagt")
+    times = [label for label in town.anna.buttons() if "Nov" in label]
+    assert times
+    assert all("19. Nov." in label or "20. Nov." in label for label in times), times
