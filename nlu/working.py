@@ -57,6 +57,7 @@ PHRASES: Final = {
     """,
     Saying.SET_OFF: """
         unterwegs | underwags | gehe los | geh los | fahre los | fahr los | losgefahren | losgegangen | gahn los |
+        gang los | gah los |
         fahr ab | auf dem weg | uf em wag | mache mich auf den weg | on way | omw | setting off | leaving | leaving
         home | heading over | en route | en chemin | pars | per strada | in viaggio | parto | partito | partita | sto
         arrivando
@@ -86,7 +87,8 @@ PHRASES: Final = {
 }
 AROUND: Final = frozenset(
     """
-    ich i bin bi ok okay ja gern gerne klar jetzt grad gerade gleich sofort nun schon so also doch leider sorry
+    ich i bin bi ok okay ja gern gerne klar jetzt jetz ca circa grad gerade gleich sofort nun schon so
+    also doch leider sorry
     entschuldigung tut mir leid danke bitte heute es das den dies diesen s auftrag anfrage job hallo hoi hi salu mal
     kurz eine einen e ne yes sure now just am m ll the it this that my i ve already sorry unfortunately please thanks
     today a je j le l la-bas suis maintenant deja oui desole malheureusement merci aujourd hui une un d accord ca moi
@@ -146,6 +148,12 @@ _AWAY: Final = re.compile(
 )
 
 
+_JUST_MINUTES: Final = re.compile(rf"^(?:(?:etwa|ca|circa|about|environ|noch|rund|vielleicht) )*{_MINUTES}$")
+"""Beside "on my way": then they will be there."""
+_HERE: Final = re.compile(r"^(?:i |ich )?(?:bin|bi) (?:jetzt? |grad |scho )*do$")
+"""In dialect, where "do" alone would be English."""
+
+
 def _core(text: str) -> str:
     return " ".join(token.folded for token in tokens(text) if token.folded not in AROUND and token.folded != "!")
 
@@ -165,7 +173,10 @@ def read(text: str) -> Said | None:
     rest: list[str] = []
     for clause in (part.strip() for part in _CLAUSES.split(text)):
         said = _clause(clause)
-        if said is None:
+        minutes = _minutes(clause)
+        if found is not None and found.sayings == {Saying.SET_OFF} and minutes:
+            found = Said(sayings=frozenset({Saying.AWAY}), minutes=minutes)
+        elif said is None:
             if _core(clause):
                 rest.append(clause)
         elif found is None or said.minutes:
@@ -193,10 +204,24 @@ def mentions(text: str) -> bool:
     return "?" not in text and any(token.folded in HINTING for token in tokens(text))
 
 
-def _clause(clause: str) -> Said | None:
+def _minutes(clause: str) -> int:
+    """So many minutes and nothing else; 0 when it says anything else."""
+    found = _JUST_MINUTES.match(_folded(clause))
+    return int(found["minutes"]) if found is not None else 0
+
+
+def _folded(clause: str) -> str:
+    """The words as they are compared, lengths of time in minutes."""
     folded = " ".join(token.folded for token in tokens(clause))
     for length, minutes in _LENGTHS:
         folded = length.sub(minutes, folded)
+    return folded
+
+
+def _clause(clause: str) -> Said | None:
+    folded = _folded(clause)
+    if _HERE.match(folded):
+        return Said(sayings=frozenset({Saying.HERE}))
     without = " ".join(word for word in folded.split() if word not in AROUND or word == "i")
     for said in (folded, without, without.removeprefix("i ")):
         away, late = _AWAY.match(said), _LATE.match(said)
