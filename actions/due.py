@@ -55,7 +55,7 @@ async def _remind(unit: Unit, facts: dict[str, Any]) -> None:
             message,
             key=f"{message}{facts['hours']}:{job.id}:{job.offer_version}",
             hours=facts["hours"],
-            name=helper.name if helper else "",
+            name=helper.first_name if helper else "",
             slot=jobs.during(unit, job),
             job=str(job.id),
             area=job.area,

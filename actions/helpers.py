@@ -102,7 +102,7 @@ async def decide(unit: Unit, person_id: int, me: Me, *, approved: bool, reason: 
             media={"invite": region.helper_chat},
         )
     else:
-        await speech.letter(unit, person_id, "helper-rejected", reason=reason or "–")
+        await speech.letter(unit, person_id, "helper-rejected", reason=reason or "none")
     return helper
 
 

@@ -120,7 +120,12 @@ async def _while_at_work(unit: Unit, job: Job, helper: Helper) -> None:
     if helper.standing is Standing.BANNED:
         operator = unit.rules.operator
         await speech.letter(
-            unit, job.customer_id, "customer-helper-banned", job=str(job.id), name=helper.name, phone=operator.phone
+            unit,
+            job.customer_id,
+            "customer-helper-banned",
+            job=str(job.id),
+            name=helper.first_name,
+            phone=operator.phone,
         )
 
 

@@ -128,7 +128,7 @@ class OperatorPart(Part):
 
     name: Said
     phone: Said
-    email: Said
+    email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
     imprint: str = ""
     terms: str = ""
     terms_version: str = "1"

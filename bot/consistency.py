@@ -33,6 +33,9 @@ def faults(config: Config, catalogue: Catalogue) -> Iterator[str]:
     for crowd in config.crowds:
         if crowd.id not in served:
             yield f"crowds: {crowd.id!r} has no prices in {config.prices}"
+    hours = config.settlement.remind_hours
+    if hours != sorted(set(hours)):
+        yield f"settlement.remind_hours: {hours} must rise, each reminder later than the one before"
     late = [hours for hours in config.settlement.remind_hours if hours >= config.settlement.settle_hours]
     if late:
         yield f"settlement.remind_hours: {late[0]} comes after settle_hours ({config.settlement.settle_hours})"

@@ -9,6 +9,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cached_property
 from hashlib import sha256
+from typing import Final
 
 from domain.money import MINOR_DIGITS, half_up
 
@@ -86,6 +87,10 @@ class Tariff:
 # ── reading ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
+HIGHEST_PERCENT: Final = 300
+"""A higher addition is a slip of the finger."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Said:
     """One value of the list and the table that said it, so that a fault names the line to change."""
@@ -142,6 +147,10 @@ class TariffReader:
         if tariff.travel_cap is not None and tariff.travel_cap < tariff.travel:
             raise self._fault("travel_cap", "is below travel, so nobody could ever be paid for coming")
         cheapest = tariff.base + half_up(tariff.per_hour * tariff.minutes[0], 60) + tariff.travel
+        if 0 < 2 * cheapest < tariff.rounding:
+            raise self._fault("rounding", "is so much that the shortest visit would be shown as free")
+        if tariff.evening_from == tariff.evening_until:
+            raise self._fault("evening_until", "is when the evening begins, so it would last the whole day")
         if tariff.minimum_fee > cheapest:
             raise self._fault("minimum_fee", "is more than the shortest visit costs; an absent customer would pay more")
 
@@ -186,6 +195,8 @@ class TariffReader:
         percent = self._whole(key, self._said(key).value, "percent")
         if percent > 100:
             raise self._fault(key, f"{percent} percent is more than everything")
+        if percent == 100:
+            raise self._fault(key, "100 percent leaves the helper nothing")
         return percent
 
     def _surcharge(self, key: str, currency: str) -> Surcharge:
@@ -195,6 +206,10 @@ class TariffReader:
         found = re.fullmatch(r"(\d{1,3}) ?%", value)
         if found is None:
             raise self._fault(key, f'{value!r} is neither an amount such as 10 nor a percentage such as "20 %"')
+        if int(found[1]) > HIGHEST_PERCENT:
+            raise self._fault(
+                key, f"{value!r} is more than {HIGHEST_PERCENT} % on top of the work, too much to be meant"
+            )
         return Surcharge(percent=int(found[1]))
 
     def _two(self, key: str) -> tuple[object, object]:

@@ -32,6 +32,7 @@ AROUND = CURRENCY | frozenset(
     "ca circa etwa ungefähr rund total insgesamt genau also das es macht macht's kostet sind ist wären bitte bar danke "
     "about around roughly it its it's is that that's makes comes to please cash total thanks "
     "environ à peu près ça cela fait c'est font coûte svp s'il vous te plaît comptant en espèces merci "
+    "fertig erledigt alles gemacht done finished all terminé fini finito fatto "
     "circa sono fa fanno costa per favore in contanti grazie totale".split()
 )
 

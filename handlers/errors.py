@@ -10,7 +10,7 @@ from aiogram.types import CallbackQuery
 
 from actions import jobs, needs, speech
 from actions.people import Unit
-from actions.speech import During
+from actions.speech import During, WithYear
 from domain.errors import Already, CostsNow, PriceChanged, Refusal, SlotGone
 from domain.money import Money
 from domain.vocabulary import Language
@@ -26,7 +26,9 @@ def message_of(refusal: Refusal) -> str:
 def facts_of(refusal: Refusal) -> dict[str, Any]:
     """The facts a refusal's sentence may use: plain words, numbers, money and times."""
     return {
-        name: value for name, value in refusal.facts.items() if isinstance(value, str | int | Money | During | datetime)
+        name: value
+        for name, value in refusal.facts.items()
+        if isinstance(value, str | int | Money | During | datetime | WithYear)
     }
 
 

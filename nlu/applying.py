@@ -42,12 +42,12 @@ _LANGUAGES: Final = {
     Language.IT: "italienisch italian italien italiano it",
 }
 _ONWARD: Final = frozenset(
-    "weiter witer next continue go on suivant continuer avanti continua fertig done "
+    "weiter witer next continue go on suite suivant continuer avanti continua fertig done "
     "finito fini c est tout das ist alles "
     "that s all that is it basta ok okay".split()
 )
 _ONWARD_WORDS: Final = frozenset(
-    "weiter witer next continue suivant continuer avanti continua fertig done finito fini".split()
+    "weiter witer next continue suite suivant continuer avanti continua fertig done finito fini".split()
 )
 _ONLY: Final = frozenset("nur only just seulement uniquement solo soltanto".split())
 _NOT: Final = frozenset("nicht kein keine keinen not no except pas sauf non ausser".split())
@@ -101,7 +101,17 @@ def only(text: str) -> bool:
 def onward(text: str) -> bool:
     """Whether somebody wants the next question: "weiter", "avanti", "that's all"."""
     said = [word for word in _folded(text) if word not in {"!", "bitte", "please", "svp"}]
-    whole = " ".join(said) in {"das ist alles", "that s all", "that is all", "c est tout", "e tutto", "basta cosi"}
+    whole = " ".join(said) in {
+        "das ist alles",
+        "that s all",
+        "that is all",
+        "so passts",
+        "so passt s",
+        "so passt es",
+        "c est tout",
+        "e tutto",
+        "basta cosi",
+    }
     return whole or (0 < len(said) <= 3 and any(word in _ONWARD_WORDS for word in said) and set(said) <= _ONWARD)
 
 

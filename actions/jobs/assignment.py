@@ -132,7 +132,7 @@ async def accept(unit: Unit, job_id: int, *, version: int, by: Me, from_chat: bo
         job.customer_id,
         "customer-accepted",
         key=f"accepted:{job.id}:{job.offer_version}",
-        name=helper.name,
+        name=helper.first_name,
         arrival=local(unit, job, arrival),
         immediate="yes" if job.immediate else "no",
         slot=during(unit, job),

@@ -44,7 +44,7 @@ async def set_off(unit: Unit, job_id: int, me: Me, *, minutes_away: int | None =
         job.customer_id,
         "customer-on-the-way",
         key=f"way:{job.id}:{job.offer_version}",
-        name=helper.name if helper else me.person.first_name,
+        name=helper.first_name if helper else me.person.first_name,
         arrival=local(unit, job, arrival),
     )
     return job
@@ -89,7 +89,7 @@ async def change_arrival(unit: Unit, job_id: int, me: Me, *, minutes_away: int |
         unit,
         job.customer_id,
         "customer-arrival-changed",
-        name=helper.name if helper else me.person.first_name,
+        name=helper.first_name if helper else me.person.first_name,
         arrival=local(unit, job, arrival),
     )
     return job
@@ -110,7 +110,7 @@ async def arrive(unit: Unit, job_id: int, me: Me) -> Job:
         job.customer_id,
         "customer-arrived",
         key=f"there:{job.id}:{job.offer_version}",
-        name=me.helper.name if me.helper else me.person.first_name,
+        name=me.helper.first_name if me.helper else me.person.first_name,
     )
     return job
 

@@ -92,7 +92,7 @@ def _tap(job: Job, do: str, value: str = "") -> BookingTap:
 async def _state(unit: Unit, job: Job, say: Speaker) -> str:
     """Where the booking stands, in words."""
     helper = await helpers.find(unit, job.helper_id) if job.helper_id is not None else None
-    name = helper.name if helper is not None else "none"  # whoever it was has had themselves erased
+    name = helper.first_name if helper is not None else "none"  # whoever it was has had themselves erased
     match job.status:
         case Status.OFFERED:
             return say("booking-searching", asked=job.asked, wave=job.wave)

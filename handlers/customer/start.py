@@ -85,7 +85,7 @@ async def _past(unit: Unit, job: Job) -> Say:
         category=Say(f"category-{job.category}"),
         day=jobs.local(unit, job, job.done_at or job.slot_start),
         price=jobs.money(job, job.final or 0),
-        name=helper.name if helper is not None else "none",
+        name=helper.first_name if helper is not None else "none",
         cancelled=job.status is Status.CANCELLED,
     )
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from aiogram import Router
-from aiogram.filters import CommandObject
+from aiogram.filters import CommandObject, StateFilter
 from aiogram.types import CallbackQuery, Message
 
 from actions import helpers
 from actions.people import Me, Unit
 from handlers import say
-from handlers.filters import PRIVATE, slash
+from handlers.filters import PRIVATE, WORDS, slash
 from handlers.keyboards import DutyTap, Keys
 from handlers.texts import speaker
+from nlu import earning
 
 
 def router() -> Router:
@@ -19,8 +20,14 @@ def router() -> Router:
     routes = Router(name="duty")
     routes.message.register(duty, slash("duty", "pause"), PRIVATE)
     routes.message.register(numbers, slash("me"), PRIVATE)
+    routes.message.register(numbers, PRIVATE, StateFilter(None), WORDS, asked_for_numbers)
     routes.callback_query.register(pressed, DutyTap.filter())
     return routes
+
+
+async def asked_for_numbers(message: Message, me: Me) -> bool:
+    """Whether a helper asks in words what /me says."""
+    return me.may_help and earning.asks(message.text or "")
 
 
 async def duty(message: Message, command: CommandObject, unit: Unit, me: Me, raw_state: str | None) -> None:
@@ -66,7 +73,9 @@ def _applying(me: Me, state: str | None) -> tuple[str, dict[str, str]] | None:
         return "join-unfinished", {}
     if helpers.has_applied(me):
         return "join-waiting", {}
-    return ("join-rejected", {"reason": me.helper.reason or "–"}) if me.helper is not None else ("join-not-begun", {})
+    return (
+        ("join-rejected", {"reason": me.helper.reason or "none"}) if me.helper is not None else ("join-not-begun", {})
+    )
 
 
 async def _show(unit: Unit, me: Me, *, on: bool) -> None:

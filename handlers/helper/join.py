@@ -64,7 +64,7 @@ async def show_adult(unit: Unit, me: Me, name: str) -> None:
     keys.row(
         keys.key(JoinTap(do="adult", value="1"), "button-yes"), keys.key(JoinTap(do="adult", value="0"), "button-no")
     )
-    await say.letter(unit, me.id, "join-adult", rows=keys.rows, name=name)
+    await say.letter(unit, me.id, "join-adult", rows=keys.rows, name=name.split()[0])
 
 
 async def placed(message: Message, unit: Unit, me: Me, talk: dict[str, Any], heard: Understanding | None) -> None:

@@ -5,6 +5,7 @@ While the form runs, what is typed belongs to it. Only what is clearly a need of
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from aiogram import Router
@@ -14,8 +15,9 @@ from aiogram.types import Message
 
 from actions import people
 from actions.people import Me, Unit
-from domain.vocabulary import Category
+from domain.vocabulary import Category, Language
 from handlers import say, whom
+from handlers.cards.need import COMMON
 from handlers.customer.here import meant
 from handlers.customer.meaning import SURE_CATEGORY, is_sure_need
 from handlers.customer.start import SURE
@@ -29,6 +31,7 @@ from nlu.replies import Reply
 from nlu.understanding import Intent, Understanding
 
 STATES = ("join-name", "join-adult", "join-place", "join-radius", "join-skills", "join-languages", "join-crowd")
+SEVERAL = re.compile(r"\d{1,2}(?:(?:\s*[,;+&/]\s*|\s+)(?:(?:und|u|and|et|e)\s+)?\d{1,2})+", re.IGNORECASE)
 FEWEST_KM = 6
 """Up to here a bare number may also be the number of a button, which choosing presses."""
 
@@ -125,6 +128,7 @@ async def skilled(message: Message, unit: Unit, me: Me, talk: dict[str, Any], he
         return
     named = {str(skill) for skill in applying.skills(text)}
     named |= {str(thing.category) for thing in things if thing.category is not None}
+    named |= set(numbered(text, [str(skill) for skill in COMMON]))
     if named:
         chosen = [] if applying.only(text) else talk["skills"]
         form = {**talk, "skills": [*chosen, *sorted(named - set(chosen))]}
@@ -135,12 +139,20 @@ async def skilled(message: Message, unit: Unit, me: Me, talk: dict[str, Any], he
         await ask_again(unit, me, "join-skills", talk)
 
 
+def numbered(text: str, buttons: list[str]) -> list[str]:
+    """Several buttons by their numbers, "1, 2 et 4"; nothing where one of the numbers has no button."""
+    if SEVERAL.fullmatch(text.strip(" .!")) is None:
+        return []
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    return [buttons[number - 1] for number in numbers] if set(numbers) <= set(range(1, len(buttons) + 1)) else []
+
+
 async def speaking(message: Message, unit: Unit, me: Me, talk: dict[str, Any], heard: Understanding | None) -> None:
     """ "Italiano e tedesco"; "weiter" goes on."""
     text = message.text or ""
     if _is_for_others(heard) or counting.read(text) is not None:
         raise SkipHandler
-    named = [str(language) for language in applying.languages(text)]
+    named = [str(language) for language in applying.languages(text)] or numbered(text, [str(one) for one in Language])
     if named:
         chosen = [] if applying.only(text) else talk["languages"]
         form = {**talk, "languages": [*chosen, *(one for one in named if one not in chosen)]}

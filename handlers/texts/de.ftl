@@ -476,7 +476,10 @@ toast-undone = Rückgängig gemacht, ohne Folgen für Dich.
 toast-released = Zurückgegeben. Wir suchen jemand anderen.
 helper-approved = 🎉 Willkommen! Du bist jetzt Helferin oder Helfer in { $region }. Tritt dem Helferchat bei und melde Dich mit /duty verfügbar.
 button-join-chat = Helferchat beitreten
-helper-rejected = Deine Bewerbung wurde leider nicht angenommen. Grund: { $reason }
+helper-rejected = Deine Bewerbung wurde leider nicht angenommen.{ $reason ->
+    [none] {""}
+   *[other] {" "}Grund: { $reason }
+    }
 helper-suspended = Du bekommst zurzeit keine Aufträge. Grund: { $reason }. Fragen? /human
 helper-suspended-until = Du bekommst bis { $until } keine Aufträge. Grund: { $reason }. Fragen? /human
 helper-banned = Du bist gesperrt. Grund: { $reason }. Wenn Du das anders siehst: /human
@@ -510,8 +513,8 @@ dispute-settled = { $side ->
     [customer] Buchung
     *[helper] Auftrag
     } { $job }: Wir haben entschieden. Zu zahlen: { $price }. Grund: { $reason }
-duty-on = 🟢 Du bist verfügbar.
-duty-off = ⏸ Du machst Pause.
+duty-on = 🟢 Du bist verfügbar. Anfragen aus Deiner Nähe kommen hierher.
+duty-off = ⏸ Du machst Pause. Bis Du wieder verfügbar bist, kommen keine Anfragen.
 duty-left-chat = Du hast den Helferchat { $region } verlassen und bist deshalb auf Pause. Aufträge, die Du angenommen hast, gelten weiter. Mit /duty bist Du wieder dabei.
 duty-paused-silent = ⏸ Du hast zwei Anfragen nicht beantwortet; ich habe Dich auf Pause gesetzt.
 button-duty-on = 🟢 Verfügbar
@@ -544,7 +547,7 @@ join-uncovered = Dort sind wir noch nicht. Wir sind in: { $regions }. Von wo aus
 join-radius = { $place }. <b>Wie weit kommst Du?</b>
 join-skills = <b>Wobei kannst Du helfen?</b> Wähle alles, was passt:
 join-languages = <b>Welche Sprachen sprichst Du?</b>
-join-crowd = <b>In welcher Gruppe?</b>
+join-crowd = <b>In welcher Gruppe?</b> Jede hat ihre eigenen Preise. Ob es passt, schaut unser Team mit Dir an.
 join-choose-one = Wähle bitte mindestens eines.
 join-form-closed = Fragen beantwortet.
 join-applied = Danke! Deine Bewerbung ist bei unserem Team. Du hörst hier von uns.
@@ -554,7 +557,10 @@ join-already = Du hilfst schon mit. /duty macht Dich verfügbar, /me zeigt Deine
 join-waiting = Deine Bewerbung ist schon bei unserem Team. Du hörst hier von uns.
 join-not-begun = Du hilfst noch nicht mit. Mit /join kannst Du Dich bewerben.
 join-unfinished = Deine Bewerbung ist noch nicht fertig: Beantworte bitte die letzte Frage oben. Danach schaut sie sich unser Team an.
-join-rejected = Deine Bewerbung wurde nicht angenommen. Grund: { $reason }. Mit /join kannst Du Dich nochmals bewerben.
+join-rejected = Deine Bewerbung wurde nicht angenommen.{ $reason ->
+    [none] {""}
+   *[other] {" "}Grund: { $reason }.
+    } Mit /join kannst Du Dich nochmals bewerben.
 button-continue = Weiter ›
 
 ## Admins
@@ -759,7 +765,7 @@ refusal-bad-amount = Das ist kein gültiger Betrag. Schreib zum Beispiel: 60 ode
 refusal-bad-words = Das verstehe ich nicht: «{ $word }».
 refusal-banned-already = Schon gesperrt, und das ist mehr. Zuerst /unban, dann aussetzen.
 refusal-several = «{ $word }» passt auf mehrere: { $who }. Bitte mit der Nummer in Klammern.
-refusal-no-reason = Es fehlt der Grund. Schreiben Sie ihn dahinter: Wen es betrifft, der erfährt ihn.
+refusal-no-reason = Es fehlt der Grund. Schreib ihn ans Ende: Die betroffene Person bekommt ihn zu lesen.
 
 ## Befehle, wie Telegram sie anzeigt
 

@@ -63,7 +63,7 @@ answer-how-long-there = { $minutes } minutes at most are planned, counted from {
 nothing-to-stop = There is nothing going on that I could stop.
 no-jobs = You have no booking at the moment. Just write what you need help with.
 price-info = The price depends on what is to be done. Describe it briefly, with the place: I will give you an indicative price at once, travel included, before you book anything. You pay the helper directly.
-answer-price = Probably <b>{ $price }</b>, travel included. It costs more only if you agree beforehand, and less if there is less to do. You pay the helper directly.
+answer-price = Estimated <b>{ $price }</b>, travel included. It costs more only if you agree beforehand, and less if there is less to do. You pay the helper directly.
 answer-payment = You pay the helper directly, once the work is done and you agree with the price. How, you settle between you: cash always works; for anything else it is best to ask beforehand with “Write”.
 answer-insurance = Whether and how damage is covered is laid down in the terms of { $operator }: /terms. Our team can tell you more: { $phone } or /human.
 answer-bot = I am a bot, the program of { $operator }. Whoever comes to you is a person, and with /human one of our team writes to you.
@@ -124,7 +124,7 @@ hint-not-charging = Try another cable and charger, and carefully remove any fluf
 button-hint-yes = That helped
 button-hint-no = That did not help
 hint-helped = Glad to hear it! Nobody needs to come and it costs nothing. If it comes back, just write to me.
-need-price = <b>Probably { $price }</b> ({ $crowd })
+need-price = <b>Estimated { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>What the price includes:
     { $lines }</blockquote>
 need-price-reasons = Including: { $lines }.
@@ -182,7 +182,7 @@ ask-slot-of-day = <b>{ $day }: which time?</b>
 button-calendar = 📅 Another day
 button-back = ‹ Back
 button-human = Talk to a person
-button-crowd = Or { $crowd }: { $price }
+button-crowd = { $crowd } instead: { $price }
 ask-contact = <b>Street, house number and phone number?</b> For example: “{ $country ->
     [DE] Hauptstrasse 12, 0171 392 00 12
     [AT] Hauptstrasse 12, 0664 123 45 67
@@ -241,7 +241,7 @@ booking-title = <b>Booking { $job }</b> · { $category }
 booking-below = Booking { $job }: see below.
 booking-facts = 📍 { $area }
     🕐 Arrival { $slot }
-    💰 Probably { $price }
+    💰 Estimated { $price }
 booking-searching = { $asked ->
     [0] 🔎 We are looking for somebody near you …
     [one] 🔎 We are asking one person near you …
@@ -317,8 +317,8 @@ button-cancel-yes = Yes, cancel
 booking-choose-slot = <b>When would suit you?</b> Choose, or write something like “Friday at 10”:
 booking-choose-slot-or-crowd = <b>When would suit you?</b> Choose, or write something like “Friday at 10”. Others could come too, at their price:
 booking-only-crowd = <b>Others could come</b>, at their price:
-booking-other-crowd = <b>{ $crowd }: probably { $price }</b>, depending on the time. Travel included. <b>When would suit you?</b>
-booking-order-crowd = <b>{ $crowd }: probably { $price }</b>, travel included. Nothing more without your consent.
+booking-other-crowd = <b>{ $crowd }: estimated { $price }</b>, depending on the time. Travel included. <b>When would suit you?</b>
+booking-order-crowd = <b>{ $crowd }: estimated { $price }</b>, travel included. Nothing more without your consent.
     🕐 Arrival { $slot }
 booking-no-slots = We cannot find another time at the moment. One of our team will gladly help.
 button-agree = I agree: { $price }
@@ -476,7 +476,10 @@ toast-undone = Undone, no harm done.
 toast-released = Given back. We are looking for somebody else.
 helper-approved = 🎉 Welcome! You are now a helper in { $region }. Join the helper chat and make yourself available with /duty.
 button-join-chat = Join the helper chat
-helper-rejected = Your application was not accepted. Reason: { $reason }
+helper-rejected = Your application was not accepted.{ $reason ->
+    [none] {""}
+   *[other] {" "}Reason: { $reason }
+    }
 helper-suspended = You get no jobs at the moment. Reason: { $reason }. Questions? /human
 helper-suspended-until = You get no jobs until { $until }. Reason: { $reason }. Questions? /human
 helper-banned = You are banned. Reason: { $reason }. If you see it differently: /human
@@ -510,8 +513,8 @@ dispute-settled = { $side ->
     [customer] Booking
     *[helper] Job
     } { $job }: we have decided. To pay: { $price }. Reason: { $reason }
-duty-on = 🟢 You are available.
-duty-off = ⏸ You are on a break.
+duty-on = 🟢 You are available. Requests from nearby come here.
+duty-off = ⏸ You are on a break. No requests come until you are available again.
 duty-left-chat = You left the helper chat { $region }, so you are on a break. Jobs you have accepted still stand. /duty brings you back.
 duty-paused-silent = ⏸ You did not answer two requests; I have paused you.
 button-duty-on = 🟢 Available
@@ -544,7 +547,7 @@ join-uncovered = We are not there yet. We are in: { $regions }. Where could you 
 join-radius = { $place }. <b>How far do you go?</b>
 join-skills = <b>What can you help with?</b> Choose everything that fits:
 join-languages = <b>Which languages do you speak?</b>
-join-crowd = <b>In which group?</b>
+join-crowd = <b>In which group?</b> Each has its own prices. Our team will see with you whether it fits.
 join-choose-one = Please choose at least one.
 join-form-closed = Questions answered.
 join-applied = Thank you! Your application is with our team. You will hear from us here.
@@ -554,7 +557,10 @@ join-already = You are a helper already. /duty makes you available, /me shows yo
 join-waiting = Your application is with our team already. You will hear from us here.
 join-not-begun = You are not a helper yet. /join lets you apply.
 join-unfinished = Your application is not finished yet: please answer the last question above. Then our team looks at it.
-join-rejected = Your application was not accepted. Reason: { $reason }. You can apply again with /join.
+join-rejected = Your application was not accepted.{ $reason ->
+    [none] {""}
+   *[other] {" "}Reason: { $reason }.
+    } You can apply again with /join.
 button-continue = Continue ›
 
 ## Admins
@@ -759,7 +765,7 @@ refusal-bad-amount = That is no valid amount. Write for example: 60 or 55.50
 refusal-bad-words = I do not understand that: “{ $word }”.
 refusal-banned-already = Banned already, and that is more. First /unban, then suspend.
 refusal-several = “{ $word }” fits several people: { $who }. Please use the number in brackets.
-refusal-no-reason = The reason is missing. Write it at the end: whoever it concerns is told.
+refusal-no-reason = The reason is missing. Write it at the end: the person concerned will read it.
 
 ## Commands, as Telegram lists them
 

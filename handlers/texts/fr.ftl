@@ -125,7 +125,7 @@ button-hint-yes = Ça a aidé
 button-hint-no = Ça n'a pas aidé
 hint-helped = Tant mieux ! Personne n'a besoin de venir et cela ne coûte rien. Si le problème revient, écrivez-moi.
 need-price = <b>Probablement { $price }</b> ({ $crowd })
-need-price-lines = <blockquote expandable>Tout compris :
+need-price-lines = <blockquote expandable>Le prix comprend :
     { $lines }</blockquote>
 need-price-reasons = Dont : { $lines }.
 need-price-note = Déplacement compris. Vous payez directement la personne qui vous aide. Rien de plus sans votre accord.
@@ -182,7 +182,7 @@ ask-slot-of-day = <b>{ $day } : à quelle heure ?</b>
 button-calendar = 📅 Un autre jour
 button-back = ‹ Retour
 button-human = Parler à une personne
-button-crowd = Ou { $crowd } : { $price }
+button-crowd = Plutôt { $crowd } : { $price }
 ask-contact = <b>Rue, numéro et téléphone ?</b> Par exemple : « { $country ->
     [DE] Hauptstrasse 12, 0171 392 00 12
     [AT] Hauptstrasse 12, 0664 123 45 67
@@ -476,7 +476,10 @@ toast-undone = Annulé, sans suite pour toi.
 toast-released = Rendue. Nous cherchons quelqu'un d'autre.
 helper-approved = 🎉 Bienvenue ! Tu fais désormais partie de l'équipe de { $region }. Rejoins le groupe et rends-toi disponible avec /duty.
 button-join-chat = Rejoindre le groupe
-helper-rejected = Ta candidature n'a malheureusement pas été retenue. Raison : { $reason }
+helper-rejected = Ta candidature n'a malheureusement pas été retenue.{ $reason ->
+    [none] {""}
+   *[other] {" "}Raison : { $reason }
+    }
 helper-suspended = Tu ne reçois pas de missions pour le moment. Raison : { $reason }. Des questions ? /human
 helper-suspended-until = Tu ne reçois pas de missions jusqu'à { $until }. Raison : { $reason }. Des questions ? /human
 helper-banned = Ton accès est bloqué. Raison : { $reason }. Si tu vois les choses autrement : /human
@@ -510,8 +513,8 @@ dispute-settled = { $side ->
     [customer] Réservation
     *[helper] Mission
     } { $job } : nous avons tranché. À payer : { $price }. Raison : { $reason }
-duty-on = 🟢 Tu es disponible.
-duty-off = ⏸ Tu fais une pause.
+duty-on = 🟢 Tu es disponible. Les demandes des environs arrivent ici.
+duty-off = ⏸ Tu fais une pause. Aucune demande n'arrive jusqu'à ce que tu sois de nouveau disponible.
 duty-left-chat = Tu as quitté le chat des aides de { $region }, tu es donc en pause. Les missions que tu as acceptées restent valables. Avec /duty, tu es de retour.
 duty-paused-silent = ⏸ Tu n'as pas répondu à deux demandes ; je t'ai mis en pause.
 button-duty-on = 🟢 Disponible
@@ -544,7 +547,7 @@ join-uncovered = Nous n'y sommes pas encore. Nous sommes à : { $regions }. D'
 join-radius = { $place }. <b>Jusqu'où te déplaces-tu ?</b>
 join-skills = <b>Pour quoi peux-tu aider ?</b> Choisis tout ce qui te convient :
 join-languages = <b>Quelles langues parles-tu ?</b>
-join-crowd = <b>Dans quel groupe ?</b>
+join-crowd = <b>Dans quel groupe ?</b> Chacun a ses propres prix. Notre équipe verra avec toi si cela convient.
 join-choose-one = Choisis au moins une réponse, s'il te plaît.
 join-form-closed = Questions remplies.
 join-applied = Merci ! Ta candidature est chez notre équipe. Nous te répondrons ici.
@@ -554,7 +557,10 @@ join-already = Tu aides déjà. /duty te rend disponible, /me montre tes chiffre
 join-waiting = Ta candidature est déjà chez notre équipe. Tu auras des nouvelles ici.
 join-not-begun = Tu n'aides pas encore chez nous. Avec /join, tu peux poser ta candidature.
 join-unfinished = Ta candidature n'est pas encore terminée : réponds s'il te plaît à la dernière question ci-dessus. Notre équipe l'examinera ensuite.
-join-rejected = Ta candidature n'a pas été retenue. Motif : { $reason }. Avec /join, tu peux postuler de nouveau.
+join-rejected = Ta candidature n'a pas été retenue.{ $reason ->
+    [none] {""}
+   *[other] {" "}Motif : { $reason }.
+    } Avec /join, tu peux postuler de nouveau.
 button-continue = Continuer ›
 
 ## Admins
@@ -603,7 +609,7 @@ alarm-unwell = ⚠️ <b>Le bot prend du retard.</b>{ $owed ->
 well-again = ✅ Le bot a rattrapé son retard.
 alarm-backup = ⚠️ <b>Il n'y a pas de nouvelle sauvegarde</b> : { $why }
 alarm-undeliverable = ⚠️ <b>Envoi impossible</b> : { $chat } ({ $why })
-alarm-no-helper-chat = ⚠️ <b>Le bot a été retiré du groupe des aides de { $region }</b> ({ $chat }). Veuillez le rajouter, comme admin.
+alarm-no-helper-chat = ⚠️ <b>Le bot a été retiré du groupe des aides de { $region }</b> ({ $chat }). Merci de le rajouter, comme admin.
 alarm-job = Mission { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
@@ -759,7 +765,7 @@ refusal-bad-amount = Ce montant n'est pas valable. Écris par exemple : 60 ou 
 refusal-bad-words = Je ne comprends pas : « { $word } ».
 refusal-banned-already = Déjà exclu·e, et c’est plus. D’abord /unban, puis suspendre.
 refusal-several = « { $word } » désigne plusieurs personnes : { $who }. Utilisez le numéro entre parenthèses.
-refusal-no-reason = Il manque la raison. Écrivez-la à la fin : la personne concernée la recevra.
+refusal-no-reason = Il manque la raison. Écris-la à la fin : la personne concernée la lira.
 
 ## Commandes, telles que Telegram les montre
 

@@ -182,7 +182,7 @@ ask-slot-of-day = <b>{ $day }: a che ora?</b>
 button-calendar = 📅 Un altro giorno
 button-back = ‹ Indietro
 button-human = Parlare con una persona
-button-crowd = Oppure { $crowd }: { $price }
+button-crowd = Piuttosto { $crowd }: { $price }
 ask-contact = <b>Via, numero civico e telefono?</b> Per esempio: «{ $country ->
     [DE] Hauptstrasse 12, 0171 392 00 12
     [AT] Hauptstrasse 12, 0664 123 45 67
@@ -476,7 +476,10 @@ toast-undone = Annullato, senza conseguenze per te.
 toast-released = Rinuncia registrata. Cerchiamo qualcun altro.
 helper-approved = 🎉 Ti diamo il benvenuto! Ora fai parte di chi aiuta a { $region }. Entra nella chat degli aiutanti e renditi disponibile con /duty.
 button-join-chat = Entra nella chat degli aiutanti
-helper-rejected = Purtroppo la tua candidatura non è stata accettata. Motivo: { $reason }
+helper-rejected = Purtroppo la tua candidatura non è stata accettata.{ $reason ->
+    [none] {""}
+   *[other] {" "}Motivo: { $reason }
+    }
 helper-suspended = Al momento non ricevi incarichi. Motivo: { $reason }. Domande? /human
 helper-suspended-until = Non ricevi incarichi fino a { $until }. Motivo: { $reason }. Domande? /human
 helper-banned = Il tuo accesso è bloccato. Motivo: { $reason }. Se la vedi diversamente: /human
@@ -510,8 +513,8 @@ dispute-settled = { $side ->
     [customer] Prenotazione
     *[helper] Incarico
     } { $job }: abbiamo deciso. Da pagare: { $price }. Motivo: { $reason }
-duty-on = 🟢 Sei disponibile.
-duty-off = ⏸ Sei in pausa.
+duty-on = 🟢 Sei disponibile. Le richieste dei dintorni arrivano qui.
+duty-off = ⏸ Sei in pausa. Finché non torni disponibile, non arrivano richieste.
 duty-left-chat = Hai lasciato la chat degli aiutanti di { $region }, quindi sei in pausa. Gli incarichi che hai accettato restano validi. Con /duty sei di nuovo disponibile.
 duty-paused-silent = ⏸ Non hai risposto a due richieste; ti ho messo in pausa.
 button-duty-on = 🟢 Disponibile
@@ -544,7 +547,7 @@ join-uncovered = Lì non ci siamo ancora. Siamo a: { $regions }. Da dove potrest
 join-radius = { $place }. <b>Fin dove arrivi?</b>
 join-skills = <b>In che cosa puoi aiutare?</b> Scegli tutto quello che va bene:
 join-languages = <b>Quali lingue parli?</b>
-join-crowd = <b>In quale gruppo?</b>
+join-crowd = <b>In quale gruppo?</b> Ognuno ha i propri prezzi. Il nostro team verifica con te se va bene.
 join-choose-one = Scegli almeno una risposta, per favore.
 join-form-closed = Modulo compilato.
 join-applied = Grazie! Il nostro team guarderà la tua candidatura. Ti rispondiamo qui.
@@ -554,7 +557,10 @@ join-already = Aiuti già. /duty ti rende disponibile, /me mostra le tue cifre.
 join-waiting = La tua candidatura è già presso il nostro team. Avrai notizie qui.
 join-not-begun = Non fai ancora parte di chi aiuta. Con /join puoi candidarti.
 join-unfinished = La tua candidatura non è ancora completa: rispondi per favore all'ultima domanda qui sopra. Poi la esamina il nostro team.
-join-rejected = La tua candidatura non è stata accettata. Motivo: { $reason }. Con /join puoi candidarti di nuovo.
+join-rejected = La tua candidatura non è stata accettata.{ $reason ->
+    [none] {""}
+   *[other] {" "}Motivo: { $reason }.
+    } Con /join puoi candidarti di nuovo.
 button-continue = Avanti ›
 
 ## Admin
@@ -759,7 +765,7 @@ refusal-bad-amount = Importo non valido. Scrivi per esempio: 60 oppure 55.50
 refusal-bad-words = Non capisco: «{ $word }».
 refusal-banned-already = Già escluso, ed è di più. Prima /unban, poi sospendere.
 refusal-several = «{ $word }» corrisponde a più persone: { $who }. Usi il numero tra parentesi.
-refusal-no-reason = Manca il motivo. Lo scriva alla fine: chi ne è toccato lo viene a sapere.
+refusal-no-reason = Manca il motivo. Scrivilo alla fine: la persona interessata lo leggerà.
 
 ## Comandi, come li mostra Telegram
 

@@ -60,6 +60,11 @@ class Helper(SQLModel, table=True):
     reason: str | None = None
     until: datetime | None = None  # the end of a suspension or ban; None with either: until it is lifted
 
+    @property
+    def first_name(self) -> str:
+        """What customers read of the name."""
+        return next(iter(self.name.split()), self.name)
+
 
 class OnDuty(SQLModel, table=True):
     """Who is available now, by skill and grid cell: a projection written with every change of duty."""

@@ -84,6 +84,13 @@ TOGETHER = [
     ("helpers in the admin chat", BERLIN[0], "helper_chat = -1002000000001", "admin chat"),
     ("a region twice", 'id = "berlin"', 'id = "zurich"', "regions: the id 'zurich' stands twice"),
     ("reminders after the end", "settle_hours = 48", "settle_hours = 24", "settlement.remind_hours: 36"),
+    (
+        "reminders at the same time",
+        "remind_hours = [12, 36]",
+        "remind_hours = [24, 24]",
+        "settlement.remind_hours: [24",
+    ),
+    ("an e-mail address that is none", 'email = "hilfe@example.ch"', 'email = "x"', "operator.email"),
     ("admins who are none", "ids = [5001]", "ids = [-5, 0]", "admins.ids.0"),
     ("a clock that is no address", '[clock]\nurl = ""', '[clock]\nurl = "notaurl"', "clock.url"),
     ("a wave without end", "[5, 30, 5]]", "[5, inf, 5]]", "search.immediate"),

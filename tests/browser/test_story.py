@@ -79,14 +79,14 @@ GERMAN = Words(
     booking="Buchung",
     running="Bot läuft",
     stopped="Bot steht still",
-    kill="Bot abwürgen",
+    kill="Bot abstürzen lassen",
     start="Bot starten",
 )
 ENGLISH = Words(
     code="en",
     name="Ben",
     need="The internet is down, the router blinks red. 8004 Zürich, as soon as possible",
-    understood="Probably CHF",
+    understood="Estimated CHF",
     arrival="Arrival",
     street="Street, house number",
     contact="Langstrasse 9, 079 555 98 76",

@@ -389,3 +389,11 @@ async def test_the_numbers_counted_what_was_undone_and_did_not_add_up(town: Town
 async def test_the_numbers_were_full_of_marks(town: Town) -> None:
     await town.ada.says("/stats", "admins")
     assert town.ada.last("admins").startswith("Zahlen\n")
+
+
+async def test_a_customer_banned_for_more_than_a_year_is_told_the_year(town: Town) -> None:
+    await town.anna.says("/start")
+    await town.ada.says("/ban 1001 13m grob", "admins")
+    town.anna.sees("Sie können bis So., 12. Dez. 2027 14:00 nicht buchen")
+    await town.anna.says(GERMAN)
+    town.anna.sees("Buchen und Mitmachen geht bis So., 12. Dez. 2027 14:00 nicht")

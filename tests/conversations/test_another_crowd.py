@@ -23,16 +23,16 @@ async def test_when_no_neighbour_comes_a_professional_can_be_ordered(town: Town)
     say, customer, petra = town.words, town.customer, town.petra
     await nobody_comes(town)
     labels = customer.buttons()
-    crowd = say("Lieber Profis: CHF 100–195", "Or Professionals: CHF 100–195")
+    crowd = say("Lieber Profis: CHF 100–195", "Professionals instead: CHF 100–195")
     assert any("Nov" in label for label in labels[: labels.index(crowd)])  # their own crowd's slots come first
     assert labels.index(crowd) < labels.index(say("Mit einem Menschen sprechen", "Talk to a person"))
     customer.sees(say("Auch andere könnten kommen", "Others could come too"))
 
     await customer.taps(crowd)
-    customer.sees(say("Profis: voraussichtlich CHF 100–195", "Professionals: probably CHF 100–195"))
+    customer.sees(say("Profis: voraussichtlich CHF 100–195", "Professionals: estimated CHF 100–195"))
     await customer.taps(say("Ankunft 14:", "Arrival 14:"))
     shown = re.search(
-        say(r"Profis: voraussichtlich (CHF \d+–\d+),", r"Professionals: probably (CHF \d+–\d+),"), customer.last()
+        say(r"Profis: voraussichtlich (CHF \d+–\d+),", r"Professionals: estimated (CHF \d+–\d+),"), customer.last()
     )
     assert shown is not None, customer.last()
     customer.sees(say("Stimmt alles?", "Is everything right?"))

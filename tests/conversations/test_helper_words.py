@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nlu import earning
 from tests.conversations.steps import ENGLISH, LATER, books, is_accepted, is_at_work
 from tests.conversations.town import Town
 
@@ -184,3 +185,23 @@ async def test_days_ahead_a_delay_can_be_told(town: Town) -> None:
     await town.luca.taps("Annehmen")
     await town.luca.says("komme 20 Minuten später")
     town.anna.sees("Neue Ankunftszeit: Luca ist etwa um 17:20 Uhr")
+
+
+async def test_a_price_above_the_maximum_with_the_word_done_was_no_amount(town: Town) -> None:
+    await is_at_work(town)
+    await town.luca.taps("Erledigt")
+    await town.luca.says("fertig, 90 stutz")
+    town.luca.sees("Das liegt über dem vereinbarten Höchstbetrag (CHF 70)")
+
+
+@pytest.mark.parametrize(
+    "words", ["wie viel habe ich verdient?", "how much did I earn?", "combien j'ai gagné ?", "quanto ho guadagnato?"]
+)
+async def test_a_helper_asking_what_they_earned_was_taken_for_a_customer(town: Town, words: str) -> None:
+    await town.luca.says(words)
+    town.luca.sees("★ – (0)", ": CHF 0")
+
+
+def test_a_customers_question_of_prices_is_not_about_earnings() -> None:
+    assert not earning.asks("Wie viel kostet es, den Router einzurichten?")
+    assert not earning.asks("how much does it cost to have a wardrobe assembled")

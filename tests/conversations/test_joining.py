@@ -201,3 +201,36 @@ async def test_a_handle_an_address_or_two_lines_were_taken_for_a_name(town: Town
 @pytest.mark.parametrize("name", ["Jean-François d'Été", "J. P. Müller", "Łukasz O’Neill", "Zoë"])
 def test_names_are_names(name: str) -> None:
     assert is_name(name)
+
+
+async def test_several_numbers_and_suite_were_not_understood(town: Town) -> None:
+    await is_asked_to_be_adult(town.nina)
+    for words in ("ja", "8005 Zürich", "10 km", "1, 2 et 4"):
+        await town.nina.says(words)
+    assert sum(label.startswith("☑") for label in town.nina.buttons()) == 3
+    await town.nina.says("suite")
+    town.nina.sees("Welche Sprachen sprichst Du?")
+    await town.nina.says("so passts")
+    town.nina.sees("In welcher Gruppe? Jede hat ihre eigenen Preise.")
+
+
+async def test_a_rejection_without_a_reason_gave_a_dash_for_one(town: Town) -> None:
+    await applies(town.nina)
+    await town.ada.taps("Ablehnen", "admins")
+    assert town.nina.last() == "Deine Bewerbung wurde leider nicht angenommen."
+    await town.nina.says("/duty")
+    assert town.nina.last() == "Deine Bewerbung wurde nicht angenommen. Mit /join kannst Du Dich nochmals bewerben."
+
+
+async def test_customers_read_a_helpers_whole_name(town: Town) -> None:
+    """The form says that they see the first name."""
+    await applies(town.nina, name="Kai Müller")
+    town.nina.sees("Hallo Kai.")
+    await town.ada.taps("Annehmen", "admins")
+    await town.nina.says("/duty on")
+    await books(town.anna)
+    await town.nina.presses("j:1:1:accept:")
+    await town.nina.taps("in 20")
+    await town.nina.taps("Ich bin da")
+    town.anna.sees("Kai kommt um", "Kai ist unterwegs", "Kai ist da.")
+    town.anna.sees_not("Müller")

@@ -66,9 +66,9 @@ async def test_asking_for_a_language_was_not_understood(town: Town, words: str, 
 @pytest.mark.parametrize(
     ("words", "crowd", "place"),
     [
-        ("Mon imprimante ne marche plus, 8004 Zurich, le plus vite possible", "Ou Professionnels", "Berlin"),
-        ("La stampante non stampa più, 8004 Zurigo, il più presto possibile", "Oppure Professionisti", "Berlino"),
-        ("My printer does not print, 8004 Zurich, as soon as possible", "Or Professionals", "Berlin"),
+        ("Mon imprimante ne marche plus, 8004 Zurich, le plus vite possible", "Plutôt Professionnels", "Berlin"),
+        ("La stampante non stampa più, 8004 Zurigo, il più presto possibile", "Piuttosto Professionisti", "Berlino"),
+        ("My printer does not print, 8004 Zurich, as soon as possible", "Professionals instead", "Berlin"),
     ],
 )
 async def test_the_operators_titles_stayed_german(town: Town, words: str, crowd: str, place: str) -> None:

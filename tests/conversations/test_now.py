@@ -81,7 +81,7 @@ async def test_an_english_customer_of_a_german_helper(town: Town) -> None:
     town.ben.sees("Completed: CHF 45", "★★★★★", "Would you like to add")
 
 
-@pytest.mark.parametrize(("words", "price"), [(GERMAN, "Voraussichtlich CHF 45–70"), (ENGLISH, "Probably CHF 45–70")])
+@pytest.mark.parametrize(("words", "price"), [(GERMAN, "Voraussichtlich CHF 45–70"), (ENGLISH, "Estimated CHF 45–70")])
 async def test_the_price_comes_with_its_reasons(town: Town, words: str, price: str) -> None:
     await town.anna.says(words)
     town.anna.sees(price, "CHF 10", "8004 Zürich")

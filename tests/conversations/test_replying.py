@@ -145,4 +145,4 @@ async def test_usual_questions_out_of_the_blue(town: Town) -> None:
     await town.ben.says("is this a bot?")
     town.ben.sees("I am a bot")
     await town.ben.says(ENGLISH)
-    town.ben.sees("Probably CHF")
+    town.ben.sees("Estimated CHF")

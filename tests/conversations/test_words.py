@@ -33,7 +33,7 @@ async def test_one_question_at_a_time_in_english(town: Town) -> None:
     assert "When should somebody come?" in town.ben.last()
     await town.ben.says("tomorrow afternoon")
     assert "Which time suits you?" in town.ben.last()
-    town.ben.sees("Probably CHF", "Wed 18 Nov")
+    town.ben.sees("Estimated CHF", "Wed 18 Nov")
 
 
 async def test_a_typed_number_presses_the_button_of_that_number(town: Town) -> None:
