@@ -46,7 +46,7 @@ async def draw(unit: Unit, chat: int, job_id: int, say: Speaker) -> Outgoing | N
         choices = len(keys)
     elif job.customer_view == "reschedule" or job.status is Status.EXPIRED:
         parts.append(await _times(unit, job, say, keys))
-        choices = len(keys)
+        choices = len(keys) - _ways_out(keys)
     elif job.status is Status.DONE or job.status is Status.NOT_DONE:
         keys.row(
             keys.key(_tap(job, "agree"), "button-agree", price=jobs.money(job, job.final or 0)),
@@ -182,6 +182,13 @@ async def _times(unit: Unit, job: Job, say: Speaker, keys: Keys) -> str:
         question = say(QUESTIONS[bool(offered), bool(others)])
     keys.row(keys.key(_tap(job, "human"), "button-human"), keys.key(_tap(job, "view", "cancel"), "button-cancel"))
     return question
+
+
+def _ways_out(keys: Keys) -> int:
+    """How many buttons of the last row lead to a human or to an end: no number picks those."""
+    last = keys.rows[-1] if keys.rows else []
+    taps = [BookingTap.unpack(key.callback_data or "") for key in last]
+    return sum((tap.do, tap.value) in {("human", ""), ("view", "cancel")} for tap in taps)
 
 
 QUESTIONS = {

@@ -34,10 +34,14 @@ COMMON = (
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """The present question of the card, as a message, and the buttons that answer it."""
+    """The present question of the card, as a message, and the buttons that answer it.
+
+    `numbered`: so many of them a typed number picks from; None for all, and the crowds below them too.
+    """
 
     question: str | None
     steps: tuple[tuple[NeedTap, str], ...] = ()
+    numbered: int | None = None
     width: int = 1
     facts: dict[str, object] | None = None
 
@@ -62,7 +66,7 @@ async def draw(unit: Unit, chat: int, need_id: int, say: Speaker) -> Outgoing | 
     keys = Keys(say)
     keys.grid([keys.plain(tap, label) for tap, label in now.steps], now.width)
     await _crowd_keys(unit, row, keys, choice, sure=now.question != "nobody-at-all")
-    choices = len(keys)
+    choices = len(keys) if now.numbered is None else now.numbered
     if hint is not None:
         keys.row(*(keys.key(_tap(row, "hint", answer), f"button-hint-{answer}") for answer in ("yes", "no")))
     _further_keys(row, keys)
@@ -247,11 +251,11 @@ async def _slots(unit: Unit, row: NeedRow, say: Speaker) -> Stage:
         steps.append((_tap(row, "when", "now"), say.label("button-when-now")))
     steps.append((_tap(row, "human"), say.label("button-human")))
     if not slots:
-        return Stage(question="nobody-at-all", steps=tuple(steps))
+        return Stage(question="nobody-at-all", steps=tuple(steps), numbered=len(steps) - 1)
     wish = needs.need_of(row).wish
     inside = wish is None or any(slots[0].overlaps(span) for span in spans(wish, now=unit.now, zone=region.clock))
     question = "nobody-now" if nobody_now else ("ask-slot" if inside else "ask-slot-other")
-    return Stage(question=question, steps=tuple(steps))
+    return Stage(question=question, steps=tuple(steps), numbered=len(slots))
 
 
 def _span(start: float, minutes: float) -> str:

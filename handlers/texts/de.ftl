@@ -196,6 +196,11 @@ phone-again = Diese Telefonnummer konnte ich nicht lesen. Schreiben Sie sie bitt
     [AT] 0664 123 45 67
    *[other] 079 555 12 34
     }», oder wählen Sie «Nur Chat».
+no-earlier-time = Einen früheren Termin gibt es leider nicht. Diese sind frei:
+say-another-time = Wann passt es Ihnen? Schreiben Sie es zum Beispiel so: «Freitag nach 17 Uhr».
+why-phone = Die Nummer sieht nur, wer zu Ihnen kommt, für den Fall, dass man Sie nicht findet. Ohne geht es auch: Schreiben Sie «nur Chat».
+nothing-booked-yet = Kein Problem, lassen Sie sich Zeit. Gebucht ist noch nichts.
+note-passed-on = Danke, das gebe ich weiter.
 button-share-phone = 📱 Meine Nummer teilen
 contact-kept = Danke, notiert.
 button-calls-allowed = 📞 Anrufe erlaubt

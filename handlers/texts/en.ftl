@@ -196,6 +196,11 @@ phone-again = I could not read that phone number. Please write it in digits, for
     [AT] 0664 123 45 67
    *[other] 079 555 12 34
     }”, or choose “Chat only”.
+no-earlier-time = There is no earlier time, I am afraid. These are free:
+say-another-time = When would it suit you? Write for example “Friday after 5 pm”.
+why-phone = Only the person who comes to you sees the number, in case they cannot find you. You can do without: write “chat only”.
+nothing-booked-yet = No problem, take your time. Nothing is booked yet.
+note-passed-on = Thank you, I will pass that on.
 button-share-phone = 📱 Share my number
 contact-kept = Thank you, noted.
 button-calls-allowed = 📞 Calls allowed

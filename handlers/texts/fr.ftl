@@ -196,6 +196,11 @@ phone-again = Je n'ai pas pu lire ce numéro de téléphone. Écrivez-le en chif
     [AT] 0664 123 45 67
    *[other] 079 555 12 34
     } », ou choisissez « Chat seulement ».
+no-earlier-time = Il n'y a malheureusement rien plus tôt. Voici ce qui est libre :
+say-another-time = Quand cela vous convient-il ? Écrivez par exemple « vendredi après 17 h ».
+why-phone = Seule la personne qui vient chez vous voit le numéro, au cas où elle ne vous trouve pas. Vous pouvez vous en passer : écrivez « chat seulement ».
+nothing-booked-yet = Pas de souci, prenez votre temps. Rien n'est encore réservé.
+note-passed-on = Merci, je transmets.
 button-share-phone = 📱 Partager mon numéro
 contact-kept = Merci, c'est noté.
 button-calls-allowed = 📞 Appels autorisés

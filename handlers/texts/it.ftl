@@ -196,6 +196,11 @@ phone-again = Non sono riuscito a leggere questo numero di telefono. Lo scriva i
     [AT] 0664 123 45 67
    *[other] 079 555 12 34
     }», oppure scelga «Solo chat».
+no-earlier-time = Purtroppo prima non c'è nulla. Questi orari sono liberi:
+say-another-time = Quando Le andrebbe bene? Scriva per esempio «venerdì dopo le 17».
+why-phone = Il numero lo vede solo chi viene da Lei, nel caso non La trovi. Si può anche senza: scriva «solo chat».
+nothing-booked-yet = Nessun problema, faccia con calma. Non è ancora prenotato nulla.
+note-passed-on = Grazie, lo riferisco.
 button-share-phone = 📱 Condividere il mio numero
 contact-kept = Grazie, annotato.
 button-calls-allowed = 📞 Chiamate permesse

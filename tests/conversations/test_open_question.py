@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conversations.steps import GERMAN
+from tests.conversations.steps import GERMAN, books
 from tests.conversations.town import Town
 
 TOMORROW = "Der Drucker druckt nicht, 8004 Zürich, morgen"
@@ -60,3 +60,54 @@ async def test_a_time_with_a_word_that_calls_off_still_calls_off(town: Town) -> 
     await town.anna.says(TOMORROW)
     await town.anna.says("bitte alles für morgen abbrechen")
     town.anna.sees("Anliegen verworfen")
+
+
+@pytest.mark.parametrize(
+    ("typed", "then"),
+    [("8", "Ankunft Mi., 18. Nov. 08"), ("2", "Ankunft Mi., 18. Nov. 10:30"), ("9", "Nov., 09:00")],
+)
+async def test_a_typed_nine_called_a_human(town: Town, typed: str, then: str) -> None:
+    await town.anna.says(TOMORROW)
+    await town.anna.says(typed)
+    assert then in town.anna.reads()
+    assert town.ada.messages("admins") == []
+
+
+async def test_a_typed_number_called_a_human_where_nobody_can_come(town: Town) -> None:
+    await town.luca.says("/duty")
+    await town.anna.says("Der Drucker druckt nicht, 8004 Zürich, in drei Jahren")
+    for number in ("7", "8", "9", "10", "11"):
+        await town.anna.says(number)
+    assert town.ada.messages("admins") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "then"),
+    [
+        ("keiner passt", "Welcher Tag?"),
+        ("nessuno", "Quale giorno?"),
+        ("früher", "Di., 17. Nov. 16:00"),
+        ("gaht au spöter?", "Do., 19. Nov. 08:00"),
+    ],
+)
+async def test_times_that_do_not_suit_were_offered_again(town: Town, typed: str, then: str) -> None:
+    await town.anna.says("La stampante non stampa, 8004 Zurigo, domani" if typed == "nessuno" else TOMORROW)
+    await town.anna.says(typed)
+    assert then in town.anna.last()
+    assert "📦 Spöter" not in town.anna.reads()
+
+
+async def test_nothing_earlier_was_not_said(town: Town) -> None:
+    await town.anna.says(FRENCH)
+    await town.anna.says("plus tôt")
+    town.anna.sees("rien plus tôt")
+
+
+async def test_an_hour_of_a_booking_that_is_moved(town: Town) -> None:
+    await books(town.anna)
+    await town.anna.taps("Verschieben")
+    await town.anna.says("später")
+    await town.anna.says("keiner passt")
+    town.anna.sees("Wann passt es Ihnen?")
+    await town.anna.says("8")
+    town.luca.sees("08:00–08:30")

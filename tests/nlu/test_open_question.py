@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nlu import doors, overruling
+from nlu import doors, haggling, overruling
+from nlu.haggling import Wanted
 
 
 @pytest.mark.parametrize(
@@ -45,3 +46,26 @@ def test_the_way_to_the_door(text: str, door: str | None) -> None:
 )
 def test_a_time_and_nothing_else(text: str, time: str, only: bool) -> None:
     assert overruling.only_says_when(text, time) is only
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("nessuno", Wanted.OTHER),
+        ("none of these", Wanted.OTHER),
+        ("aucun ne me convient", Wanted.OTHER),
+        ("passt mir alles nicht", Wanted.OTHER),
+        ("another day", Wanted.OTHER),
+        ("Haben Sie etwas früher?", Wanted.EARLIER),
+        ("y a-t-il quelque chose plus tôt ?", Wanted.EARLIER),
+        ("gaht au spöter?", Wanted.LATER),
+        ("c'è qualcosa più tardi?", Wanted.LATER),
+        ("Prima!", None),
+        ("nein", None),
+        ("keine Ahnung", None),
+        ("nichts geht mehr", None),
+        ("später als zehn", None),
+    ],
+)
+def test_what_is_said_to_times_that_do_not_suit(text: str, wanted: Wanted | None) -> None:
+    assert haggling.read(text, "de") is wanted
