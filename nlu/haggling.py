@@ -22,7 +22,8 @@ _AROUND: Final = frozenset(
     bitte lieber gerne gern geht gaht goht ginge gieng es s das auch au noch no etwas was mal villicht vielleicht ein
     eine einen de der die dene diesen davon dervo von mir mer ich i haben sie hatten hatte hed hat het gibt gits git
     leider termin termine zeit zeiten tag da fur mich please pls a bit something anything got have you do is are there
-    can it be the that this these those them of for me any possible slot slots time times day would rather prefer to want need
+    can it be the that this these those them of for me any possible slot slots time times day would
+    rather prefer to want need
     plutot un peu possible svp c est quelque chose y t il avez vous des si me ne va de ceux ci ca creneau creneaux
     heure heures jour puo e qualcosa avete per favore mi bene di questi quelli orario orari giorno po danke thanks
     merci grazie sorry nein nei

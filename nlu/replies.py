@@ -20,13 +20,17 @@ class Reply(StrEnum):
     BACK = "back"
     ANY = "any"
     OTHER = "other"  # somebody else, please
+    WAIT = "wait"
 
 
 MOST_WORDS: Final = 7
 
 PHRASES: Final = {
     Reply.YES: """
-        je prends | je le prends | i ll take it | i take it | go ahead | sounds good | lo prendo | machen wir so
+        je prends | je le prends | i ll take it | i take it | go ahead | sounds good | lo prendo | machen wir so |
+        mached mer so | machemer so | so mache mer | looks good | all good | that looks good | sieht gut aus |
+        gseht guet us |
+        c est bon | oui c est bon | ca me va | ca va | va benissimo | mi va bene
     """,
     Reply.ANY: """
         egal | ist mir egal | mir egal | spielt keine rolle | jederzeit | irgendwann | wann sie wollen |
@@ -34,8 +38,19 @@ PHRASES: Final = {
         mir gleich | zeit egal | es spielt keine rolle | immer | isch mir glich | any time |
         anytime | any day | whenever | whenever you like | doesn t matter | it doesn t matter | does not matter |
         i don t mind | i don t care | no preference | n importe quand | peu importe | ca m est egal | egal pour moi |
-        quand vous voulez | quand vous pouvez | a tout moment | qualsiasi momento | in qualsiasi momento | non importa |
+        quand vous voulez | quand vous pouvez | a tout moment | qualsiasi momento | in qualsiasi momento |
+        non importa |
         e uguale | per me e uguale | fa lo stesso | quando vuole | quando volete | quando puo | sempre
+    """,
+    Reply.WAIT: """
+        hmm wait | wait | hang on | hold on | one moment | just a moment | moment | moment mal | en moment | momentli |
+        warte | warten | warten sie | warte mal | halt | stopp mal | hmm | attends | attendez | un moment |
+        un instant |
+        aspetta | aspetti | un momento | un attimo
+    """,
+    Reply.NO: """
+        doch nicht | lieber nicht | doch nod | doch nid | nei doch nod | nein doch nicht | better not | rather not |
+        finalement non | plutot pas | meglio di no | anzi no
     """,
     Reply.OTHER: """
         jemand anderen | jemand anderen suchen | jemand anders | jemand anders suchen | suchen sie jemand anderen |
@@ -50,11 +65,13 @@ PHRASES: Final = {
     """,
     Reply.BACK: """
         zuruck | zurueck | einen schritt zuruck | ein schritt zuruck | wieder zuruck | bitte zuruck | back | go back |
-        one step back | please go back | retour | en arriere | revenir | retour en arriere | indietro | torna indietro |
+        one step back | please go back | retour | en arriere | revenir | retour en arriere | indietro |
+        torna indietro |
         un passo indietro | tornare indietro
     """,
     Reply.CHANGE: """
-        andern | aendern | etwas andern | bitte andern | korrigieren | ich mochte etwas andern | das mochte ich andern |
+        andern | aendern | etwas andern | bitte andern | korrigieren | ich mochte etwas andern |
+        das mochte ich andern |
         change | change it | edit | i want to change something | change something | correct it | modifier | changer |
         corriger | je veux modifier | modificare | cambiare | correggere | vorrei cambiare | cambia
     """,

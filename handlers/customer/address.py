@@ -56,9 +56,12 @@ async def ask(unit: Unit, me: Me, job_id: int) -> None:
 
 async def answered(message: Message, unit: Unit, me: Me, heard: Understanding | None, talk: dict[str, int]) -> None:
     """The new street; what is none is asked again once, anything else is heard as usual."""
-    street, _ = contact.read(message.text or "")
+    text = message.text or ""
+    street, phone = contact.read(text)
     if street is None:
-        street = contact.without_number(message.text or "", None)
+        street = contact.without_number(text, None)
+    place = heard.place.text if heard is not None and heard.place is not None else ""
+    street = contact.full(street, contact.at_door(text, street, phone, place))
     if street is None or heard is None or heard.intent is Intent.EMERGENCY:
         await people.stop_waiting(unit, me, me.id)
         raise SkipHandler
@@ -68,8 +71,7 @@ async def answered(message: Message, unit: Unit, me: Me, heard: Understanding | 
 
 async def corrected(message: Message, unit: Unit, me: Me, heard: Understanding | None) -> None:
     """ "Die Adresse ist falsch, Langstrasse 4", when something is booked and nothing is being described."""
-    said = " ".join(token.folded for token in tokens(message.text or ""))
-    if heard is None or not _CORRECTS.search(said) or await needs.draft_of(unit, me) is not None:
+    if heard is None or not is_wrong(message.text or "") or await needs.draft_of(unit, me) is not None:
         raise SkipHandler
     bookings = [one for one in await jobs.of_customer(unit, me, open_only=True) if one.status in jobs.STREET_CHANGES]
     if not bookings:
@@ -81,6 +83,11 @@ async def corrected(message: Message, unit: Unit, me: Me, heard: Understanding |
         await ask(unit, me, bookings[0].id or 0)
     else:
         await _change(unit, me, bookings[0], street, heard.place)
+
+
+def is_wrong(text: str) -> bool:
+    """Whether somebody says that the address is not right."""
+    return _CORRECTS.search(" ".join(token.folded for token in tokens(text))) is not None
 
 
 async def _which(unit: Unit, me: Me, bookings: list[Job]) -> None:

@@ -7,19 +7,23 @@ from dataclasses import replace
 from actions import jobs, needs
 from actions.needs import NeedRow
 from actions.people import Me, Unit
+from domain.job import Status
 from domain.need import Need
-from domain.vocabulary import Category
+from domain.vocabulary import Category, Language
 from handlers import say
 from handlers.cards.need import country_of
-from handlers.customer import contact
+from handlers.customer import address, contact
 from handlers.customer.here import meant
 from handlers.customer.timing import SURE_INTENT
 from handlers.customer.where import spot_of
-from nlu import overruling
+from nlu import asides, overruling, places, replies, withholding
+from nlu.replies import Reply
 from nlu.understanding import Intent, Understanding
+from nlu.withholding import Withheld
 
 NEVER_WHEN = frozenset({Intent.CANCEL, Intent.HUMAN, Intent.STATUS, Intent.COMPLAINT})
 """What a bare time may be taken for, and never is while a time is asked for."""
+FEWEST_WORDS_OF_A_NOTE = 3
 
 
 async def overruled(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding) -> Understanding:
@@ -34,12 +38,19 @@ async def overruled(unit: Unit, me: Me, draft: NeedRow | None, heard: Understand
 
 async def answers_contact(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
     """Street, phone, chat only or calls too, while the card shows a chosen time."""
-    calls = contact.wants_calls(heard.text)
     asked = not needs.ready_to_book(draft)
+    street, phone = contact.read(heard.text, known=True)
+    withheld = None if phone else withholding.read(contact.beside(heard.text, street, None))
+    about_phone = not draft.phone or withholding.names_it(heard.text)
+    if withheld is Withheld.WHY and about_phone and not street:
+        await say.letter(unit, me.id, "why-phone")
+        await needs.touch(unit, draft, afresh=True)
+        return True
+    calls = False if withheld is Withheld.REFUSED and about_phone else contact.wants_calls(heard.text)
     if calls is not None:
         await needs.allow_calls(unit, draft, yes=calls)
     door = contact.at_door(heard.text, None, None) is not None
-    if (asked or door) and await contacted(unit, me, draft, heard, asked=asked):
+    if (asked or door) and await contacted(unit, me, draft, heard, asked=asked and withheld is None):
         return True
     if calls is not None:
         await give_contact(unit, draft, None, None)
@@ -48,7 +59,65 @@ async def answers_contact(unit: Unit, me: Me, draft: NeedRow, heard: Understandi
         await say.letter(unit, me.id, "phone-again", country=country_of(unit, draft))
         await needs.touch(unit, draft, afresh=True)
         return True
+    return await _corrects_street(unit, me, draft, heard) or (not asked and await _hesitates(unit, me, draft, heard))
+
+
+async def _corrects_street(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
+    """Another house number, that the address is wrong, or the one of the last time."""
+    if draft.street is not None and (street := contact.other_number(heard.text, draft.street)) is not None:
+        await give_contact(unit, draft, street, None)
+        return True
+    if draft.street is not None and address.is_wrong(heard.text) and places.street(heard.text) is None:
+        draft.street = None
+        await needs.touch(unit, draft, afresh=True)
+        return True
+    if draft.street is None and asides.same_address(heard.text):
+        spot = needs.need_of(draft).spot
+        before = [one for one in await jobs.of_customer(unit, me) if one.street]
+        near = [one for one in before if spot is not None and needs.is_near(spot, one.lat, one.lon)]
+        if near:
+            await give_contact(unit, draft, near[0].street, None)
+            return True
     return False
+
+
+async def _hesitates(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
+    """ "Hmm wait", "doch nicht" to the order button: nothing is booked, and what is wrong can be changed."""
+    reply = replies.read(heard.text)
+    if reply not in {Reply.WAIT, Reply.NO}:
+        return False
+    await say.letter(unit, me.id, "nothing-booked-yet")
+    if reply is Reply.NO:
+        await needs.turn_card(unit, draft, "edit")
+    await needs.touch(unit, draft, afresh=True)
+    return True
+
+
+async def noted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
+    """What is told beside everything that was asked, "i ha no e Hund", is for whoever comes."""
+    words = heard.text.split()
+    tells = len(words) >= FEWEST_WORDS_OF_A_NOTE and "?" not in heard.text and heard.language in set(Language)
+    if not tells or not needs.ready_to_book(draft):
+        return False
+    await say.letter(unit, me.id, "note-passed-on")
+    await needs.add_words(unit, draft, heard.text)
+    return True
+
+
+async def about_price(unit: Unit, me: Me, heard: Understanding) -> bool:
+    """ "Too much for ten minutes" to the final price disputes it; "why so much?" shows its reason again."""
+    asked = [
+        job for job in await jobs.unsettled(unit, me) if job.status is Status.DONE or job.consent_asked is not None
+    ]
+    if len(asked) != 1 or heard.devices or heard.place is not None:
+        return False
+    job = asked[0]
+    if job.status is Status.DONE and asides.too_much(heard.text):
+        await jobs.dispute(unit, job.id or 0, me)
+        await jobs.explain_dispute(unit, job.id or 0, me, heard.text)
+        await say.letter(unit, me.id, "dispute-noted")
+    await jobs.show_customer(unit, job, afresh=True)
+    return True
 
 
 async def contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding, *, asked: bool = False) -> bool:

@@ -53,6 +53,27 @@ NAMED = re.compile(rf"(?:{_CAPITAL}){{1,3}}{_NUMBER}")
 INSIDE = re.compile(
     r"(?:haus|tür|türe|wohnung|stock|etage|code|klingel|lift|door|flat|floor|apartment|porte|étage|piano)\b", re.I
 )
+ENGLISH_ORDER = re.compile(rf"\d{{1,4}}\s?[a-z]?,?\s[^\W\d_][\w'’-]*{_KIND}", re.I)
+"""The number before the street: "12 Langstrasse"."""
+_HOUSE_NUMBER = re.compile(r"\b\d{1,4}\s?[a-z]?\b", re.I)
+_NEW = r"(?P<new>\d{1,4}\s?[a-z]?)"
+_NAMED_NUMBER = re.compile(
+    r"\b(?:haus(?:nummer|nr\.?)|husnummere?|house (?:number|no\.?|nr\.?)|numéro|numero(?: civico)?|civico"
+    r"|nummer|number)"
+    rf"\b[^\d,;]{{0,12}}{_NEW}$",
+    re.I,
+)
+_CORRECTED = re.compile(
+    r"(?:nein|nei|non|no|sorry|pardon|scusi|actually|en fait|anzi|eigentlich|oops|ups)\b,?\s+"
+    r"(?:(?:sorry|pardon|scusi),?\s+)?(?:(?:es|das|s)\s+(?:ist|isch)|it'?s|it is|c['’]est|è|ist|isch)?\s*"
+    rf"(?:die|das|de|the|number|le|la|il|au)?\s*{_NEW}",
+    re.I,
+)
+_INSTEAD = re.compile(
+    rf"\b(?:nicht|nöd|nid|not|pas|non)\s+(?:die|le|la|il|the)?\s*(?P<old>\d{{1,4}}[a-z]?),?\s+"
+    rf"(?:sondern|sonder|but|mais|ma)\s+(?:die|le|la|il|the)?\s*{_NEW}$",
+    re.I,
+)
 FILLER = re.compile(
     r"^(?:(?:und\s+)?(?:ich\s+wohne|wir\s+wohnen|meine\s+adresse\s+ist|adresse|i\s+live|my\s+address\s+is|address|"
     r"j'habite|mon\s+adresse\s+est|abito|il\s+mio\s+indirizzo\s+è)\b\s*:?\s*)?"
@@ -129,7 +150,22 @@ def wants_calls(text: str) -> bool | None:
     return None if only is None else not only
 
 
+def other_number(text: str, street: str) -> str | None:
+    """The street with the house number that a correction names ("actually house no is 5", "en fait c'est le 5")."""
+    old = list(_HOUSE_NUMBER.finditer(street.partition(",")[0]))
+    if not old:
+        return None
+    at = old[0] if old[0].start() == 0 else old[-1]
+    said = " ".join(text.split()).strip(" .!")
+    found = _NAMED_NUMBER.search(said) or _CORRECTED.fullmatch(said)
+    if (instead := _INSTEAD.search(said)) is not None and instead["old"].strip() == at[0].strip():
+        found = instead
+    return None if found is None else f"{street[: at.start()]}{found['new']}{street[at.end() :]}"
+
+
 def _house(part: str) -> str | None:
+    if (english := ENGLISH_ORDER.fullmatch(part.strip())) is not None:
+        return english[0]
     found = HOUSE.search(FILLER.sub("", part.strip()))
     if found is None or CLOCK.search(found[0]) or len(found[0].split()) > MOST_HOUSE_WORDS:
         return None

@@ -106,6 +106,8 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             await learn(unit, me, draft, heard, meaning)
         case Intent.RESCHEDULE if draft is None and sure and not await _begins(unit, me, heard):
             await reschedule(unit, me, meaning, None)
+        case Intent.PRICE if draft is None and await answering.about_price(unit, me, heard):
+            return
         case Intent.PRICE if sure and draft is None and meaning.need.category is None:
             await say.letter(unit, me.id, "price-info")
         case Intent.PRICE if sure:
@@ -125,6 +127,8 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         case _ if meaning.need.spot is not None or meaning.need.wish is not None:
             await learn(unit, me, draft, heard, meaning)
         case _ if draft is not None and await answering.contacted(unit, me, draft, heard):
+            return
+        case _ if draft is not None and await answering.noted(unit, me, draft, heard):
             return
         case Intent.OUT_OF_SCOPE if sure and heard.language in set(Language):
             if heard.intent_confidence < SURELY_OUTSIDE:

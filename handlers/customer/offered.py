@@ -73,7 +73,7 @@ async def hour_said(
         return
     if len(meant) != 1:
         raise SkipHandler
-    await choosing.press(meant[0], unit, me, raw_state, talk)
+    await choosing.press(meant[0], unit, me, raw_state, talk, words=message.text or "")
 
 
 async def _asks_for(unit: Unit, me: Me, offered: list[datetime], hour: int) -> bool:

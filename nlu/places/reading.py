@@ -24,6 +24,13 @@ STREETS = words.STREET_STARTS | {end for end in words.STREET_ENDS if end.startsw
 POINT_KM = 0.1  # how sure a shared location is
 _ONE = re.compile(r"[ \t]*[-,/(]?[ \t]*(?:(?:in|bei|à|a) )?")  # "Wiedikon in Zürich", "Zürich-Oerlikon"
 
+_WAY = re.compile(  # "von 8004 nach 8400", "da Zurigo a Berna"; who travels has not moved
+    r"(?<!komme )(?<!fahre )(?<!pendle )(?<!come )(?<!viens )(?<!vengo )\b(?:von|vo|ab|from|depuis|de|da)\s+"
+    r"(?P<start>[^,;.!?\n]{3,40}?)\s+(?:nach|uf|to|à|a|vers|verso)\s+(?P<end>(?:(?! (?:on|am|um|at|le|il"
+    r"|ab) )[^,;.!?\n]){3,60})",
+    re.IGNORECASE,
+)
+
 
 def load(country: str) -> None:
     """Read the files now, so that the first message of somebody from this country need not wait."""
@@ -44,7 +51,10 @@ def read(text: str, *, country: str = "CH", language: str | None = None, near: N
     message = Message(text)
     if not message.tokens:
         return None
-    found = _Reader(message, gazetteer(), Asker(country=country, language=language, near=near)).best()
+    asker = Asker(country=country, language=language, near=near)
+    if (begun := _way(text, asker)) is not None:
+        return begun
+    found = _Reader(message, gazetteer(), asker).best()
     if found is None:
         return None
     first, last = _with_street(message, found)
@@ -91,6 +101,22 @@ def saved(text: str) -> str | None:
         for last in range(min(len(message.tokens), first + 3), first, -1):
             if message.key(first, last) in words.SAVED:
                 return text[message.tokens[first].start : message.tokens[last - 1].end]
+    return None
+
+
+def _way(text: str, asker: Asker) -> Place | None:
+    """From one place to another, what is to be carried for example: it begins at the first, and both are said."""
+    for way in _WAY.finditer(text):
+        ends = []
+        for side in ("start", "end"):
+            message = Message(way[side])
+            found = _Reader(message, gazetteer(), asker).best() if message.tokens else None
+            if found is None or found.place.lat is None or found.first != 0:
+                break
+            ends.append((found.place, way.start(side) + message.tokens[found.last - 1].end))
+        if len(ends) == 2 and ends[0][0].label != ends[1][0].label:
+            (start, _), (end, last) = ends
+            return replace(start, label=f"{start.label} → {end.label}", text=text[way.start() : last])
     return None
 
 

@@ -21,13 +21,18 @@ def month_name(seen: Seen) -> int:
     return seen.get("month", int)
 
 
+SHORT_YEAR: Final = 2020
+"""What two digits may mean: "2. Dezember, 2 Zimmer" and "3 May, 12 chairs" have no year."""
+
+
 def year_of(seen: Seen) -> int | None:
     """The year, if one was said and is one."""
     sign = seen.sign("year")
     if sign is None:
         return None
     year = full_year(sign.written) if sign.written.isdigit() else 0
-    return year if 1990 <= year <= 2100 else 0
+    first = 1990 if len(sign.written) == 4 else SHORT_YEAR
+    return year if first <= year <= 2100 else 0
 
 
 def date_in_words(seen: Seen) -> Value:

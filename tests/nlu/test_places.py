@@ -36,6 +36,22 @@ def test_no_place_is_seen_where_none_is(phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "label", "lat"),
+    [
+        ("Von Bern nach Zürich umziehen", "Bern → Zürich", 46.9),
+        ("Umzug am 2. Dezember, 2 Zimmer, von 8004 nach 8400", "8004 Zürich → 8400 Winterthur", 47.3),
+        ("trasloco da Zurigo a Berna il 3 dicembre", "Zürich → Bern", 47.3),
+        ("move 12 boxes from 8004 to 8005 on 3 May", "8004 Zürich → 8005 Zürich", 47.3),
+    ],
+)
+def test_the_address_a_move_begins_at_was_lost(phrase: str, label: str, lat: float) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert place.label == label
+    assert place.lat == pytest.approx(lat, abs=0.1)
+
+
+@pytest.mark.parametrize(
     ("phrase", "labels"),
     [
         ("8010", {"8010 Zürich", "8010 Graz"}),
@@ -46,7 +62,6 @@ def test_no_place_is_seen_where_none_is(phrase: str) -> None:
         ("Kasel", {"Kassel (Hessen)", "Kasel (Rheinland-Pfalz)"}),
         ("Thalwil oder Horgen", {"Thalwil", "Horgen"}),
         ("Stein", {"Stein am Rhein SH", "Stein AG"}),
-        ("Von Bern nach Zürich umziehen", {"Bern", "Zürich"}),
     ],
 )
 def test_what_is_unclear_is_asked(phrase: str, labels: set[str]) -> None:
