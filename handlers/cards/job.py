@@ -142,6 +142,7 @@ def _state(unit: Unit, job: Job, say: Speaker) -> str:
                 price=final,
                 net=final - commission_of(final, job.commission_percent),
                 commission=commission_of(final, job.commission_percent),
+                due=final.amount > 0,
             )
         case _:
             return ""

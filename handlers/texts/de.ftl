@@ -430,7 +430,10 @@ job-in-progress = 🔧 Du bist da.
 job-consent-waits = ⏳ Die Kundin oder der Kunde wird gefragt: bis { $amount }?
 job-consented = 👍 Zugestimmt: bis { $amount }
 job-done = 🏁 Schlusspreis { $price }. Wir warten auf die Bestätigung.
-job-not-done = Nicht erledigt. { $price }
+job-not-done = Nicht erledigt.{ $due ->
+    [yes] {" "}Mindestbetrag { $price }, davon für Dich { $net } (Provision { $commission }).
+   *[no] {" "}Nichts zu zahlen.
+    }
 job-disputed = Die Kundin oder der Kunde ist nicht einverstanden. Unser Team schaut es an.
 job-settled = ✅ Abgerechnet: { $price }, davon für Dich { $net } (Provision { $commission }).
 job-taken = Auftrag { $job } ({ $area }): vergeben.

@@ -430,7 +430,10 @@ job-in-progress = 🔧 You are there.
 job-consent-waits = ⏳ The customer is being asked: up to { $amount }?
 job-consented = 👍 Agreed: up to { $amount }
 job-done = 🏁 Final price { $price }. Waiting for the customer.
-job-not-done = Not done. { $price }
+job-not-done = Not done.{ $due ->
+    [yes] {" "}Minimum fee { $price }, of which { $net } for you (commission { $commission }).
+   *[no] {" "}Nothing is due.
+    }
 job-disputed = The customer does not agree. Our team is looking at it.
 job-settled = ✅ Settled: { $price }, of which { $net } for you (commission { $commission }).
 job-taken = Job { $job } ({ $area }): taken.

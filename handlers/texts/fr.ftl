@@ -430,7 +430,10 @@ job-in-progress = 🔧 Tu es sur place.
 job-consent-waits = ⏳ Nous demandons l'accord : jusqu'à { $amount } ?
 job-consented = 👍 Accord donné : jusqu'à { $amount }
 job-done = 🏁 Prix final { $price }. Nous attendons la confirmation.
-job-not-done = Non effectué. { $price }
+job-not-done = Non effectué.{ $due ->
+    [yes] {" "}Montant minimum { $price }, dont { $net } pour toi (commission { $commission }).
+   *[no] {" "}Rien n'est dû.
+    }
 job-disputed = Le prix est contesté. Notre équipe l'examine.
 job-settled = ✅ Réglé : { $price }, dont { $net } pour toi (commission { $commission }).
 job-taken = Mission { $job } ({ $area }) : prise.

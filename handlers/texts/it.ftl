@@ -430,7 +430,10 @@ job-in-progress = 🔧 Sei sul posto.
 job-consent-waits = ⏳ Chiediamo il consenso: fino a { $amount }?
 job-consented = 👍 Consenso dato: fino a { $amount }
 job-done = 🏁 Prezzo finale { $price }. Aspettiamo la conferma.
-job-not-done = Non fatto. { $price }
+job-not-done = Non fatto.{ $due ->
+    [yes] {" "}Importo minimo { $price }, di cui { $net } per te (commissione { $commission }).
+   *[no] {" "}Niente da pagare.
+    }
 job-disputed = Il prezzo è contestato. Il nostro team lo esamina.
 job-settled = ✅ Saldato: { $price }, di cui { $net } per te (commissione { $commission }).
 job-taken = Incarico { $job } ({ $area }): assegnato.

@@ -148,8 +148,9 @@ async def test_who_said_they_would_be_hours_late_was_not_late_yet(town: Town) ->
     town.anna.sees_not("Zu zahlen sind")
 
 
-async def test_a_helper_with_a_job_read_that_there_is_nothing_to_stop(town: Town) -> None:
+@pytest.mark.parametrize("words", ["/stop", "abbrechen", "Auftrag stornieren bitte"])
+async def test_a_helper_with_a_job_read_that_there_is_nothing_to_stop(town: Town, words: str) -> None:
     await is_accepted(town)
-    await town.luca.says("/stop")
+    await town.luca.says(words)
     town.luca.sees("Warum gibst Du den Auftrag zurück?")
     town.luca.sees_not("nichts, was ich abbrechen")

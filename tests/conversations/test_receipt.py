@@ -44,17 +44,22 @@ async def test_the_last_card_of_a_silent_customer(town: Town) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reason", "told"),
+    ("reason", "told", "helped"),
     [
-        ("niemand da", "🧾 Mindestbetrag CHF 20 für die Anfahrt (niemand da), Luca direkt zu zahlen"),
-        ("zu komplex", "🧾 Nichts zu zahlen. Von Ihnen bestätigt."),
+        (
+            "niemand da",
+            "🧾 Mindestbetrag CHF 20 für die Anfahrt (niemand da), Luca direkt zu zahlen",
+            "Nicht erledigt. Mindestbetrag CHF 20, davon für Dich CHF 17 (Provision CHF 3).",
+        ),
+        ("zu komplex", "🧾 Nichts zu zahlen. Von Ihnen bestätigt.", "Nicht erledigt. Nichts zu zahlen."),
     ],
 )
-async def test_the_last_card_of_what_could_not_be_done(town: Town, reason: str, told: str) -> None:
+async def test_the_last_card_of_what_could_not_be_done(town: Town, reason: str, told: str, helped: str) -> None:
     await is_at_work(town)
     await town.waits(minutes=31)
     await town.luca.taps("Ging nicht")
     await town.luca.taps(reason)
+    town.luca.sees(helped)
     await town.anna.taps("Einverstanden")
     town.anna.sees(told)
 
