@@ -34,7 +34,7 @@ async def job_report(unit: Unit, job: Job) -> list[Say]:
         Say(
             "admin-job-facts",
             customer=customer.first_name if customer and job.customer_id > 0 else ERASED,
-            id=str(job.customer_id) if job.customer_id > 0 else "–",
+            id=str(job.customer_id) if job.customer_id > 0 else "none",
             price=(jobs.money(job, job.low), jobs.money(job, job.high)),
             asked=job.asked,
             wave=job.wave,

@@ -52,7 +52,10 @@ def _who(alarm: Alarm, of: About, say: Speaker) -> list[str]:
     """The person with a link to their profile, their phone and where they are, as far as they have said so."""
     if of.person is None:
         return []
-    lines = [say("alarm-person", name=of.person.first_name, id=str(of.person.id))]
+    if of.person.id < 0:  # they have had everything of them erased
+        lines = ["👤 " + say("erased-person")]
+    else:
+        lines = [say("alarm-person", name=of.person.first_name, id=str(of.person.id))]
     theirs = of.job if of.job is not None and of.job.customer_id == of.person.id else of.draft
     if theirs is not None and theirs.phone:
         lines.append(say("job-phone", phone=theirs.phone))

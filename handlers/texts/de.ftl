@@ -698,7 +698,10 @@ outcome-BadWords = nicht verstanden
 outcome-NoReason = Grund fehlt
 outcome-refused = abgelehnt
 admin-job-line = Auftrag { $job } · { $category } · { $area } · { $slot } · { $status }
-admin-job-facts = Kundschaft { $customer } ({ $id }), { $price }, { $asked } gefragt, Runde { $wave }
+admin-job-facts = Kundschaft { $customer }{ $id ->
+    [none] {""}
+   *[other] {" "}({ $id })
+    }, { $price }, { $asked } gefragt, Runde { $wave }
 admin-job-contact = 🏠 { $street } · 📞 { $phone }
 admin-job-words = 💬 «{ $words }»
 admin-job-extra = Mehraufwand bis { $amount }{ $answer ->

@@ -698,7 +698,10 @@ outcome-BadWords = not understood
 outcome-NoReason = no reason given
 outcome-refused = refused
 admin-job-line = Job { $job } · { $category } · { $area } · { $slot } · { $status }
-admin-job-facts = Customer { $customer } ({ $id }), { $price }, { $asked } asked, wave { $wave }
+admin-job-facts = Customer { $customer }{ $id ->
+    [none] {""}
+   *[other] {" "}({ $id })
+    }, { $price }, { $asked } asked, wave { $wave }
 admin-job-contact = 🏠 { $street } · 📞 { $phone }
 admin-job-words = 💬 “{ $words }”
 admin-job-extra = Extra work up to { $amount }{ $answer ->

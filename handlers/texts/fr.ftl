@@ -698,7 +698,10 @@ outcome-BadWords = pas compris
 outcome-NoReason = sans raison
 outcome-refused = refusé
 admin-job-line = Mission { $job } · { $category } · { $area } · { $slot } · { $status }
-admin-job-facts = Clientèle { $customer } ({ $id }), { $price }, { $asked } demandes, tour { $wave }
+admin-job-facts = Clientèle { $customer }{ $id ->
+    [none] {""}
+   *[other] {" "}({ $id })
+    }, { $price }, { $asked } demandes, tour { $wave }
 admin-job-contact = 🏠 { $street } · 📞 { $phone }
 admin-job-words = 💬 « { $words } »
 admin-job-extra = Travail en plus jusqu'à { $amount }{ $answer ->

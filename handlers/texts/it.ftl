@@ -698,7 +698,10 @@ outcome-BadWords = non capito
 outcome-NoReason = senza motivo
 outcome-refused = rifiutato
 admin-job-line = Incarico { $job } · { $category } · { $area } · { $slot } · { $status }
-admin-job-facts = Cliente { $customer } ({ $id }), { $price }, { $asked } richieste, giro { $wave }
+admin-job-facts = Cliente { $customer }{ $id ->
+    [none] {""}
+   *[other] {" "}({ $id })
+    }, { $price }, { $asked } richieste, giro { $wave }
 admin-job-contact = 🏠 { $street } · 📞 { $phone }
 admin-job-words = 💬 «{ $words }»
 admin-job-extra = Lavoro in più fino a { $amount }{ $answer ->
