@@ -11,7 +11,7 @@ demo: $(VENV)/ready  ## the town, the bot and the page on one port
 
 test: $(VENV)/ready chromium  ## every test but the long soaks; the model is trained once, before two processes want it
 	echo Hallo | $(PY) -m nlu parse >/dev/null
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist worksteal
 
 SEED ?= $(shell date +%j%H%M)
 FAULTS ?= tests/faults
