@@ -19,7 +19,8 @@ _ARTICLES: Final = frozenset(
     )
 )
 _BEFORE_NOT: Final = frozenset(
-    "es ist isch is it s its c est cest e und and et aber nein nei non mais ma liegt ligt sondern problem wasn".split()
+    "es ist isch is it s its c est cest e und and et aber nein nei non mais ma liegt ligt sondern problem wasn doch "
+    "halt".split()
 )
 _COMMA: Final = re.compile(r"[,.;:!?\n–]")
 _BREAK: Final = re.compile(
@@ -29,7 +30,8 @@ _BREAK: Final = re.compile(
 _FINE: Final = re.compile(
     r"\b(?:ist|isch|sind|läuft|lauft|geht|gaht|goht|funktioniert|tut|tuet|is|s|are|works?|working|marche|fonctionne|va|est|sont|è|funziona|va)\b"
     r"[^.,;!?]{0,25}?\b(?:ok|okay|gut|guet|fine|in ordnung|in ornig|good|bien|bene|perfekt|einwandfrei|tadellos|"
-    r"problemlos|super|normal|"
+    r"problemlos|normal|"
+    r"super(?! (?:slow|loud|hot|old|langsam|lahm|laut|heiss|alt|lent|lente|bruyant|lento|lenta|rumoros[oa]))|"
     r"perfectly|"
     r"normalement|impeccable|perfettamente|well|benissimo|a posto|alright|all right|nickel)\b"
     r"|\b(?:läuft|lauft|funktioniert|works|working|marche|fonctionne|funziona|gaht|geht)\b(?=\s*$)",
@@ -85,8 +87,10 @@ def _not_this(text: str, words: list[Token], mention: Mention) -> bool:
         if word == "pas" and words[at + 1].folded in {"d", "de"}:
             return False  # "pas d'internet": there is none
         if word in _NOT:
-            if at == 0 or _COMMA.search(text, words[at - 1].end, words[at].start):
+            if at == 0:
                 return len(words) > mention.last
+            if _COMMA.search(text, words[at - 1].end, words[at].start):
+                return True  # ", nöd s Radio": what was said before stands
             return words[at - 1].folded in _BEFORE_NOT
         if word not in _ARTICLES:
             return False

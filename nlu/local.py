@@ -127,7 +127,7 @@ class Local:
             urgency=Urgency(urgency[0]) if answer in (Intent.NEW_NEED, Intent.RESCHEDULE) else None,
             time=when,
             place=where,
-            devices=_devices(short, words, mentions, sight),
+            devices=_devices(short, words, mentions, sight, when.text if when is not None else ""),
             alternatives=self._alternatives(answer, category[0], whole, parts),
             more=more,
             limit=limit(short, words),
@@ -242,7 +242,9 @@ class Local:
         )
 
 
-def _devices(text: str, words: list[Token], mentions: list[Mention], sight: Focus) -> tuple[Device, ...]:
+def _devices(text: str, words: list[Token], mentions: list[Mention], sight: Focus, time: str) -> tuple[Device, ...]:
+    """The things named; none is found in words that are a time ("spöter" is no spot)."""
+    at = text.find(time) if time else -1
     return tuple(
         Device(
             text=text[words[m.first].start : words[m.last - 1].end],
@@ -251,6 +253,7 @@ def _devices(text: str, words: list[Token], mentions: list[Mention], sight: Focu
             category=m.thing.category,
         )
         for i, m in enumerate(mentions)
+        if not (at <= words[m.first].start < at + len(time))
     )
 
 

@@ -23,6 +23,7 @@ class Topic(StrEnum):
     PARTS = "parts"
     WHO = "who"
     PRICE = "price"
+    HELPING = "helping"
 
 
 MOST_WORDS: Final = 12

@@ -22,18 +22,17 @@ from nlu.understanding import Intent, Understanding
 from nlu.withholding import Withheld
 
 NEVER_WHEN = frozenset({Intent.CANCEL, Intent.HUMAN, Intent.STATUS, Intent.COMPLAINT})
-"""What a bare time may be taken for, and never is while a time is asked for."""
+"""What a bare time may be taken for, and never is."""
 FEWEST_WORDS_OF_A_NOTE = 3
 
 
-async def overruled(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding) -> Understanding:
-    """A time is a time while a card asks for one, unless the words call off or call a human in so many words."""
+def overruled(heard: Understanding) -> Understanding:
+    """A time and nothing else is a time, unless the words call off or call a human in so many words."""
     if heard.time is None or heard.intent not in NEVER_WHEN or heard.devices:
         return heard
     if not overruling.only_says_when(heard.text, heard.time.text):
         return heard
-    asked = draft is not None or await jobs.awaiting_time(unit, me) is not None
-    return replace(heard, intent=Intent.RESCHEDULE, intent_confidence=1.0) if asked else heard
+    return replace(heard, intent=Intent.RESCHEDULE, intent_confidence=1.0)
 
 
 async def answers_contact(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:

@@ -21,6 +21,8 @@ from nlu.understanding import Intent, Understanding
 SURE_TO_DROP = 0.8
 """What is being described is only dropped when somebody surely wants that."""
 SURE_CATEGORY = 0.7
+ALL_NAMED_CATEGORY = 0.6
+"""Enough where every thing that is named is one of that category: "plus de wifi" need not be asked about."""
 LIKELY_CATEGORY = 0.4
 LIKELY_ALTERNATIVE = 0.1
 SURE_KIND = 0.65
@@ -62,7 +64,7 @@ def meaning_of(heard: Understanding, *, clock: Clock, serves: Serves, known: Cat
         sure = heard.category_confidence or 0.0
         if heard.category is Category.OTHER:
             pass
-        elif sure >= SURE_CATEGORY:
+        elif sure >= (ALL_NAMED_CATEGORY if _all_named(heard) else SURE_CATEGORY):
             category, kind = heard.category, _kind(heard)
         elif sure >= LIKELY_CATEGORY and heard.intent is Intent.NEW_NEED and (known is None or heard.devices):
             readings = _categories(heard)
@@ -97,6 +99,11 @@ def _besides_address(heard: Understanding) -> Understanding:
     if rest is None or any(device.text in rest for device in heard.devices):
         return heard
     return replace(heard, category=None, kind=None, devices=())
+
+
+def _all_named(heard: Understanding) -> bool:
+    named = {device.category for device in heard.devices if not device.negated}
+    return named == {heard.category}
 
 
 def _kind(heard: Understanding) -> Kind | None:
@@ -141,8 +148,23 @@ def _devices(heard: Understanding) -> tuple[str, ...]:
     said: dict[str, str] = {}
     for device in heard.devices:
         if not device.negated:
-            said.setdefault(device.name, device.text[:1].upper() + device.text[1:])
+            said.setdefault(device.name, _written(device.text))
     return tuple(said.values())
+
+
+_WRITTEN = {
+    word.casefold(): word
+    for word in "TV PC NAS USB SIM LED LAN VPN DSL CD DVD HDMI WLAN iPad iPhone iMac iPod MacBook AirPods".split()
+} | {"wifi": "Wi-Fi", "wi-fi": "Wi-Fi"}
+"""Names that are not written like other words."""
+
+
+def _written(words: str) -> str:
+    """A thing in the customer's own words, as it stands at the beginning of a line; "wifi" is Wi-Fi, "ipad" iPad."""
+    proper = [_WRITTEN.get(word.casefold(), word) for word in words.split()]
+    first = proper[0] if proper and proper[0] in _WRITTEN.values() else ""
+    line = " ".join(proper)
+    return line if first else line[:1].upper() + line[1:]
 
 
 def _categories(heard: Understanding) -> tuple[Reading, ...]:

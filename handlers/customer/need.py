@@ -48,7 +48,7 @@ async def said(message: Message, unit: Unit, me: Me, heard: Understanding | None
     if heard is None or not text:
         await lost(unit, me, draft)
         return
-    heard = await answering.overruled(unit, me, draft, heard)
+    heard = answering.overruled(heard)
     if heard.intent is Intent.EMERGENCY:
         return  # heard first of all, see danger
     if draft is not None and draft.slot_start is not None and await answering.answers_contact(unit, me, draft, heard):

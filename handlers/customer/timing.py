@@ -13,7 +13,7 @@ from domain.need import Need, Wish
 from domain.spans import Slot
 from domain.vocabulary import Urgency
 from domain.wish import INSTANT, LOOK_AHEAD, day_of
-from nlu import times
+from nlu import overruling, times
 from nlu.times import shifting
 from nlu.understanding import Intent, TimeSpan, Understanding
 
@@ -85,10 +85,19 @@ def timing_of(heard: Understanding, clock: Clock) -> Timing:
         return Timing(remark=Remark(message="when-past"))
     if "nonexistent" not in span.flags and _nightly(span, clock):
         return _night(span, clock)
+    if span.flags == ("vague",) and _is_loosely_said(heard, span, clock):
+        span = replace(span, flags=())  # "erst nach Feierabend" has one reading: it is shown, and can be corrected
     if span.flags:
         return _doubtful(span, clock)
     wish = _kept(_whole(span, clock), span, clock)
     return Timing(wish=wish, remark=Remark(message="when-every") if wish.every else None)
+
+
+def _is_loosely_said(heard: Understanding, span: TimeSpan, clock: Clock) -> bool:
+    """Whether nothing is said but when, in words that have a clock of their own and are no perhaps."""
+    ahead = span.start is not None and span.start > clock.now
+    only = overruling.only_says_when(heard.text, span.text) and not _HEDGED.search(heard.text)
+    return ahead and only and span.grain == "minute" and not span.more
 
 
 def _shifted(slot: Slot, words: str) -> Wish | None:

@@ -64,6 +64,7 @@ nothing-to-stop = Es läuft gerade nichts, was ich abbrechen könnte.
 no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
 price-info = Der Preis hängt davon ab, was zu tun ist. Beschreiben Sie es kurz, mit Ort: Ich nenne Ihnen sofort einen Richtpreis, Anfahrt inbegriffen, bevor Sie etwas buchen. Sie zahlen der Helferin oder dem Helfer direkt.
 answer-price = Voraussichtlich <b>{ $price }</b>, Anfahrt inbegriffen. Mehr wird es nur, wenn Sie vorher zustimmen; ist weniger zu tun, kostet es weniger. Sie zahlen der Helferin oder dem Helfer direkt.
+answer-helping = Schön, dass Sie helfen möchten! Mit /join bewerben Sie sich als Helferin oder Helfer.
 answer-payment = Sie zahlen der Helferin oder dem Helfer direkt, wenn die Arbeit getan ist und Sie mit dem Preis einverstanden sind. Wie, machen Sie vor Ort miteinander aus: bar geht immer, anderes fragen Sie am besten vorher mit «Schreiben».
 answer-insurance = Ob und wie ein Schaden gedeckt ist, steht in den Bedingungen von { $operator }: /terms. Genaueres sagt Ihnen unser Team: { $phone } oder /human.
 answer-bot = Ich bin ein Bot, das Programm von { $operator }. Wer zu Ihnen kommt, ist ein Mensch, und mit /human schreibt Ihnen einer aus unserem Team.

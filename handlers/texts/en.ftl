@@ -64,6 +64,7 @@ nothing-to-stop = There is nothing going on that I could stop.
 no-jobs = You have no booking at the moment. Just write what you need help with.
 price-info = The price depends on what is to be done. Describe it briefly, with the place: I will give you an indicative price at once, travel included, before you book anything. You pay the helper directly.
 answer-price = Estimated <b>{ $price }</b>, travel included. It costs more only if you agree beforehand, and less if there is less to do. You pay the helper directly.
+answer-helping = How kind of you to want to help! Apply as a helper with /join.
 answer-payment = You pay the helper directly, once the work is done and you agree with the price. How, you settle between you: cash always works; for anything else it is best to ask beforehand with “Write”.
 answer-insurance = Whether and how damage is covered is laid down in the terms of { $operator }: /terms. Our team can tell you more: { $phone } or /human.
 answer-bot = I am a bot, the program of { $operator }. Whoever comes to you is a person, and with /human one of our team writes to you.

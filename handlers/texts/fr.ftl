@@ -64,6 +64,7 @@ nothing-to-stop = Il n'y a rien à annuler pour le moment.
 no-jobs = Vous n'avez pas de réservation pour le moment. Écrivez simplement ce qu'il vous faut.
 price-info = Le prix dépend de ce qu'il y a à faire. Décrivez-le en quelques mots, avec le lieu : je vous donne aussitôt un prix indicatif, déplacement compris, avant toute réservation. Vous payez directement la personne qui vous aide.
 answer-price = Probablement <b>{ $price }</b>, déplacement compris. Ce ne sera plus que si vous l'acceptez avant, et moins s'il y a moins à faire. Vous payez directement la personne qui vous aide.
+answer-helping = Merci de vouloir aider ! Avec /join, vous posez votre candidature.
 answer-payment = Vous payez directement la personne qui vous aide, une fois le travail fait et le prix accepté. Vous convenez ensemble du moyen de paiement : les espèces vont toujours ; pour le reste, demandez de préférence avant avec « Écrire ».
 answer-insurance = Si et comment un dommage est couvert figure dans les conditions de { $operator } : /terms. Notre équipe vous en dira plus : { $phone } ou /human.
 answer-bot = Je suis un bot, le programme de { $operator }. La personne qui vient chez vous est bien humaine, et avec /human quelqu'un de notre équipe vous écrit.

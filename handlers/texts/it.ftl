@@ -64,6 +64,7 @@ nothing-to-stop = Al momento non c'è nulla da annullare.
 no-jobs = Al momento non ha prenotazioni. Scriva semplicemente di che cosa ha bisogno.
 price-info = Il prezzo dipende da che cosa c'è da fare. Lo descriva in poche parole, con il luogo: Le indico subito un prezzo, trasferta compresa, prima di qualsiasi prenotazione. Paga direttamente a chi La aiuta.
 answer-price = Probabilmente <b>{ $price }</b>, trasferta compresa. Di più solo se Lei è d'accordo prima; se c'è meno da fare, costa meno. Paga direttamente a chi La aiuta.
+answer-helping = Grazie di voler aiutare! Con /join può candidarsi.
 answer-payment = Paga direttamente a chi La aiuta, quando il lavoro è fatto ed è d'accordo con il prezzo. Il modo lo decidete insieme: i contanti vanno sempre bene; per altro chieda prima con «Scrivere».
 answer-insurance = Se e come un danno è coperto sta nelle condizioni di { $operator }: /terms. Il nostro team Le dice di più: { $phone } o /human.
 answer-bot = Sono un bot, il programma di { $operator }. Chi viene da Lei è una persona, e con /human Le scrive qualcuno del nostro team.

@@ -111,3 +111,42 @@ async def test_an_hour_of_a_booking_that_is_moved(town: Town) -> None:
     town.anna.sees("Wann passt es Ihnen?")
     await town.anna.says("8")
     town.luca.sees("08:00–08:30")
+
+
+async def test_after_work_was_asked_what_it_means(town: Town) -> None:
+    await town.anna.says("Der Drucker druckt nicht, 8004 Zürich")
+    await town.anna.says("erst nach Feierabend")
+    assert "ab Di., 17. Nov. 17:00" in town.anna.last()
+    assert "🛠 Drucker" in town.anna.last()
+
+
+async def test_a_time_alone_as_the_first_message_had_nothing_to_cancel(town: Town) -> None:
+    await town.anna.says("demain matin")
+    assert "mer" in town.anna.last() or "Mi., 18. Nov." in town.anna.last()
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "what"),
+    [
+        ("Der Router geht nicht, 8004 Zürich, morgen", "nei doch nöd de router, s tv gaht nöd", "📦 TV"),
+        ("s tv gaht nöd, nöd s radio, 8004 Zürich, morn", "", "📦 TV"),
+        ("plus de wifi depuis ce matin, 8001", "", "📦 Wi-Fi"),
+        ("my laptop is super slow and the fan is going crazy, can smb come tmrw after 5? im in 8005", "", "📦 Laptop"),
+    ],
+)
+async def test_the_thing_at_fault_was_not_found(town: Town, first: str, then: str, what: str) -> None:
+    await town.anna.says(first)
+    if then:
+        await town.anna.says(then)
+    assert what in town.anna.last()
+    assert "🛠" in town.anna.last()
+    town.anna.sees_not("Que voulez-vous dire", "Wie ist es gemeint")
+
+
+@pytest.mark.parametrize(
+    "typed", ["je voudrais aider comme bénévole", "ich möchte gerne mithelfen", "I want to volunteer", "vorrei aiutare"]
+)
+async def test_who_wants_to_help_was_taken_for_somebody_in_need(town: Town, typed: str) -> None:
+    await town.anna.says(typed)
+    town.anna.sees("/join")
+    assert town.anna.buttons() == []
