@@ -102,7 +102,7 @@ async def _partner(unit: Unit, me: Me, job: Job, *, to_helper: bool) -> Partner:
     return Partner(
         job=job,
         to_helper=to_helper,
-        name=helper.name if to_helper and helper is not None else person.first_name if person is not None else "",
+        name=helper.first_name if to_helper and helper is not None else person.first_name if person is not None else "",
         conversing=waiting or just,
         waiting=waiting,
         row=came[1] if came is not None else 0,
@@ -156,7 +156,7 @@ async def pass_on(
             key=relayed.key_of(job.id or 0, unit.key()),  # the same words twice are two messages
             buttons=answer if number == len(several) - 1 else None,
             media={**media, "job": job.id} if media and number == 0 else None,
-            name=me.helper.name if me.helper is not None and not to.to_helper else me.person.first_name,
+            name=me.helper.first_name if me.helper is not None and not to.to_helper else me.person.first_name,
             words=piece,
             job=str(job.id),
             side="helper" if to.to_helper else "customer",
