@@ -14,7 +14,7 @@ const WORDS = {
   bot: ["Bot", "Bot", "Bot", "Bot"],
   bot_running: ["Bot läuft", "Bot is running", "Le bot fonctionne", "Il bot è attivo"],
   bot_stopped: ["Bot steht still", "Bot is stopped", "Le bot est arrêté", "Il bot è fermo"],
-  kill: ["Bot abstürzen lassen", "Kill the bot", "Tuer le bot", "Termina il bot"],
+  kill: ["Bot beenden", "Kill the bot", "Tuer le bot", "Termina il bot"],
   start: ["Bot starten", "Start the bot", "Démarrer le bot", "Avvia il bot"],
   autopilot: ["Helfende antworten selbst, solange diese Seite offen ist", "Helpers answer by themselves while this page is open", "Les aides répondent d'eux-mêmes tant que cette page est ouverte", "Chi aiuta risponde da sé finché questa pagina è aperta"],
   add_person: ["Person dazu", "Add a person", "Ajouter une personne", "Aggiungi una persona"],

@@ -79,7 +79,7 @@ GERMAN = Words(
     booking="Buchung",
     running="Bot läuft",
     stopped="Bot steht still",
-    kill="Bot abstürzen lassen",
+    kill="Bot beenden",
     start="Bot starten",
 )
 ENGLISH = Words(
