@@ -42,9 +42,9 @@ format: $(VENV)/ready
 
 lock: $(VENV)/ready  ## requirements.lock from pyproject.toml, and without tests for deploy/; hashes, no addresses
 	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements.lock
+	  --no-header --quiet -o requirements.lock
 	$(VENV)/bin/uv pip compile pyproject.toml --constraints requirements.lock --universal --python-version 3.11 \
-	  --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links --no-header --quiet -o deploy/requirements.lock
+	  --generate-hashes --no-annotate --no-header --quiet -o deploy/requirements.lock
 
 $(VENV)/ready: requirements.lock
 	$(PYTHON) -m venv $(VENV)
