@@ -106,6 +106,7 @@ AROUND: Final = frozenset(
     zeit diesen dieser verbindlich jetzt fur mich please thanks thank you it that this one i ll take we the let s go
     ahead sounds good with all is do works for me now very much d c est je prends le la on va y s il vous plait tout
     beaucoup pour moi suis sono ca bene tutto lo prendo per favore grazie mille il e cosi me molto !
+    bon bah alors eh ben allora dai well then
     """.split()
 )
 MANNERS: Final = frozenset("! bitte please pls plz svp danke".split())

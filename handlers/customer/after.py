@@ -14,13 +14,15 @@ from domain.job import Status
 from handlers import say
 from handlers.customer.meaning import VERY_SURE_CATEGORY, is_sure_need
 from handlers.filters import PRIVATE, WORDS
-from nlu import rating, replies
+from nlu import asides, rating, replies
 from nlu.understanding import Intent, Understanding
 
 WHY = "dispute"
 """What the bot waits for after "I do not agree": facts have the number of the job."""
 
 NOT_WORDS = {Intent.EMERGENCY, Intent.HUMAN, Intent.STATUS, Intent.CANCEL, Intent.RESCHEDULE, Intent.PRICE}
+NOT_DEAR = {Intent.EMERGENCY, Intent.HUMAN, Intent.CANCEL, Intent.RESCHEDULE, Intent.NEW_NEED}
+"""What is heard as itself, even with "too much" in it, while a final price waits."""
 SURE = 0.5
 CONTENT = 4
 """From so many stars on a regret in the words is part of the review, and no complaint."""
@@ -31,6 +33,7 @@ def router() -> Router:
     routes = Router(name="after")
     routes.message.register(relented, PRIVATE, StateFilter(WHY, None), WORDS)
     routes.message.register(explained, PRIVATE, StateFilter(WHY), WORDS)
+    routes.message.register(found_dear, PRIVATE, StateFilter(None), WORDS)
     routes.message.register(remarked, PRIVATE, StateFilter(None), WORDS)
     return routes
 
@@ -62,6 +65,26 @@ async def explained(message: Message, unit: Unit, me: Me, heard: Understanding |
     except Passed:  # decided meanwhile: these words are about something else
         raise SkipHandler from None
     await say.letter(unit, me.id, "dispute-noted")
+
+
+async def found_dear(message: Message, unit: Unit, me: Me, heard: Understanding | None) -> None:
+    """ "Too much for ten minutes" to the final price disputes it; "why so much?" shows its reason again."""
+    if heard is None or heard.devices or heard.place is not None or await needs.draft_of(unit, me) is not None:
+        raise SkipHandler
+    dear = asides.too_much(heard.text)
+    if heard.intent is not Intent.PRICE and (not dear or heard.intent in NOT_DEAR):
+        raise SkipHandler
+    asked = [
+        job for job in await jobs.unsettled(unit, me) if job.status is Status.DONE or job.consent_asked is not None
+    ]
+    if len(asked) != 1:
+        raise SkipHandler
+    job = asked[0]
+    if job.status is Status.DONE and dear:
+        await jobs.dispute(unit, job.id or 0, me)
+        await jobs.explain_dispute(unit, job.id or 0, me, heard.text)
+        await say.letter(unit, me.id, "dispute-noted")
+    await jobs.show_customer(unit, job, afresh=True)
 
 
 def _is_broken(heard: Understanding) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from actions import jobs, needs
 from actions.needs import NeedRow
 from actions.people import Me, Unit
-from domain.job import Status
 from domain.need import Need
 from domain.vocabulary import Category, Language
 from handlers import say
@@ -100,22 +99,6 @@ async def noted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> boo
         return False
     await say.letter(unit, me.id, "note-passed-on")
     await needs.add_words(unit, draft, heard.text)
-    return True
-
-
-async def about_price(unit: Unit, me: Me, heard: Understanding) -> bool:
-    """ "Too much for ten minutes" to the final price disputes it; "why so much?" shows its reason again."""
-    asked = [
-        job for job in await jobs.unsettled(unit, me) if job.status is Status.DONE or job.consent_asked is not None
-    ]
-    if len(asked) != 1 or heard.devices or heard.place is not None:
-        return False
-    job = asked[0]
-    if job.status is Status.DONE and asides.too_much(heard.text):
-        await jobs.dispute(unit, job.id or 0, me)
-        await jobs.explain_dispute(unit, job.id or 0, me, heard.text)
-        await say.letter(unit, me.id, "dispute-noted")
-    await jobs.show_customer(unit, job, afresh=True)
     return True
 
 

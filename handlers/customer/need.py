@@ -106,8 +106,6 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             await learn(unit, me, draft, heard, meaning)
         case Intent.RESCHEDULE if draft is None and sure and not await _begins(unit, me, heard):
             await reschedule(unit, me, meaning, None)
-        case Intent.PRICE if draft is None and await answering.about_price(unit, me, heard):
-            return
         case Intent.PRICE if sure and draft is None and meaning.need.category is None:
             await say.letter(unit, me.id, "price-info")
         case Intent.PRICE if sure:

@@ -14,6 +14,7 @@ from nlu.replies import Reply
         ("vielen dank, buchen", Reply.YES),
         ("Ja, gerne!", Reply.YES),
         ("d'accord", Reply.YES),
+        ("bon d'accord", Reply.YES),
         ("nei das zahl i nöd", Reply.NO),
         ("je ne suis pas d'accord", Reply.NO),
         ("no, that's too expensive", Reply.NO),
