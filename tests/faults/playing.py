@@ -38,16 +38,8 @@ class Customer:
 
     async def plays(self) -> None:
         """The whole story; what happened is in `seen`."""
-        dice = random.Random(self.number)
-        self.id = int((await self.people.post("people", name=f"Kunde{self.number}", language="de"))["id"])
-        street, phone = f"Geheimstrasse {self.number + 1}", f"079 {self.number // 10000 + 300:03d} {self.number:04d}"
-        phone = f"{phone[:-2]} {phone[-2:]}"
-        self.seen.secrets[self.id] = (street, phone)
         try:
-            await self._says(f"{dice.choice(PROBLEMS)}, {dice.choice(PLACES)}, so schnell wie möglich")
-            await self._chooses_a_time()
-            await self._says(f"{street}, {phone}")
-            await self._presses("Verbindlich buchen")
+            await self.books()
             await self._presses(AGREE)
             await self._presses("5 ★")
             self.at = "stars"
@@ -57,6 +49,18 @@ class Customer:
             self.seen.unanswered.append(f"{self.id} after {self.at}: {type(fault).__name__}: {screen[-3:]}")
         else:
             self.seen.ended[OVER] += 1
+
+    async def books(self) -> None:
+        """From the first word to the order; TimeoutError and NoButton when there is no answer."""
+        dice = random.Random(self.number)
+        self.id = int((await self.people.post("people", name=f"Kunde{self.number}", language="de"))["id"])
+        street, phone = f"Geheimstrasse {self.number + 1}", f"079 {self.number // 10000 + 300:03d} {self.number:04d}"
+        phone = f"{phone[:-2]} {phone[-2:]}"
+        self.seen.secrets[self.id] = (street, phone)
+        await self._says(f"{dice.choice(PROBLEMS)}, {dice.choice(PLACES)}, so schnell wie möglich")
+        await self._chooses_a_time()
+        await self._says(f"{street}, {phone}")
+        await self._presses("Verbindlich buchen")
 
     async def _says(self, text: str) -> None:
         self.at = text

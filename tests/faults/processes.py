@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,7 @@ from tests.forks import Fork
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "1:TEST"
+Child = Fork | asyncio.subprocess.Process
 CLEAN = {name: value for name, value in os.environ.items() if not name.startswith("NEEDBOT_")}
 
 
@@ -39,6 +41,8 @@ class Processes:
         self.town_port, self.health_port = free_port(), free_port()
         self.database = f"sqlite:///{folder}/bot.sqlite"
         self.environment: dict[str, str] = {}
+        self.own_interpreters = False
+        """Whether each process begins with an interpreter of its own, as for an operator, instead of as a fork."""
         self.token = TOKEN
         timeout = aiohttp.ClientTimeout(total=60)
         self.http = aiohttp.ClientSession(f"http://127.0.0.1:{self.town_port}", timeout=timeout)
@@ -72,9 +76,14 @@ class Processes:
         )
         await self.answers(f"http://127.0.0.1:{self.health_port}/idle")
 
-    async def _process(self, *command: str, **environment: str) -> Fork:
-        log = self.folder / f"{command[0]}.log"
-        return Fork(*command, environment={**CLEAN, **environment}, folder=ROOT, out=log, err=log)
+    async def _process(self, *command: str, **environment: str) -> Child:
+        log, environment = self.folder / f"{command[0]}.log", {**CLEAN, **environment}
+        if not self.own_interpreters:
+            return Fork(*command, environment=environment, folder=ROOT, out=log, err=log)
+        with log.open("ab") as out:
+            return await asyncio.create_subprocess_exec(
+                *(sys.executable, "-m", *command), env=environment, cwd=ROOT, stdout=out, stderr=out
+            )
 
     async def end_bot(self, within: float) -> tuple[int, float]:
         """SIGTERM; its exit code and how many seconds it took. TimeoutError when it goes on."""
@@ -149,14 +158,14 @@ class Fleet(Processes):
     def __init__(self, folder: Path, database: str, *, webhook: bool) -> None:
         super().__init__(folder)
         self.database, self.webhook_port = database, free_port() if webhook else 0
-        self.bots: list[Fork] = []
+        self.bots: list[Child] = []
         self.ports: list[int] = []
-        """Where each bot says how it is; a bot that starts again keeps its own, and with it its name."""
+        """Where each bot says how it is, the first also to the town; who starts again keeps its own, and its name."""
 
     async def start_worker(self) -> None:
         """One more; it is there when it answers."""
         shutil.copytree(ROOT / ".nlu-cache", ROOT / "var" / "nlu", dirs_exist_ok=True)
-        self.ports.append(free_port())
+        self.ports.append(free_port() if self.bots else self.health_port)
         self.bots.append(await self._spawn(len(self.bots)))
         await self.is_up(len(self.bots) - 1)
 
@@ -180,7 +189,7 @@ class Fleet(Processes):
         self.bots[number].send_signal(signal.SIGKILL)
         await self.bots[number].wait()
 
-    async def _spawn(self, number: int) -> Fork:
+    async def _spawn(self, number: int) -> Child:
         called = {
             "NEEDBOT_TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{self.webhook_port}/telegram",
             "NEEDBOT_TELEGRAM_WEBHOOK_PORT": str(self.webhook_port),
@@ -192,10 +201,9 @@ class Fleet(Processes):
             NEEDBOT_TELEGRAM_KEEP_LIMITS="false",
             NEEDBOT_HEALTH_PORT=str(self.ports[number]),
             NEEDBOT_DATABASE_URL=self.database,
-            NEEDBOT_BACKUP_KEEP="0",
             NEEDBOT_BACKUP_FOLDER=str(self.folder / "backups"),
             **(called if self.webhook_port else {}),
-            **self.environment,
+            **{"NEEDBOT_BACKUP_KEEP": "0", **self.environment},
         )
 
     async def end(self) -> None:
