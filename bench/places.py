@@ -30,6 +30,7 @@ TRAINING = Path(__file__).parents[1] / "nlu" / "training"
 MARK = re.compile(r"\[([^\]]+)\]\(([a-z_]+)\)")
 PHRASES = Path(__file__).with_name("places.txt")
 UNSEEN = Path(__file__).with_name("places_unseen.txt")
+FRESH = Path(__file__).with_name("places_fresh.txt")
 WITHIN_KM = {"code": 5.0, "town": 8.0}
 ROUNDS = 5
 
@@ -38,7 +39,7 @@ ROUNDS = 5
 class Case:
     """A phrase and what it should give."""
 
-    kind: str  # code, town, ask, none
+    kind: str  # code, town, ask, none, open (no point may come of it, candidates or not)
     phrase: str
     wanted: str  # "CH-8004", "CH:Uster"
 
@@ -69,6 +70,8 @@ def verdict(case: Case) -> str:
     place = read(case.phrase)
     if case.kind == "none":
         return "right" if place is None else "wrong"
+    if case.kind == "open":
+        return "right" if place is None or place.lat is None else "wrong"
     if place is None:
         return "missed"
     asked = bool({"ambiguous", "conflicting"} & set(place.flags))
@@ -142,8 +145,10 @@ def timings(phrases: list[str]) -> list[float]:
 
 def _shares(everything: list[Case], wrong: bool) -> Iterator[str]:
     """A line per kind of phrase."""
-    for kind in ("code", "town", "ask", "none"):
+    for kind in ("code", "town", "ask", "open", "none"):
         of_kind = [case for case in everything if case.kind == kind]
+        if not of_kind:
+            continue
         verdicts = [verdict(case) for case in of_kind]
         counted = {word: verdicts.count(word) for word in ("right", "asked", "missed", "wrong")}
         share = 100 * counted["right"] / len(of_kind)
@@ -169,8 +174,9 @@ def figures(wrong: bool) -> Iterator[str]:
     yield f"loading    {loaded * 1000:.0f} ms, {_megabytes() - before:.0f} MB with the file and the reader"
     everything = cases()
     yield from _shares(everything, wrong)
-    yield f"the {len(cases(UNSEEN))} of {UNSEEN.name}"
-    yield from _shares(cases(UNSEEN), wrong)
+    for file in (UNSEEN, FRESH):
+        yield f"the {len(cases(file))} of {file.name}"
+        yield from _shares(cases(file), wrong)
     phrases = [case.phrase for case in everything]
     random.Random(6).shuffle(phrases)
     spent = timings(phrases)

@@ -144,6 +144,10 @@ def main() -> None:
             "unseen phrases (bench/times_unseen)",
             {language: rows(ROOT / "bench" / "times_unseen" / f"{language}.txt") for language in LANGUAGES},
         ),
+        (
+            "chat sentences (bench/times_chat)",
+            {language: rows(ROOT / "bench" / "times_chat" / f"{language}.txt") for language in LANGUAGES},
+        ),
     ):
         print(f"{title}\n  {'':<14}    n   right   asked   wrong  same day   p50 ms    p99 ms  (processor time)")
         for language in LANGUAGES:
