@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 import venv
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from tests.nlu.times import SATURDAY, ZURICH, bounds, rows, table
 ROOT = Path(__file__).parents[1]
 PEERS = ROOT / "var" / "peers"
 REQUIREMENTS = ("pyduckling-native-phihos==0.3.0", "dateparser==1.5.0", "ctparse==0.3.6", "parsedatetime==2.6")
+NOTING = ("freezegun==1.5.5", "pytest==8.4.2")  # what parsedatetime's own tests are run with
 LANGUAGES = ("de", "en", "fr", "it")
 SPOKEN = {"duckling": LANGUAGES, "dateparser": LANGUAGES, "ctparse": ("de", "en"), "parsedatetime": ("en",)}
 
@@ -85,21 +87,27 @@ def ours(phrases: list[tuple[str, str]], language: str) -> Score:
 
 def theirs(phrases: list[tuple[str, str]], language: str, library: str) -> Score:
     """A peer's reading, in its own process."""
-    asked = "".join(
-        json.dumps({"library": library, "language": language, "phrase": phrase}) + "\n" for phrase, _ in phrases
-    )
+    score = Score()
+    answers = ask_peer(library, language, [(phrase, SATURDAY.isoformat()) for phrase, _ in phrases])
+    for (_, expected), (start, end, found, taken) in zip(phrases, answers, strict=True):
+        score.count(first_wish(expected), in_notation(start, end) if found else "-", asks=False, taken=taken)
+    return score
+
+
+def ask_peer(
+    library: str, language: str, phrases: list[tuple[str, str]]
+) -> Iterator[tuple[str, str | None, bool, float]]:
+    """Start, end, whether anything was found and seconds taken, for each phrase and its reference (ISO)."""
+    asked = [{"library": library, "language": language, "phrase": phrase, "now": now} for phrase, now in phrases]
     done = subprocess.run(
-        [PEERS / "bin" / "python", ROOT / "bench" / "times_peers.py", SATURDAY.isoformat()],
-        input=asked,
+        [PEERS / "bin" / "python", ROOT / "bench" / "times_peers.py"],
+        input="".join(json.dumps(one) + "\n" for one in asked),
         capture_output=True,
         text=True,
         check=True,
     )
-    score = Score()
-    for (_, expected), line in zip(phrases, done.stdout.splitlines(), strict=True):
-        start, end, found, taken = json.loads(line)
-        score.count(first_wish(expected), in_notation(start, end) if found else "-", asks=False, taken=taken)
-    return score
+    for line in done.stdout.splitlines():
+        yield tuple(json.loads(line))
 
 
 def in_notation(start: str, end: str | None) -> str:
@@ -120,7 +128,9 @@ def install() -> None:
     """An environment of the peers' own; nothing of it is ours."""
     if not (PEERS / "bin" / "python").exists():
         venv.create(PEERS, with_pip=True)
-        subprocess.run([PEERS / "bin" / "python", "-m", "pip", "install", "--quiet", *REQUIREMENTS], check=True)
+        subprocess.run(
+            [PEERS / "bin" / "python", "-m", "pip", "install", "--quiet", *REQUIREMENTS, *NOTING], check=True
+        )
 
 
 def main() -> None:

@@ -1,8 +1,8 @@
 """Reads times with other people's libraries, in an environment of their own. Refuses to judge.
 
-Run by `bench.times` with that environment's Python: a JSON object a line in (library, language, phrase), a JSON list a
-line out (start, end or "open" or null as ISO times without zone, seconds taken), null where the library finds nothing.
-The reference is what `bench.times` says on the command line. Only the standard library and the four peers are imported.
+Run by `bench.times` with that environment's Python: a JSON object a line in (library, language, phrase, now), a JSON
+list a line out (start, end or "open" or null as ISO times without zone, seconds taken), null where the library finds
+nothing. Only the standard library and the four peers are imported.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -30,11 +31,17 @@ def day_after(start: str, grain: str) -> str | None:
     return None
 
 
+@cache
+def duckling_zones() -> Any:
+    """Its time zones, loaded once."""
+    return import_module("duckling").load_time_zones("/usr/share/zoneinfo")
+
+
 def duckling(now: datetime) -> Callable[[str, str], Answer]:
     """The Haskell engine; of several findings the longest."""
     engine = import_module("duckling")
 
-    zones = engine.load_time_zones("/usr/share/zoneinfo")
+    zones = duckling_zones()
     reference = engine.parse_ref_time(zones, "Europe/Zurich", int(now.timestamp()))
     contexts: dict[str, Any] = {}
     dimensions = engine.parse_dimensions(["time"])
@@ -129,18 +136,19 @@ def parsedatetime(now: datetime) -> Callable[[str, str], Answer]:
 
 def main() -> None:
     """Answer line by line until the input ends."""
-    now = datetime.fromisoformat(sys.argv[1])
     makers = {"duckling": duckling, "dateparser": dateparser, "ctparse": ctparse, "parsedatetime": parsedatetime}
-    readers: dict[str, Callable[[str, str], Answer]] = {}
+    readers: dict[tuple[str, str], Callable[[str, str], Answer]] = {}
     for line in sys.stdin:
         asked = json.loads(line)
-        library = asked["library"]
-        if library not in readers:
-            readers[library] = makers[library](now)
-            readers[library](asked["phrase"], asked["language"])  # the first call loads tables
+        library, now = asked["library"], asked["now"]
+        known = library in {name for name, _ in readers}
+        if (library, now) not in readers:
+            readers[library, now] = makers[library](datetime.fromisoformat(now))
+            if not known:
+                readers[library, now]("tomorrow", asked["language"])  # the first call loads tables
         began = time.process_time()
         try:
-            answer = readers[library](asked["phrase"], asked["language"])
+            answer = readers[library, now](asked["phrase"], asked["language"])
         except Exception as broken:  # noqa: BLE001 (a peer that breaks on a phrase has not read it)
             print(f"{library}: {asked['phrase']}: {broken!r}", file=sys.stderr)
             answer = None

@@ -51,7 +51,7 @@ def read(
     drafts = shared(Reader(words=words).read(signs))
     if not drafts:
         return None
-    tale = Tale(signs, words)
+    tale = Tale(signs, words, text)
     wishes: list[TimeSpan] = []
     refused: list[TimeSpan] = []
     loose: list[TimeSpan] = []

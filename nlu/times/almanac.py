@@ -186,6 +186,8 @@ class Calendar:
 
     def nth_weekday(self, day: NthWeekday) -> Stretch:
         first = self.month(Month(month=day.month, months=day.months)).first
+        if day.year is not None and day.month is not None:
+            first = date(day.year, day.month, 1)
         for _ in range(2):
             target = first + timedelta(days=(day.weekday - first.weekday()) % 7 + 7 * (day.nth - 1))
             if day.nth < 0:

@@ -148,6 +148,22 @@ def two_days_of_month(seen: Seen) -> Value:
     return Days(first=OnDate(day=first), last=OnDate(day=last))
 
 
+def days_after_month(seen: Seen) -> Value:
+    """ "April 3-4", "Aug 5 to 16"."""
+    first, last = seen.get("a", int), seen.get("b", int)
+    if not 1 <= first < last <= 31:
+        return None
+    month = month_name(seen)
+    return Days(first=OnDate(day=first, month=month), last=OnDate(day=last, month=month))
+
+
+def bare_english_day(seen: Seen) -> Value:
+    """ "on the 15"."""
+    if seen.before is None or seen.before.written.split()[-1] != "the":
+        return None
+    return day_of_month(seen)
+
+
 def two_bare_days(seen: Seen) -> Value:
     """ "du 1er au 8", "tra il 3 e il 7": only with the article of dates, not that of hours."""
     if seen.inside[0].written.split()[-1] not in ARTICLES or (seen.after is not None and seen.after.sort == "OTHER"):
@@ -164,7 +180,7 @@ def pair_date(seen: Seen) -> Value:
     if not isinstance(day, int) or not isinstance(month, int) or not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     before = seen.before
-    if before is not None and before.sort in {"TO", "COMMA", "WDAY"} and month in {5, 10}:
+    if before is not None and before.sort in {"TO", "COMMA", "WDAY"} and month in {5, 10} and day <= 24:
         return None  # rather a time: "Freitag 13.10"
     return OnDate(day=day, month=month)
 

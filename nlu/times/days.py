@@ -6,12 +6,14 @@ from typing import Final
 
 from .dating import (
     bare_day_of_month,
+    bare_english_day,
     bare_italian_day,
     date_in_words,
     date_with_strokes,
     day_by,
     day_of_month,
     day_with_weekday,
+    days_after_month,
     days_of_month,
     either_day_of_month,
     lone_pair,
@@ -54,6 +56,8 @@ LINK: Final = "(?:ON|OF|FILL|IN|COMMA|FROM)*"
 NUMBER_DOT: Final = "(?:NUM STOP|NUM|ORD)"
 MODIFIED: Final = "(?:(?P<next>NEXT)|(?P<over>OVERNEXT)|(?P<this>THIS)|(?P<last>LAST))"
 STRONG: Final = "(?:MERIDIEM|WEEKDAY|WEEKDAY_WEAK|RELATIVE|MORGEN|CLOCK|PART|DATE|RANGE|MONTH)"
+
+WEEKDAY_TOO: Final = "(?:WDAY COMMA? (?:ON|FILL)*)?"
 
 DAYS: Final[tuple[Rule, ...]] = (
     # "morgen" is a part of the day after the name of a day or an article, else tomorrow
@@ -108,12 +112,21 @@ DAYS: Final[tuple[Rule, ...]] = (
         "(?P<w>WEEKEND)", "WEEKEND", lambda s: Weekend() if isinstance(s.get("w", object), str) else s.get("w", Weekend)
     ),
     # weekdays
+    rule("WEEKLY (?=NUM STOP? (?:MONTH|MONTH_WEAK))", "WEEKDAY", lambda s: s.inside[0].value),
     rule("(?P<n>ORD) (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* (?:EVERY_DAY|EVERY MONTHS)", "DAY", nth_weekday_monthly),
     rule("(?P<n>ORD|LAST) WEEKS (?:OF|ON|IN|FILL)* (?P<of>MONTH|MONTHREF|MONTH_WEAK)", "DAY", week_in_month),
     rule("(?P<n>ORD|LAST) (?P<of>MONTH_WEEK)", "DAY", week_in_month),
     rule("SECOND_OF (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* MONTHS", "DAY", second_weekday),
-    rule("LAST (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* (?P<of>MONTH|MONTHREF|MONTHS)", "DAY", last_weekday),
-    rule("(?P<n>ORD) (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* (?P<of>MONTH|MONTHREF|MONTHS)", "DAY", lambda s: nth_plain(s)),
+    rule(
+        "LAST (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* (?P<of>MONTH|MONTH_WEAK|MONTHREF|MONTHS) (?P<year>NUM)?",
+        "DAY",
+        last_weekday,
+    ),
+    rule(
+        "(?P<n>ORD) (?P<d>WEEKDAY) (?:OF|ON|IN|FILL)* (?P<of>MONTH|MONTH_WEAK|MONTHREF|MONTHS) (?P<year>NUM)?",
+        "DAY",
+        lambda s: nth_plain(s),
+    ),
     rule(f"{MODIFIED} (?P<w>WEEKDAY)", "WDAY", named_weekday),
     rule(
         "(?P<w>WEEKDAY) (?:(?P<next>NEXT)|(?P<over>OVERNEXT)|(?P<last>LAST)) (?!WEEKS|MONTHS|WEEKEND)",
@@ -144,7 +157,13 @@ DAYS: Final[tuple[Rule, ...]] = (
         date_in_words,
     ),
     rule(
-        "(?P<d>NUM) (?P<s>OR|DASH) (?P<month>MONTH|MONTH_WEAK) (?:(?:OR|DASH) (?P<year>NUM))?",
+        "(?P<month>MONTH|MONTH_WEAK) FILL? (?P<a>NUM|ORD) (?:TO|DASH|BY) (?:ON|FILL)* (?P<b>NUM|ORD)"
+        "(?!OCLOCK|MERIDIEM|HOUR|COUNTED|MONTH|MONTH_WEAK|DASH|CLOCK)",
+        "DAY",
+        days_after_month,
+    ),
+    rule(
+        "(?<!MONTH|MONTH_WEAK) (?P<d>NUM) (?P<s>OR|DASH) (?P<month>MONTH|MONTH_WEAK) (?:(?:OR|DASH) (?P<year>NUM))?",
         "DATE",
         date_with_strokes,
     ),
@@ -168,10 +187,14 @@ DAYS: Final[tuple[Rule, ...]] = (
     ),
     rule("(?<=ON|FILL|OF|NOT|ONTO|TO|WDAY|COMMA) (?P<p>PAIR) STOP? (?!OCLOCK)", "DATE", pair_date),
     rule("^(?P<p>PAIR) STOP? $", "DATE", lone_pair),
-    rule("(?P<first>NUM) STOP? (?:TO|DASH|AT) (?:ON|FILL|AT)* (?P<last>DATE)", "DAY", days_of_month),
+    rule("(?P<p>PAIR) (?=(?:AT|FILL|COMMA|PART)* (?:CLOCK|RANGE|PAIR))", "DATE", pair_date),
+    rule(
+        f"{WEEKDAY_TOO} (?P<first>NUM|ORD) STOP? (?:TO|DASH|AT|ONTO) (?:ON|FILL|AT)* {WEEKDAY_TOO} (?P<last>DATE)",
+        "DAY",
+        days_of_month,
+    ),
     rule("BETWEEN (?:ON|FILL)* (?P<first>NUM|ORD) STOP? AND (?:ON|FILL|AT)* (?P<last>DATE)", "DAY", days_of_month),
     rule("(?P<first>NUM|ORD) STOP? (?=AND (?:ON|FILL|AT)* (?P<last>DATE))", "DATE", either_day_of_month),
-    rule("(?P<first>ORD) (?:TO|DASH) (?:ON|FILL)* (?P<last>DATE)", "DAY", days_of_month),
     rule("(?P<first>NUM|ORD) STOP? (?=OR (?:ON|FILL)* (?P<last>DATE))", "DATE", either_day_of_month),
     rule("(?P<d>WDAY) STOP? COMMA? (?:ON|FILL)* (?P<date>DATE|SLASH)", "DAY", day_with_weekday),
     rule(
@@ -195,6 +218,8 @@ DAYS: Final[tuple[Rule, ...]] = (
     ),
     rule("(?<=ON|OF|AFTER|BEFORE|BY|FROM) (?P<d>NUM)", "DAY", bare_day_of_month, "hours_say_clock"),
     rule("(?<=ON|OF|AFTER|BEFORE|BY|FROM) (?P<d>NUM)", "DAY", bare_italian_day, "italian_clock"),
+    rule("(?<=ON|BY|FROM|BEFORE|AFTER|FILL) (?P<d>NUM) (?=STOP|COMMA|AT|PART|CLOCK|$)", "DAY", bare_english_day),
+    rule("^ (?P<d>ORD) (?=AT? (?:CLOCK|RANGE))", "DAY", lambda s: OnDate(day=s.get("d", int))),
     rule("WEEKS (?:OF|ON|FILL|FROM)+ (?P<date>DATE|SLASH)", "WEEKREF", week_of),
     rule("(?<=ON) (?P<d>ORD) (?=AT? (?:CLOCK|RANGE|NUM $))", "DAY", the_first, "bare_day_of_month"),
     # what stands alone
@@ -211,6 +236,11 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule("^(?P<d>SLASH) STOP? (?:$|(?=AT|CLOCK|COMMA|FROM|PART|BETWEEN|RANGE))", "DAY", lambda s: day_of(s, "d")),
     rule("(?P<d>SLASH) (?=(?:AT|FROM|BETWEEN|COMMA)? (?:CLOCK|RANGE|PART))", "DAY", lambda s: day_of(s, "d")),
     # stretches
+    rule(
+        "(?P<first>DAY) (?=COMMA? AT? CLOCK (?:TO|DASH) (?:ON|FILL)* (?P<last>DAY) COMMA? AT? CLOCK)",
+        "DAY",
+        days_from_to,
+    ),
     rule("BETWEEN (?:ON|FILL)* (?P<first>DAY) AND (?:ON|FILL)* (?P<last>DAY)", "DAY", days_from_to),
     rule("(?:FROM|OF|ON)* (?P<first>DAY) (?:TO|DASH) (?:ON|FILL)* (?P<last>DAY)", "DAY", days_from_to),
 )

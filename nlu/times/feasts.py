@@ -20,6 +20,7 @@ FIXED: Final[dict[str, tuple[int, int]]] = {
     "republic_day": (6, 2),
     "saints_peter_paul": (6, 29),
     "assumption": (8, 15),
+    "german_unity": (10, 3),
     "reformation": (10, 31),
     "halloween": (10, 31),
     "all_saints": (11, 1),

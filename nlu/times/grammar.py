@@ -66,6 +66,12 @@ def half_length(seen: Seen) -> Value:
     return length_of(seen.get("n", int) + 0.5, seen.get("unit", str))
 
 
+def fraction(seen: Seen) -> Value:
+    """ "1/2 Stunde", "3/4h"."""
+    minutes = {"1/4": 15, "1/2": 30, "3/4": 45}.get(seen.inside[0].written)
+    return None if minutes is None else Length(minutes=minutes)
+
+
 def hours_and_more(seen: Seen) -> Value:
     """ "dans une heure et demie"."""
     return Length(minutes=seen.get("n", int) * 60 + (30 if seen.has("half") else 15))
@@ -106,6 +112,7 @@ LENGTHS: Final[tuple[Rule, ...]] = (
     rule("(NUM|PAIR|HALVES|VOID) (TO|DASH|AND|OR) (NUM|PAIR|HALVES|VOID) (COUNTED|MONEY)", "VOID", nothing),
     rule("(NUM|PAIR|HALVES|VOID|ONE) MONEY | MONEY (NUM|PAIR|HALVES)", "VOID", nothing),
     rule("LENGTH", "LENGTH", known_length),
+    rule("SLASH (?:OF|FILL|ONE)* HOUR", "LENGTH", fraction),
     rule(f"(?P<n>HALVES) {UNIT}", "LENGTH", half_length),
     rule(f"(?P<n>NUM|ONE) FILL? {UNIT}", "LENGTH", counted_length),
     rule("(?P<a>LENGTH) AND? (?P<b>LENGTH)", "LENGTH", hour_and_minutes),
@@ -115,6 +122,7 @@ LENGTHS_FIRST: Final[tuple[Rule, ...]] = (
     rule("MODEL NUM", "VOID", nothing),
     rule("(NUM|PAIR|HALVES|VOID|ONE|ORD) COUNTED", "VOID", nothing),
     rule("LENGTH", "LENGTH", known_length),
+    rule("SLASH (?:OF|FILL|ONE)* HOUR", "LENGTH", fraction),
     rule(
         "(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) (?P<n>NUM|ONE) HOUR (?:(?P<half>HALF_PAST)|(?P<q>QUARTER))",
         "LENGTH",
@@ -165,6 +173,9 @@ def past_or_to(seen: Seen) -> Value:
     minutes = steps(seen)
     if not 1 <= minutes <= 29:
         return None
+    said = seen.sign("m")
+    if seen.before is not None and seen.before.sort == "ON" and said is not None and said.written.isdigit():
+        return None  # "le 20 à partir de 10h"
     hour = number(seen, "h")
     return minutes_from(hour, minutes if seen.has("past") else -minutes)
 
@@ -213,9 +224,9 @@ def with_half(seen: Seen) -> Value:
 
 
 def pair_clock(seen: Seen) -> Value:
-    """ "14.30" where a time is expected."""
+    """ "14.30" where a time is expected; "13.1" is none."""
     sign = seen.sign("p")
-    if sign is None or not isinstance(sign.value, tuple):
+    if sign is None or not isinstance(sign.value, tuple) or sign.written[-2] == ".":
         return None
     hour, minute = sign.value
     if not isinstance(hour, int) or not isinstance(minute, int):
@@ -298,9 +309,18 @@ CLOCKS: Final[tuple[Rule, ...]] = (
         "CLOCK",
         past_or_to,
     ),
-    rule(f"(?P<m>NUM) MINUTE? (?:BEFORE|(?P<past>AFTER|PAST|FROM)) {H} OCLOCK?", "CLOCK", past_or_to),
+    rule(
+        f"(?<!MONTH|MONTH_WEAK) (?P<m>NUM) MINUTE? (?:BEFORE|(?P<past>AFTER|PAST|FROM)) {H} OCLOCK?",
+        "CLOCK",
+        past_or_to,
+    ),
     rule(f"(?:LENGTH) (?:BEFORE|(?P<past>AFTER|PAST)) {H}", "CLOCK", length_past_or_to),
-    rule(f"(?P<at>AT)? (?P<m>NUM) MINUTE? TO {H} OCLOCK?", "CLOCK", to_in_words, "digits_to_digits_is_a_range"),
+    rule(
+        f"(?<!MONTH|MONTH_WEAK) (?P<at>AT)? (?P<m>NUM) MINUTE? TO {H} OCLOCK?",
+        "CLOCK",
+        to_in_words,
+        "digits_to_digits_is_a_range",
+    ),
     rule(f"QUARTER {H} OCLOCK?", "CLOCK", lambda s: minutes_from(number(s, "h"), -45, unsure=True), "ones_before_tens"),
     rule(f"(?P<half>HALF_PAST) {H} OCLOCK?", "CLOCK", hour_and),
     rule(

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from .grammar import at, clock_as_length, hour_and, length_of, nothing, pair_clock
-from .meanings import Ahead, Clock, InDays, Length
+from .grammar import at, clock_as_length, four_digits, hour_and, length_of, nothing, pair_clock
+from .meanings import Ahead, Clock, Days, InDays, Length, OnDate
 from .rules import Rule, Seen, rule
-from .words import Value
+from .words import Sign, Value
 
 X: Final = "(?P<x>CLOCK|NUM|PAIR|PART)"
 Y: Final = "(?P<y>CLOCK|NUM|PAIR|PART)"
@@ -48,15 +48,20 @@ def clock_of(seen: Seen, group: str) -> Clock | None:
     if sign.sort == "PART":  # "von 10 bis Mittag"
         return at(12, marked=True) if sign.value == "noon" else None
     if isinstance(sign.value, tuple):
-        hour, minute = sign.value
-        return (
-            at(hour, minute, marked=sign.written[0] == "0")
-            if isinstance(hour, int) and isinstance(minute, int)
-            else None
-        )
+        return of_pair(sign)
     if isinstance(sign.value, int) and 0 <= sign.value <= 24:
         return at(sign.value, marked=len(sign.written) == 2 and sign.written[0] == "0")
     return None
+
+
+def of_pair(sign: Sign) -> Clock | None:
+    """ "14.30" as a clock; "13.1" is none."""
+    if not isinstance(sign.value, tuple) or sign.written[-2] == ".":
+        return None
+    hour, minute = sign.value
+    if not isinstance(hour, int) or not isinstance(minute, int):
+        return None
+    return at(hour, minute, marked=sign.written[0] == "0")
 
 
 def range_of(seen: Seen) -> Value:
@@ -69,15 +74,27 @@ def range_of(seen: Seen) -> Value:
     dates = {"PAIR", "NUM"} if before is not None and before.written in {"le", "il"} else {"PAIR"}
     if before is not None and before.sort == "ON" and x is seen.inside[0] and x.sort in dates:
         return None  # "le 15 à 9h", "le 12.12 à 9h" are a date and a time
+    articles = [sign.written.split()[-1] for sign in seen.inside if sign.sort in DATE_PREFIX]
+    if articles.count("le") == 2 and x is not None and y is not None and x.sort == y.sort == "NUM":
+        return None  # "entre le 13 et le 18"
+    if before is not None and before.sort == "WEEKDAY" and x is seen.inside[0] and x.sort == "NUM" and said_at(seen):
+        return None  # "samedi 16 à 18h"
     dated = seen.inside[0].sort in DATE_PREFIX and seen.inside[0].written.split()[-1] in {"il", "dal", "du", "del"}
     if dated and any(sign is not None and sign.sort == "NUM" for sign in (x, y)):  # "tra il 3 e il 7" are days
         return None
     if x is not None and y is not None and y.sort == "NUM":
         after = seen.after
-        between = seen.inside[0].sort == "BETWEEN" and after is not None and after.sort == "OTHER" and not after.capital
+        worded = not (x.written.isdigit() or y.written.isdigit()) and seen.inside[0].sort in DATE_PREFIX
+        plain = after is not None and after.sort == "OTHER" and not after.capital
+        between = plain and (seen.inside[0].sort == "BETWEEN" or worded)
         if after is not None and after.sort in NO_COUNT and not between:
             return None
     return first, last
+
+
+def said_at(seen: Seen) -> bool:
+    """Whether "à" stands between the two, which also means "at"."""
+    return any(sign.written == "a" and sign.sort in {"TO", "AT"} for sign in seen.inside)
 
 
 def bare_hour(seen: Seen, *, sure: bool) -> Value:
@@ -159,11 +176,42 @@ def shifted(seen: Seen) -> Value:
 
 
 def swiss_hour(seen: Seen) -> Value:
-    """ "am achti": where Germany says "um", Switzerland says "am"; only with the hour in words."""
-    sign = seen.sign("h")
-    if sign is None or sign.written.isdigit() or seen.before is None or seen.before.written not in {"am", "ame"}:
+    """ "am achti", "morn am 9": where Germany says "um", Switzerland says "am"; in digits only behind a day."""
+    sign, ahead = seen.sign("h"), seen.match.start() - 2  # the sign before "am"
+    if sign is None or seen.before is None or seen.before.written not in {"am", "ame"}:
+        return None
+    if sign.written.isdigit() and (ahead < 0 or seen.signs[ahead].sort not in {"DAY", "PART"}):
         return None
     return bare_hour(seen, sure=True)
+
+
+def four_digits_after_date(seen: Seen) -> Value:
+    """ "2 Nov 1815", "Fri 0945": behind a date, or with a nought in front; "am Montag, 1020" may be a postal code."""
+    sign, before = seen.sign("h"), seen.before
+    if sign is None or before is None or not (re.search(r"\d", before.written) or sign.written[0] == "0"):
+        return None
+    return four_digits(seen)
+
+
+def four_digit_range(seen: Seen) -> Value:
+    """ "1900-2110" """
+    x, y = seen.sign("x"), seen.sign("y")
+    if x is None or y is None:
+        return None
+    clocks = [
+        at(int(sign.written[:2]), int(sign.written[2:]), marked=True)
+        for sign in (x, y)
+        if re.fullmatch(r"([01]\d|2[0-3])[0-5]\d", sign.written)
+    ]
+    first, last = (clocks[0], clocks[1]) if len(clocks) == 2 else (None, None)
+    return None if first is None or last is None else (first, last)
+
+
+def swiss_in(seen: Seen) -> bool:
+    """ "i zwei Stund": "i" is "in" unless it is "ich" behind its verb ("ha i zwei Stund Zit")."""
+    return seen.inside[0].written == "i" and (
+        seen.before is None or seen.before.sort not in {"FOLLOWS", "OTHER", "CAN"}
+    )
 
 
 def offset_of(seen: Seen) -> Value:
@@ -197,7 +245,24 @@ def rhythm(seen: Seen) -> Value:
     return None
 
 
+TIDY_MINUTES: Final = frozenset({0, 10, 15, 20, 30, 40, 45, 50})
+
+
+def pair_days(seen: Seen) -> Value:
+    """ "vom 05.08 bis 16.08": dates without their last dots, unless they may be clocks ("von 9.10 bis 10.10")."""
+    days: list[OnDate] = []
+    for sign in (seen.sign("a"), seen.sign("b")):
+        day, month = sign.value if sign is not None and isinstance(sign.value, tuple) else (0, 0)
+        if not (isinstance(day, int) and isinstance(month, int) and 1 <= day <= 31 and 1 <= month <= 12):
+            return None
+        if month in TIDY_MINUTES and seen.inside[0].written.split()[-1] != "vom":
+            return None
+        days.append(OnDate(day=day, month=month))
+    return Days(first=days[0], last=days[1])
+
+
 CLOCK_RANGES: Final[tuple[Rule, ...]] = (
+    rule("(?:FROM|OF|ON)* (?P<a>PAIR) (?:TO|DASH) (?:TO|ON|OF|FILL)* (?P<b>PAIR) (?!OCLOCK)", "DAY", pair_days),
     rule("(?P<at>AT) PAIR", "CLOCK", lambda s: clock_of_last(s)),
     rule("(?<=IN|WITHIN|SINCE|AGO|FOR|EVERY) CLOCK", "LENGTH", clock_as_length),
     rule("(?<=BETWEEN) CLOCK (?!AND|AT|DASH|TO)", "LENGTH", clock_as_length),
@@ -226,13 +291,7 @@ CLOCK_RANGES: Final[tuple[Rule, ...]] = (
 
 def clock_of_last(seen: Seen) -> Value:
     """ "um 14.30"."""
-    sign = seen.inside[-1]
-    if not isinstance(sign.value, tuple):
-        return None
-    hour, minute = sign.value
-    return (
-        at(hour, minute, marked=sign.written[0] == "0") if isinstance(hour, int) and isinstance(minute, int) else None
-    )
+    return of_pair(seen.inside[-1])
 
 
 def bare_before_clock(seen: Seen) -> Value:
@@ -257,6 +316,8 @@ OFFSETS: Final[tuple[Rule, ...]] = (
         "AHEAD",
         coming_units,
     ),
+    rule("(?<=ON|OF|FOR) (?P<n>NUM) NEXT (?P<unit>MINUTE|HOUR|DAYS|WEEKS|MONTHS)", "AHEAD", coming_units),
+    rule("NEXT (?P<length>LENGTH)", "AHEAD", lambda s: Ahead(length=s.get("length", Length))),
     rule("WITHIN (?:FILL|ON|NEXT|ONE)* (?P<unit>MINUTE|HOUR|DAYS|WEEKS|MONTHS)", "AHEAD", coming_units),
     rule(
         "WITHIN (?:FILL|ON|NEXT|AT|ONE)* (?P<length>LENGTH)", "AHEAD", lambda s: Ahead(length=s.get("length", Length))
@@ -277,6 +338,8 @@ OFFSETS: Final[tuple[Rule, ...]] = (
     rule("(?:EVERY|SECOND_OF) LENGTH", "VOID", nothing),
     rule("EVERY (?:MINUTE|HOUR)", "VOID", nothing),
     rule("(?P<r>EVERY_DAY)", "RECUR", lambda s: s.get("r", str)),
+    rule("OTHER (?P<length>LENGTH)", "OFFSET", lambda s: offset_of(s) if swiss_in(s) else None, "ones_before_tens"),
+    rule("OTHER (?P<length>LENGTH)", "DAY", lambda s: offset_days(s) if swiss_in(s) else None, "ones_before_tens"),
     rule("(?P<length>LENGTH) NOW", "OFFSET", offset_of),
     rule("(?P<length>LENGTH) NOW", "DAY", offset_days),
     rule("(?:IN|BETWEEN) (?:AT|FILL|ON|ONE)* (?P<length>LENGTH)", "OFFSET", offset_of),
@@ -284,6 +347,9 @@ OFFSETS: Final[tuple[Rule, ...]] = (
 )
 
 BARE: Final[tuple[Rule, ...]] = (
+    rule("(?P<x>CLOCK) (?:TO|DASH) (?:ON|FILL)* DAY AT? (?P<y>CLOCK)", "RANGE", range_of),  # "3.5. 9 Uhr - 4.5. 11 Uhr"
+    rule("(?P<x>NUM) (?:DASH|TO) (?P<y>NUM) (?!OTHER|COUNTED|MONEY|VOID|MODEL)", "RANGE", four_digit_range),
+    rule("(?<=DAY) (?P<h>NUM) (?=STOP|COMMA|OCLOCK|MERIDIEM|OR|PART|$)", "CLOCK", four_digits_after_date),
     rule(
         "(?<=DAY COMMA) (?P<h>NUM) (?=STOP|$)",
         "CLOCK",
@@ -301,7 +367,7 @@ BARE: Final[tuple[Rule, ...]] = (
     rule("(?<=FROM|AFTER|BEFORE|BY) (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=False)),
     rule("(?<=CLOCK (?:OR|AND|NOT)) AT? (?P<h>NUM)", "CLOCK", lambda s: bare_hour(s, sure=False)),
     rule(
-        "(?P<h>NUM) (?=(?:AT|ON)? PART)",
+        "(?P<h>NUM) (?=(?:AT|ON|THIS)* DAY? PART)",
         "CLOCK",
         lambda s: bare_hour(s, sure=True) if s.inside[0].written.isdigit() else None,
     ),

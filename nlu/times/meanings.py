@@ -117,6 +117,7 @@ class NthWeekday:
     month: int | None = None
     months: int = 0
     repeats: bool = False
+    year: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

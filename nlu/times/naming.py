@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -80,9 +81,13 @@ def en_huit(seen: Seen) -> Value:
 
 
 def weeks_en_huit(seen: Seen) -> int:
-    """Eight days are a week, fifteen two, said in words after "en" or "a"; 0 for anything else."""
+    """Eight days are a week, fifteen two, after "en", or in words after "a"; 0 for anything else."""
     sign = seen.sign("n")
-    if sign is None or sign.written.isdigit() or seen.inside[1].written not in {"en", "a"}:
+    if (
+        sign is None
+        or seen.inside[1].written not in {"en", "a"}
+        or (sign.written.isdigit() and seen.inside[1].written == "a")
+    ):
         return 0
     return {8: 1, 15: 2}.get(seen.get("n", int), 0)
 
@@ -144,15 +149,22 @@ def nth_plain(seen: Seen) -> Value:
     if not 1 <= nth <= 5:
         return None
     if isinstance(of, int):
-        return NthWeekday(nth=nth, weekday=weekday, month=of)
+        return NthWeekday(nth=nth, weekday=weekday, month=of, year=said_year(seen))
     return NthWeekday(nth=nth, weekday=weekday, months=of.months if isinstance(of, Month) else 0)
+
+
+def said_year(seen: Seen) -> int | None:
+    """A year in four digits behind a month."""
+    sign = seen.sign("year")
+    return int(sign.written) if sign is not None and re.fullmatch(r"20\d\d", sign.written) else None
 
 
 def last_weekday(seen: Seen) -> Value:
     """ "the last Friday in November"."""
-    of = seen.get("of", object)
-    months = of.months if isinstance(of, Month) else 0
-    return NthWeekday(nth=-1, weekday=seen.get("d", int), month=of if isinstance(of, int) else None, months=months)
+    of, weekday = seen.get("of", object), seen.get("d", int)
+    if isinstance(of, int):
+        return NthWeekday(nth=-1, weekday=weekday, month=of, year=said_year(seen))
+    return NthWeekday(nth=-1, weekday=weekday, months=of.months if isinstance(of, Month) else 0)
 
 
 def nth_weekday_monthly(seen: Seen) -> Value:
@@ -207,4 +219,6 @@ def weekday_number(seen: Seen) -> Value:
     sign = seen.sign("date")
     if sign is None or not sign.written.isdigit() or not 1 <= day <= 31:
         return None
+    if seen.inside[1].written == "am" and seen.inside[-1] is sign and day <= 24:
+        return None  # "am Mäntig am 9" is an hour
     return OnDate(day=day, weekday=seen.get("d", Weekday).weekday)

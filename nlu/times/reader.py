@@ -67,7 +67,7 @@ class Reader:
         pending = self.pending
         sort = sign.sort
         if sort in SIDES and sign.written not in TOWARDS:
-            if self.said_after(sign, after):
+            if self.said_after(sign, after) or self.turns_after(sign, after):
                 return
             if pending.negated:
                 pending.side = REFUSED_SIDES.get(SIDES[sort], SIDES[sort])
@@ -109,7 +109,8 @@ class Reader:
             self.close()
         elif sort == "BUT":
             self.after_but = True
-            if pending.side is None:  # unlike "spätestens aber am Dienstag"
+            # unlike "spätestens aber am Dienstag" and "Donnerstag, aber zwischen 9 und 11"
+            if pending.side is None and not (after is not None and after.sort == "RANGE"):
                 self.close()
         elif sort in LEADING:
             if sort == "OF":
@@ -150,6 +151,18 @@ class Reader:
         if self.current.side is not None or self.current.until is not None:
             return False
         self.current.side, self.current.end = SIDES[sign.sort], sign.end
+        return True
+
+    def turns_after(self, sign: Sign, after: Sign | None) -> bool:
+        """ "Je rentre à 17h30, donc après", "out until 4, come after that": the wish begins at the clock just named."""
+        draft = self.current
+        if sign.sort != "AFTER" or not (after is None or after.sort in {"STOP", "THIS"}):
+            return False
+        if draft is None or draft.clock is None or draft.until is not None or self.gap > MERGE_WITHIN:
+            return False
+        if draft.side not in {None, Side.BY, Side.BEFORE} or draft.negated:
+            return False
+        draft.side, draft.end = Side.AFTER, sign.end
         return True
 
     def shaded(self, sign: Sign) -> None:

@@ -28,9 +28,10 @@ WEAK_NOW: Final = frozenset({"jetzt", "jetz", "now", "maintenant", "adesso", "or
 class Tale:
     """One message, to be asked about its wishes."""
 
-    def __init__(self, signs: list[Sign], words: Lexicon) -> None:
+    def __init__(self, signs: list[Sign], words: Lexicon, text: str) -> None:
         self.signs = signs
         self.words = words
+        self.text = text
         self.asks = any(part in words.wish for sign in signs for part in sign.written.split())
         self.others = sum(sign.sort in STRANGE for sign in signs)
 
@@ -46,7 +47,7 @@ class Tale:
         strange = sum(sign.sort in STRANGE for sign in clause)
         if draft.day is not None:
             modal = any(sign.written in self.words.wish and sign.written not in WHO for sign in clause)
-            if not modal and strange and any(sign.written in self.words.past for sign in clause):
+            if not modal and strange and any(self.tells(sign) for sign in clause):
                 return False
             today = draft.day == InDays() and draft.part is None
             return not today or modal or not strange or not any(sign.sort in FAILS for sign in clause)
@@ -59,6 +60,10 @@ class Tale:
         if draft.loose is not None:
             return draft.loose.hour is not None or strange <= 1 or " " in self.word(draft, "LOOSE")
         return strange <= 1
+
+    def tells(self, sign: Sign) -> bool:
+        """Whether the word is of the past: "war" and "hatte", not "wär" and "hätte"."""
+        return sign.written in self.words.past and "ä" not in self.text[sign.begin : sign.end].lower()
 
     def word(self, draft: Draft, sort: str) -> str:
         """What was written of that sort where the draft stands."""

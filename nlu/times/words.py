@@ -33,6 +33,8 @@ TOKEN: Final = re.compile(
     | (?P<slash> (?<![\d/.,])
         (?: (?:0?[1-9]|[12]\d|3[01])/(?:0?[1-9]|1[0-2]) | (?:0?[1-9]|1[0-2])/(?:1[3-9]|2\d|3[01]) ) (?![\d/]) )
     | (?P<pair> (?<![\d.,])(?:[0-2]?\d|3[01])\.[0-5]\d(?![\d]|\.\d) )
+    | (?P<shortpair> (?<![\d.,])(?:(?:1[3-9]|2\d|3[01])\.[1-9]|(?:0?[1-9]|1[0-2])\.[1-46-9])
+        (?![\d\w]|[.,]\d|\s?[€$£%"″]) )
     | (?P<model> (?<![\w])(?=\w*\d)(?=\w*[^\W\d])[^\W\d_]+\d\w* )
     | (?P<ordinal> (?<![\w.])\d{1,2}(?:st|nd|rd|th|er|ere|eme|ème|te[nrs]?|°|º|ª)(?!\w) )
     | (?P<stuck> \d{1,2}(?=(?:uhr|min|std|h)\b) )
@@ -102,7 +104,7 @@ def read_digits(kind: str, written: str, language: str) -> tuple[str, Value]:
         if not 1 <= hour <= 12:
             return ("CLOCK", clock(hour, minute, marked=True)) if hour < 24 else ("VOID", None)
         return "CLOCK", Clock(hour=hour, minute=minute, half="pm" if "p" in written else "am")
-    if kind == "pair":
+    if kind in {"pair", "shortpair"}:
         first, second = written.split(".")
         return "PAIR", (int(first), int(second))
     if kind == "ordinal":
@@ -116,6 +118,19 @@ def read_digits(kind: str, written: str, language: str) -> tuple[str, Value]:
     if kind == "number":
         return ("NUM", int(written)) if written.isdigit() and len(written) <= 4 else ("VOID", None)
     return {"model": "MODEL", "size": "VOID", "link": "VOID", "phone": "VOID"}.get(kind, "VOID"), None
+
+
+def stuck_date(written: str, words: Lexicon) -> OnDate | None:
+    """ "06apr", "14april", "feb13", "28nov2016": a day and the name of a month without a blank."""
+    found = re.fullmatch(r"(\d{1,2})([a-z]{3,})((?:19|20)?\d\d)?|([a-z]{3,})(\d{1,2})", written)
+    if found is None:
+        return None
+    name, day = found[2] or found[4], int(found[1] or found[5])
+    sorts = {"MONTH", "MONTH_WEAK"} if found[1] else {"MONTH"}  # "mar13" and "may5" may be models
+    entry = next((entry for entry in words.entries.get(name, ()) if len(entry.words) == 1), None)
+    if entry is None or entry.sort not in sorts or not 1 <= day <= 31:
+        return None
+    return OnDate(day=day, month=int(entry.meaning), year=full_year(found[3]) if found[3] else None)
 
 
 def valid(day: str, month: str) -> bool:
@@ -158,6 +173,8 @@ def read_signs(text: str, words: Lexicon) -> list[Sign]:
             raw.append(Sign("APART", None, begin, end, written))
         elif kind in {"model", "size"} and fold(written) in words.entries:  # "2moro", "b4"
             raw.append(Sign("OTHER", None, begin, end, fold(written)))
+        elif kind in {"model", "size"} and (stuck := stuck_date(fold(written), words)) is not None:
+            raw.append(Sign("DATE", stuck, begin, end, written))
         else:
             sort, value = read_digits(kind, written.lower(), words.language)
             raw.append(Sign("VOID" if value is None and sort != "MODEL" else sort, value, begin, end, written))
