@@ -35,6 +35,7 @@ from domain.vocabulary import Language
 from handlers.hearing import Hearing
 from handlers.routes import dispatcher
 from handlers.say import Toast
+from handlers.texts import spell_for
 from nlu.understanding import Setting, Understander, Understanding
 from storage import inbox, timers
 from storage.tables import Timer
@@ -80,6 +81,7 @@ class App:
         """Build; nothing runs and nothing is sent yet. `at_night` copies the database; CannotRun when it could not."""
         self.floods = floods or Floods(burst=0, per_minute=0)
         self.bot, self.store, self.clock, self.rules, self.understander = bot, store, clock, rules, understander
+        spell_for({region.country for region in rules.regions})
         self.mute = MuteBot(token=bot.token, session=MuteSession(), default=DefaultBotProperties())
         self.hearing = Hearing(dispatcher(), self.mute)
         self.at_night, self.maps = at_night, maps

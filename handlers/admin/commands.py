@@ -272,7 +272,7 @@ async def _unban(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
 
 async def _stats(unit: Unit, me: Me, chat: int, words: list[str]) -> None:
     hints = [
-        Say("admin-hint-line", hint=hint, given=str(given), helped=str(helped), failed=str(failed))
+        Say("admin-hint-line", hint=Say(f"hint-name-{hint}"), given=str(given), helped=str(helped), failed=str(failed))
         for hint, given, helped, failed in await selfhelp.figures(unit)
     ]
     await say.letter(unit, chat, "admin-stats", **await numbers(unit), hints=hints)

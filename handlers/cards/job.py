@@ -19,10 +19,11 @@ from domain.masking import masked
 from domain.money import Money, commission_of
 from domain.need import MOST_WORDS
 from domain.visit import earliest
+from domain.vocabulary import Language
 from handlers.cards.need import what
 from handlers.keyboards import JobTap, Keys
 from handlers.outgoing import Outgoing
-from handlers.texts import Speaker
+from handlers.texts import Speaker, things
 
 AWAY = (5, 10, 20, 30, 45)
 REASONS_RELEASE = ("cannot", "unreachable", "other")
@@ -77,7 +78,8 @@ def _public(unit: Unit, job: Job, say: Speaker) -> str:
         say("job-what", what=what(job.category, job.kind, say)),
     ]
     if job.devices:
-        lines.append(say("need-devices", devices=", ".join(job.devices)))
+        named = (things.named(device, by=Language(job.language), to=say.language) for device in job.devices)
+        lines.append(say("need-devices", devices=", ".join(named)))
     lines.append(say("job-when", area=job.area, slot=jobs.during(unit, job), immediate=job.immediate))
     lines.append(say("job-language", language=Say(f"language-{job.language}")))
     return "\n".join(lines)
@@ -156,7 +158,8 @@ def _keys(unit: Unit, job: Job, say: Speaker, keys: Keys, parts: list[str]) -> i
         parts.append(say(f"ask-{job.helper_view.replace('_', '-')}"))
         reasons = REASONS_RELEASE if job.helper_view == "release" else REASONS_NOT_DONE
         for reason in reasons:
-            keys.row(keys.key(_tap(job, job.helper_view, reason), f"reason-{reason}"))
+            label = say.label(f"reason-{reason}")
+            keys.row(keys.plain(_tap(job, job.helper_view, reason), label[:1].upper() + label[1:]))
         keys.row(keys.key(_tap(job, "view"), "button-back"))
         return len(keys)
     match job.status:

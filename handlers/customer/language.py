@@ -8,7 +8,7 @@ from aiogram import Router
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import CallbackQuery, Message
 
-from actions import jobs, needs, people
+from actions import dispatch, jobs, needs, people
 from actions.people import Me, Unit
 from domain.vocabulary import Language
 from handlers import say
@@ -65,3 +65,7 @@ async def speak(unit: Unit, me: Me, language: Language) -> None:
         await needs.touch(unit, draft, afresh=True)
     for job in await jobs.of_customer(unit, me, open_only=True):
         await jobs.show_customer(unit, job)
+    for job in await jobs.of_helper(unit, me):
+        await jobs.show_helper(unit, job)
+    for job in await jobs.requests(unit, me):
+        await dispatch.show_request(unit, me, job)

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
-from actions import helpers, jobs, needs, people
+from actions import dispatch, helpers, jobs, needs, people
 from actions.jobs import Job
 from actions.people import Me, Unit
 from actions.speech import Say
@@ -43,7 +43,7 @@ async def start(message: Message, unit: Unit, me: Me) -> None:
     await say.letter(
         unit,
         me.id,
-        "welcome",
+        "welcome-helper" if me.may_help else "welcome",
         name=me.person.first_name,
         operator=unit.rules.operator.name,
         example=example_place(unit),
@@ -62,15 +62,14 @@ def example_place(unit: Unit) -> str:
 
 async def guide(message: Message, unit: Unit, me: Me) -> None:
     """What the bot can do for this person."""
-    await say.letter(unit, me.id, "help", operator=unit.rules.operator.name, phone=unit.rules.operator.phone)
+    message_for = "help-helper" if me.may_help else "help"
+    await say.letter(unit, me.id, message_for, operator=unit.rules.operator.name, phone=unit.rules.operator.phone)
     if (told := helpers.restraint(unit, me)) is not None:
         await say.letter(unit, me.id, told[0], **told[1])
-    elif me.may_help:
-        await say.letter(unit, me.id, "help-helper")
 
 
 async def my_jobs(message: Message, unit: Unit, me: Me) -> None:
-    """What was paid in the end, then every open booking and every job of a helper, shown afresh."""
+    """What was paid in the end, then every open booking, and a helper's jobs and requests, shown afresh."""
     past = await jobs.settled(unit, me, at_most=MOST_PAST)
     if past:
         await say.letter(unit, me.id, "past-jobs", lines=[await _past(unit, job) for job in reversed(past)])
@@ -94,16 +93,18 @@ async def show_jobs(unit: Unit, me: Me) -> None:
     """The cards of what is open, or a sentence that nothing is."""
     draft = await needs.draft_of(unit, me)
     bookings = await jobs.unsettled(unit, me)
-    mine = await jobs.of_helper(unit, me)
+    mine, asked = await jobs.of_helper(unit, me), await jobs.requests(unit, me)
     for job in reversed(bookings):
         await jobs.turn_customer_card(unit, job.id or 0, me, "")
         await jobs.show_customer(unit, job, afresh=True)
     for job in mine:
         await jobs.show_helper(unit, job, afresh=True)
+    for job in asked:
+        await dispatch.show_request(unit, me, job)
     if draft is not None:
         await needs.touch(unit, draft, afresh=True)
-    if not bookings and not mine and draft is None:
-        await say.letter(unit, me.id, "no-jobs")
+    if not bookings and not mine and not asked and draft is None:
+        await say.letter(unit, me.id, "no-jobs-helper" if me.may_help else "no-jobs")
 
 
 async def called_off(_: Message, raw_state: str | None = None, heard: Understanding | None = None) -> bool:

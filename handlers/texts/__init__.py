@@ -6,7 +6,7 @@ date and local time of the job's place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from functools import cache
 from html import escape
@@ -21,6 +21,7 @@ from fluent.runtime import FluentBundle, FluentResource
 
 from actions.speech import encode
 from domain.vocabulary import Language
+from handlers.texts import spelling
 
 FOLDER = Path(__file__).parent
 LOCALES = {Language.DE: "de_CH", Language.EN: "en_GB", Language.FR: "fr_CH", Language.IT: "it_CH"}
@@ -32,20 +33,21 @@ class MissingText(LookupError):
 
 
 @cache
-def bundle(language: Language) -> FluentBundle:
-    """The sentences of a language."""
+def bundle(language: Language, *, swiss: bool = True) -> FluentBundle:
+    """The sentences of a language; German in Swiss spelling or in that of Germany and Austria."""
     found = FluentBundle([LOCALES[language].replace("_", "-")], use_isolating=False)
-    found.add_resource(FluentResource((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")))
+    source = (FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
+    found.add_resource(FluentResource(source if swiss or language is not Language.DE else spelling.german(source)))
     return found
 
 
 class Speaker:
     """Says messages in one language."""
 
-    def __init__(self, language: Language) -> None:
-        """Speak this language."""
+    def __init__(self, language: Language, *, swiss: bool = True) -> None:
+        """Speak this language; German as in Switzerland, or not."""
         self.language = language
-        self._bundle = bundle(language)
+        self._bundle = bundle(language, swiss=swiss)
         self.locale = Locale.parse(LOCALES[language])
 
     def __call__(self, message: str, /, **facts: Any) -> str:
@@ -161,7 +163,14 @@ def _without_long(facts: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, s
     return given, long
 
 
-@cache
+_speakers: dict[Language, Speaker] = {}
+
+
 def speaker(language: Language) -> Speaker:
     """The one speaker of a language."""
-    return Speaker(language)
+    return _speakers.get(language) or _speakers.setdefault(language, Speaker(language))
+
+
+def spell_for(countries: Collection[str]) -> None:
+    """From now on German is spelt as where the bot helps: ISO 3166 alpha-2 codes of its regions. Once, at the start."""
+    _speakers[Language.DE] = Speaker(Language.DE, swiss=spelling.is_swiss(countries))

@@ -7,6 +7,9 @@ welcome = Guten Tag, { $name }. Ich bin der Bot von <b>{ $operator }</b> und ver
     Schreiben Sie einfach, was nicht geht oder was zu tun ist, zum Beispiel: «WLAN geht nicht, { $example }, möglichst bald».
 
     /help zeigt, was ich kann. Sie möchten selber helfen? /join
+welcome-helper = Hallo { $name }. Ich bin der Bot von <b>{ $operator }</b>. Anfragen aus Deiner Nähe kommen hierher, solange Du verfügbar bist: /duty
+
+    /jobs zeigt Deine Aufträge, /help alles, was ich kann. Brauchst Du selber Hilfe, schreib einfach, was los ist.
 greeting = Guten Tag, { $name }. Was können wir für Sie tun? Schreiben Sie es in Ihren Worten.
 you-are-welcome = Gern geschehen.
 help = <b>So geht es</b>
@@ -22,8 +25,16 @@ help = <b>So geht es</b>
     { $operator }, Telefon { $phone }. Ich bin ein Bot. Orte: GeoNames, CC BY 4.0.
 help-helper = <b>Für Dich als Helferin oder Helfer</b>
     /duty – verfügbar sein oder Pause machen
-    /jobs – Deine Aufträge
+    /jobs – Deine Aufträge und Buchungen
     /me – Deine Zahlen
+    /stop – abbrechen
+    /language – Sprache wählen
+    /human – mit einem Menschen sprechen
+    /privacy, /mydata, /forgetme, /terms, /impressum
+
+    Brauchst Du selber Hilfe, schreib einfach in Deinen Worten, was los ist, wo und wann.
+
+    { $operator }, Telefon { $phone }. Ich bin ein Bot. Orte: GeoNames, CC BY 4.0.
 ask-language = In welcher Sprache soll ich schreiben?
 language-name = Deutsch
 language-chosen = Ich schreibe jetzt Deutsch.
@@ -35,7 +46,7 @@ operator-page = <b>{ $operator }</b>
     { $body }
 
     { $email }, { $phone }
-my-data = <b>Das ist alles, was ich über Sie gespeichert habe</b>, als Datei (JSON). Was andern gehört, steht nicht darin. Löschen können Sie es mit /forgetme.
+my-data = <b>Das ist alles, was hier über Sie gespeichert ist</b>, als Datei (JSON). Was andern gehört, steht nicht darin. Löschen können Sie es mit /forgetme.
 forget-me = <b>Soll ich alles über Sie löschen?</b>
     Gelöscht werden Ihr Name, Ihre Telegram-Nummer, Adressen, Telefonnummern, Texte, Fotos und, wenn Sie helfen, Ihr Profil. Das lässt sich nicht rückgängig machen.
 
@@ -53,7 +64,7 @@ human-taken = 🙋 <b>{ $name } kümmert sich darum.</b> Nachrichten hier gehen 
 human-says = <b>{ $name }</b> (unser Team):
     { $words }
 human-over = Das Gespräch mit unserem Team ist abgeschlossen. Jetzt antworte wieder ich, der Bot.
-human-silent = Hier hat länger niemand mehr geschrieben; jetzt antworte wieder ich, der Bot. Mit /human meldet sich wieder ein Mensch.
+human-silent = Hier hat länger niemand mehr geschrieben; jetzt antworte wieder ich, der Bot. Mit /human kommt wieder ein Mensch dazu.
 stopped = Abgebrochen. Einfach wieder schreiben, wenn etwas ist.
 stopped-need = Abgebrochen. Doch nicht? Mit «weiter» geht es in den nächsten zehn Minuten dort weiter, wo wir waren.
 not-understood-question = Das habe ich nicht verstanden. Offen ist noch die Frage hier unten:
@@ -62,6 +73,7 @@ answer-how-long-coming = Ankunft { $arrival }. Die Arbeit dauert danach meist h�
 answer-how-long-there = Vorgesehen sind höchstens { $minutes } Minuten, gerechnet ab { $arrival }. Genauer weiss es, wer bei Ihnen ist.
 nothing-to-stop = Es läuft gerade nichts, was ich abbrechen könnte.
 no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
+no-jobs-helper = Zurzeit hast Du weder einen Auftrag noch eine Buchung. Mit /duty bist Du verfügbar oder machst Pause.
 price-info = Der Preis hängt davon ab, was zu tun ist. Beschreiben Sie es kurz, mit Ort: Ich nenne Ihnen sofort einen Richtpreis, Anfahrt inbegriffen, bevor Sie etwas buchen. Sie zahlen der Helferin oder dem Helfer direkt.
 answer-price = Voraussichtlich <b>{ $price }</b>, Anfahrt inbegriffen. Mehr wird es nur, wenn Sie vorher zustimmen; ist weniger zu tun, kostet es weniger. Sie zahlen der Helferin oder dem Helfer direkt.
 answer-helping = Schön, dass Sie helfen möchten! Mit /join bewerben Sie sich als Helferin oder Helfer.
@@ -70,13 +82,13 @@ answer-insurance = Ob und wie ein Schaden gedeckt ist, steht in den Bedingungen 
 answer-bot = Ich bin ein Bot, das Programm von { $operator }. Wer zu Ihnen kommt, ist ein Mensch, und mit /human schreibt Ihnen einer aus unserem Team.
 answer-data = Wer angefragt wird, sieht nur, worum es geht, Postleitzahl und Ort. Strasse und Telefonnummer sieht nur, wer zugesagt hat, und bei Bedarf unser Team. Mehr dazu: /privacy
 answer-parts = Werkzeug haben die Helferinnen und Helfer dabei, Ersatzteile nur auf Wunsch. Ich gebe Ihre Frage weiter; nach der Zusage können Sie mit «Schreiben» direkt fragen.
-answer-who = Helferinnen und Helfer aus Ihrer Nähe, die { $operator } vor der Freigabe angeschaut hat. Sobald jemand zusagt, sehen Sie Vorname, Bewertungen und Ankunftszeit.
+answer-who = Helferinnen und Helfer aus Ihrer Nähe, von { $operator } einzeln zugelassen. Sobald jemand zusagt, sehen Sie Vorname, Bewertungen und Ankunftszeit.
 complaint-heard = Das tut mir leid. Ich habe es an einen Menschen weitergegeben, der sich bei Ihnen meldet. Telefon: { $phone }.
-out-of-scope = Dabei kann ich Ihnen leider nicht helfen. Ich vermittle Hilfe bei Internet, Computer, TV, Handy, Möbeln, Haus und Garten. Was ist zu tun?
+out-of-scope = Dabei kann ich Ihnen leider nicht helfen. Ich vermittle Hilfe bei Internet, Computer, TV, Handy, Möbeln, Haus und Garten. Brauchen Sie dabei Hilfe? Schreiben Sie mir einfach.
 duration-info = Wie lange es dauert, hängt von der Aufgabe ab; der Richtpreis rechnet mit dem üblichen Aufwand. Die Helferin oder der Helfer sagt es Ihnen vor dem Beginn.
 limit-child = Hol bitte einen Erwachsenen, der mir schreibt: Eine Buchung darf nur jemand machen, der erwachsen ist. Ist etwas Schlimmes passiert, ruf sofort 112 an.
 limit-forbidden = Dabei helfe ich nicht, und ich frage auch niemanden an. Für alles rund um Technik, Möbel, Haus und Garten bin ich gern da.
-limit-licensed = Arbeiten an Gas und an festen Stromleitungen darf nur ein zugelassener Fachbetrieb ausführen; das vermittle ich nicht. Bitte wenden Sie sich an einen Installateur mit Bewilligung. Riecht es nach Gas: Fenster öffnen, hinausgehen, 112 anrufen.
+limit-licensed = Arbeiten an Gas und an festen Stromleitungen darf nur ein zugelassener Fachbetrieb ausführen; das vermittle ich nicht. Bitte wenden Sie sich an einen zugelassenen Installationsbetrieb. Riecht es nach Gas: Fenster öffnen, hinausgehen, 112 anrufen.
 not-understood = Das habe ich nicht verstanden. Geht es mit anderen Worten? Am besten: was nicht geht, an welchem Gerät, wo.
 not-understood-twice = Leider verstehe ich noch nicht, worum es geht. Mit /human meldet sich ein Mensch, oder { $operator } anrufen: { $phone }.
 second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Kümmern wir uns zuerst um das Erste; das andere schreiben Sie mir bitte gleich nach dieser Buchung.
@@ -89,7 +101,7 @@ emergency-eu = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112.</b>
 cannot-listen = Sprachnachrichten kann ich als Bot leider nicht hören. Bitte ein paar Worte schreiben, oder anrufen: { $phone }.
 cannot-hear-edits = Geänderte Nachrichten lese ich kein zweites Mal. Bitte die Änderung als neue Nachricht schreiben.
 cannot-read-that = Damit kann ich leider nichts anfangen. Bitte ein paar Worte schreiben, ein Foto oder den Standort schicken.
-button-of-yesterday = Dieser Knopf gilt nicht mehr. Mit /jobs sehen Sie den aktuellen Stand.
+button-of-yesterday = Dieser Knopf gilt nicht mehr. Den aktuellen Stand zeigt /jobs.
 apology = Entschuldigung, bei der letzten Nachricht ist bei uns etwas schiefgegangen. Unser Team ist informiert. Bitte nochmals versuchen.
 calmer-please = Das ging mir zu schnell, ich komme nicht mehr nach. Bitte eine Minute warten und dann noch einmal schreiben. Bei Gefahr sofort 112 anrufen; /human geht auch jetzt.
 words-quoted = <blockquote>{ $words }</blockquote>
@@ -122,6 +134,16 @@ hint-paper-jam = Drucker ausschalten, alle Klappen öffnen und das Papier langsa
 hint-stripes = Am Drucker die Druckkopfreinigung starten und den Stand von Tinte oder Toner prüfen.
 hint-no-signal = Den Flugmodus eine halbe Minute einschalten, dann das Gerät neu starten; die SIM-Karte herausnehmen und wieder einlegen.
 hint-not-charging = Ein anderes Kabel und Netzteil ausprobieren und Fusseln vorsichtig aus der Ladebuchse entfernen.
+hint-name-no-internet = Router neu starten
+hint-name-no-picture = HDMI-Eingang wählen
+hint-name-no-signal = Flugmodus und SIM-Karte
+hint-name-not-charging = Anderes Ladekabel
+hint-name-paper-jam = Papierstau lösen
+hint-name-printer-offline = Drucker ans WLAN
+hint-name-remote = Neue Batterien in die Fernbedienung
+hint-name-slow-wifi = Router frei aufstellen
+hint-name-stripes = Druckkopf reinigen
+hint-name-tv-silent = Ton am TV
 button-hint-yes = Hat geholfen
 button-hint-no = Hat nicht geholfen
 hint-helped = Das freut mich! Es kommt niemand vorbei, und es kostet nichts. Wenn es wieder auftritt, schreiben Sie mir einfach.
@@ -134,7 +156,10 @@ need-booked = ✅ Gebucht. Ihre Buchung steht unten.
 need-dropped = Anliegen verworfen.
 line-base = · Grundpreis { $price }
 line-duration = · Arbeit { $minutes } Minuten: { $price }
-line-devices = · { $count } weitere Geräte: { $price }
+line-devices = · { $count ->
+        [one] ein weiteres Gerät
+       *[other] { $count } weitere Geräte
+    }: { $price }
 line-travel = · Anfahrt { $price }
 line-on-demand = · Zuschlag für sofort: { $price }
 line-evening = · Abendzuschlag { $percent }: { $price }
@@ -219,7 +244,7 @@ button-change-when = Wann
 button-drop = Abbrechen
 when-past = Dieser Zeitpunkt ist schon vorbei. Wann passt es Ihnen?
 when-unclear = Die Zeit habe ich nicht eindeutig verstanden. Können Sie Tag und Uhrzeit nennen?
-when-every = Ich buche immer einen Termin aufs Mal: zuerst diesen. Für den nächsten schreiben Sie mir einfach wieder.
+when-every = Ich buche immer nur einen Termin auf einmal: zuerst diesen. Für den nächsten schreiben Sie mir danach einfach wieder.
 when-night = Nachts kommt niemand; Besuche gibt es von { $opens } bis { $closes } Uhr. Was wäre Ihnen recht?
 
 category-tv = TV
@@ -249,9 +274,9 @@ booking-facts = 📍 { $area }
     🕐 Ankunft { $slot }
     💰 Voraussichtlich { $price }
 booking-searching = { $asked ->
-    [0] 🔎 Wir suchen jemanden in Ihrer Nähe …
-    [one] 🔎 Wir fragen gerade eine Person in Ihrer Nähe …
-   *[other] 🔎 Wir fragen gerade { $asked } Personen in Ihrer Nähe …
+    [0] 🔎 Wir suchen jemanden in Ihrer Nähe…
+    [one] 🔎 Wir fragen gerade eine Person in Ihrer Nähe…
+   *[other] 🔎 Wir fragen gerade { $asked } Personen in Ihrer Nähe…
     }{ $wave ->
     [0] {""}
     [1] {" "}Die Nächsten zuerst, danach weitere.
@@ -297,7 +322,7 @@ past-job-line = Buchung { $job } · { $category } · { $day } · { $cancelled ->
     [none] {""}
    *[other] {" "}an { $name }
     }
-booking-disputed = Sie sind mit dem Preis nicht einverstanden. Ein Mensch von uns schaut es an und meldet sich.
+booking-disputed = Sie sind mit dem Preis nicht einverstanden. Ein Mensch von uns sieht es sich an und meldet sich bei Ihnen.
 ask-dispute-why = <b>Was stimmt nicht?</b> Schreiben Sie es in Ihren Worten; unser Team liest es. (/stop, wenn Sie nichts dazu sagen möchten)
 dispute-noted = Danke, das habe ich weitergegeben. Ein Mensch von uns meldet sich.
 booking-expired = Leider hat niemand zugesagt.
@@ -354,7 +379,7 @@ review-thanks = Danke für Ihre Bewertung!
 reason-absent = niemand da
 reason-too_complex = zu komplex
 reason-other = anderer Grund
-reason-cannot = Ich kann nicht
+reason-cannot = ich kann nicht
 reason-unreachable = Kundschaft nicht erreichbar
 reason-undo = gleich rückgängig gemacht
 reason-late = zu spät
@@ -372,10 +397,10 @@ customer-arrival-changed = 🕐 Neue Ankunftszeit: { $name } ist etwa um { $arri
 customer-arrived = { $name } ist da.
 customer-settled-by-clock = Ihre Buchung ist abgeschlossen: { $price }. Wenn etwas nicht stimmt, sagen Sie es uns bitte bis { $until }.
 customer-released = Die Helferin oder der Helfer kann leider doch nicht kommen. Wir suchen sofort jemand anderen.
-customer-released-later = Die Helferin oder der Helfer kann leider doch nicht kommen. Auf die vereinbarte Zeit schafft es niemand mehr; wir suchen für <b>{ $slot }</b>. Passt das nicht? Unten können Sie verschieben oder kostenlos absagen.
+customer-released-later = Die Helferin oder der Helfer kann leider doch nicht kommen. Zur vereinbarten Zeit kann niemand mehr da sein; wir suchen für <b>{ $slot }</b>. Passt das nicht? Unten können Sie verschieben oder kostenlos absagen.
 customer-replaced = Wir suchen jemand anderen für Sie.
 customer-replaced-later = Wir suchen jemand anderen für Sie, neu für <b>{ $slot }</b>. Passt das nicht? Unten können Sie verschieben oder kostenlos absagen.
-customer-cancelled-by-admin = Wir mussten Ihre Buchung absagen. Grund: { $reason }
+customer-cancelled-by-admin = Wir mussten Ihre Buchung absagen. Grund: { $reason }. Fragen? /human
 customer-reminder = { $hours ->
     [1] Bald ist es so weit: { $name } kommt am { $slot }.
    *[other] Zur Erinnerung: { $name } kommt am { $slot }.
@@ -435,7 +460,7 @@ job-not-done = Nicht erledigt.{ $due ->
     [yes] {" "}Mindestbetrag { $price }, davon für Dich { $net } (Provision { $commission }).
    *[no] {" "}Nichts zu zahlen.
     }
-job-disputed = Die Kundin oder der Kunde ist nicht einverstanden. Unser Team schaut es an.
+job-disputed = Die Kundin oder der Kunde ist nicht einverstanden. Unser Team sieht es sich an.
 job-settled = ✅ Abgerechnet: { $price }, davon für Dich { $net } (Provision { $commission }).
 job-taken = Auftrag { $job } ({ $area }): vergeben.
 job-declined = Auftrag { $job } ({ $area }): Du hast abgelehnt.
@@ -449,7 +474,7 @@ post-taken = ✅ Vergeben: Auftrag { $job } ({ $area }){ $name ->
    *[other] {" "}an { $name }
     }
 ask-set-off = <b>Wann bist Du dort?</b> Melde Dich, wenn Du losgehst:
-ask-new-arrival = Wird es früher oder später? Drück die neue Zeit, oder schreib zum Beispiel «20 Minuten später».
+ask-new-arrival = Wird es früher oder später? Drück auf die neue Zeit, oder schreib zum Beispiel «20 Minuten später».
 job-not-yet = Ab { $since } meldest Du hier, dass Du losgehst und dass Du da bist.
 ask-release = <b>Warum gibst Du den Auftrag zurück?</b>
 ask-not-done = <b>Warum ging es nicht?</b>
@@ -486,9 +511,9 @@ toast-released = Zurückgegeben. Wir suchen jemand anderen.
 helper-approved = 🎉 Willkommen! Du bist jetzt Helferin oder Helfer in { $region }. Tritt dem Helferchat bei und melde Dich mit /duty verfügbar.
 button-join-chat = Helferchat beitreten
 helper-rejected = Deine Bewerbung wurde leider nicht angenommen.{ $reason ->
-    [none] {""}
-   *[other] {" "}Grund: { $reason }
-    }
+        [none] {""}
+       *[other] {" "}Grund: { $reason }.
+    } Fragen? /human
 helper-suspended = Du bekommst zurzeit keine Aufträge. Grund: { $reason }. Fragen? /human
 helper-suspended-until = Du bekommst bis { $until } keine Aufträge. Grund: { $reason }. Fragen? /human
 helper-banned = Du bist gesperrt. Grund: { $reason }. Wenn Du das anders siehst: /human
@@ -556,7 +581,7 @@ join-uncovered = Dort sind wir noch nicht. Wir sind in: { $regions }. Von wo aus
 join-radius = { $place }. <b>Wie weit kommst Du?</b>
 join-skills = <b>Wobei kannst Du helfen?</b> Wähle alles, was passt:
 join-languages = <b>Welche Sprachen sprichst Du?</b>
-join-crowd = <b>In welcher Gruppe?</b> Jede hat ihre eigenen Preise. Ob es passt, schaut unser Team mit Dir an.
+join-crowd = <b>In welcher Gruppe?</b> Jede hat ihre eigenen Preise. Ob es passt, klärt unser Team mit Dir.
 join-choose-one = Wähle bitte mindestens eines.
 join-form-closed = Fragen beantwortet.
 join-applied = Danke! Deine Bewerbung ist bei unserem Team. Du hörst hier von uns.
@@ -565,7 +590,7 @@ join-elsewhere = Das ist der Helferchat von { $there }. Du hilfst in { $region }
 join-already = Du hilfst schon mit. /duty macht Dich verfügbar, /me zeigt Deine Zahlen.
 join-waiting = Deine Bewerbung ist schon bei unserem Team. Du hörst hier von uns.
 join-not-begun = Du hilfst noch nicht mit. Mit /join kannst Du Dich bewerben.
-join-unfinished = Deine Bewerbung ist noch nicht fertig: Beantworte bitte die letzte Frage oben. Danach schaut sie sich unser Team an.
+join-unfinished = Deine Bewerbung ist noch nicht fertig: Beantworte bitte die letzte Frage oben. Danach sieht unser Team sie sich an.
 join-rejected = Deine Bewerbung wurde nicht angenommen.{ $reason ->
     [none] {""}
    *[other] {" "}Grund: { $reason }.
@@ -675,7 +700,7 @@ admin-help = <b>Befehle</b>
     { $lines }
 
     /applications, /jobs, /helpers [Name], /stats, /audit
-    «wer» ist der Anfang des Namens oder die Nummer in Klammern. Auf einen Alarm antworten heisst der Person schreiben.
+    «wer» ist der Anfang des Namens oder die Nummer in Klammern. Wer auf einen Alarm antwortet, schreibt der Person.
 admin-no-applications = Keine offenen Bewerbungen.
 admin-no-jobs = Keine offenen Aufträge.
 admin-no-helpers = Niemand gefunden.
@@ -763,7 +788,7 @@ refusal-taken = Schon vergeben. Jemand war schneller.
 refusal-passed = Das geht jetzt nicht mehr.
 refusal-already = Schon erledigt.
 refusal-busy = Das geht nicht: In dieser Zeit läuft schon etwas anderes.
-refusal-running = Zuerst muss beendet werden, was noch läuft: Buchung oder Auftrag { $jobs }. Sagen Sie mit /jobs ab oder schliessen Sie ab; danach kann ich alles löschen.
+refusal-running = Zuerst muss beendet werden, was noch läuft: Buchung oder Auftrag { $jobs }. Bitte mit /jobs absagen oder abschliessen; danach kann ich alles löschen.
 refusal-costs-now = Inzwischen ist jemand unterwegs: Absagen kostet jetzt { $fee }. Bitte bestätigen Sie das unten nochmals.
 refusal-too-early = Dafür ist es noch zu früh. Der Termin: { $slot }. Melden kannst Du Dich ab { $since }.
 refusal-too-late = Danke, aber Du wärst erst um { $arrival-clock } Uhr dort; versprochen ist spätestens { $until-clock } Uhr.
@@ -781,7 +806,7 @@ refusal-no-reason = Es fehlt der Grund. Schreib ihn ans Ende: Die betroffene Per
 
 ## Befehle, wie Telegram sie anzeigt
 
-command-jobs = Ihre Buchungen und Aufträge
+command-jobs = Buchungen und Aufträge
 command-stop = Abbrechen
 command-help = Hilfe
 command-human = Mit einem Menschen sprechen
@@ -793,7 +818,7 @@ admin-command-jobs = Offene Aufträge
 admin-command-job = Ein Auftrag mit Verlauf
 admin-command-applications = Offene Bewerbungen
 admin-command-helpers = Helferinnen und Helfer suchen
-admin-command-helper = Eine Helferin oder ein Helfer
+admin-command-helper = Alles zu einer Helferin, einem Helfer
 admin-command-cancel = Auftrag absagen: Nr. und Grund
 admin-command-suspend = Aussetzen: wer, wie lange, Grund
 admin-command-ban = Sperren: wer, wie lange, Grund

@@ -7,13 +7,16 @@ welcome = Hello { $name }. I am the bot of <b>{ $operator }</b> and find you hel
     Just write what is wrong or what needs doing, for example: “Wi-Fi is down, { $example }, as soon as possible”.
 
     /help shows what I can do. Would you like to help others yourself? /join
+welcome-helper = Hello { $name }. I am the bot of <b>{ $operator }</b>. Requests from nearby come here while you are available: /duty
+
+    /jobs shows your jobs, /help everything I can do. If you need help yourself, just write what is wrong.
 greeting = Hello { $name }. What can we do for you? Tell me in your own words.
 you-are-welcome = You are welcome.
 help = <b>How it works</b>
-    Write in your own words what is wrong, where and when. I give you an indicative price and look for somebody near you. You can correct everything at any time: “no, tomorrow”, “not the printer, the router”.
+    Write in your own words what is wrong, where and when. I give you an estimated price and look for somebody near you. You can correct everything at any time: “no, tomorrow”, “not the printer, the router”.
 
     /jobs – your bookings
-    /stop – stop
+    /stop – cancel
     /language – choose a language
     /human – talk to a person
     /join – become a helper yourself
@@ -22,8 +25,16 @@ help = <b>How it works</b>
     { $operator }, phone { $phone }. I am a bot. Places: GeoNames, CC BY 4.0.
 help-helper = <b>For you as a helper</b>
     /duty – be available or take a break
-    /jobs – your jobs
+    /jobs – your jobs and bookings
     /me – your numbers
+    /stop – cancel
+    /language – choose a language
+    /human – talk to a person
+    /privacy, /mydata, /forgetme, /terms, /impressum
+
+    If you need help yourself, just write in your own words what is wrong, where and when.
+
+    { $operator }, phone { $phone }. I am a bot. Places: GeoNames, CC BY 4.0.
 ask-language = Which language shall I write in?
 language-name = English
 language-chosen = I will write in English from now on.
@@ -49,11 +60,11 @@ forgotten = 🗑 Done: { $operator } knows nothing about you any more. If you wr
 forgotten-but-ban = 🗑 Done: { $operator } has erased everything about you, except your Telegram number and when your ban ends. If you see that differently: /human
 card-erased = 🗑 Erased on request.
 human-way = A person at { $operator } has been told and will write to you here. To reach us at once: { $phone } or { $email }.
-human-taken = 🙋 <b>{ $name } is taking care of it.</b> Messages here now go to { $name }. With /stop it is me, the bot, again.
+human-taken = 🙋 <b>{ $name } is taking care of it.</b> Messages here now go to { $name }. After /stop you have me, the bot, again.
 human-says = <b>{ $name }</b> (our team):
     { $words }
-human-over = The conversation with our team has ended. From now on it is me, the bot, again.
-human-silent = Nobody has written here for a while; from now on it is me, the bot, again. With /human a person will get in touch again.
+human-over = The conversation with our team has ended. I, the bot, am answering again.
+human-silent = Nobody has written here for a while, so I, the bot, am answering again. /human brings a person back.
 stopped = Stopped. Just write when you need something again.
 stopped-need = Stopped. Changed your mind? Write “continue” within ten minutes and we go on where we were.
 not-understood-question = I did not understand that. The question below is still open:
@@ -62,7 +73,8 @@ answer-how-long-coming = Arrival { $arrival }. After that the work usually takes
 answer-how-long-there = { $minutes } minutes at most are planned, counted from { $arrival }. Whoever is with you knows better.
 nothing-to-stop = There is nothing going on that I could stop.
 no-jobs = You have no booking at the moment. Just write what you need help with.
-price-info = The price depends on what is to be done. Describe it briefly, with the place: I will give you an indicative price at once, travel included, before you book anything. You pay the helper directly.
+no-jobs-helper = You have no job and no booking at the moment. /duty makes you available or gives you a break.
+price-info = The price depends on what is to be done. Describe it briefly, with the place: I will give you an estimated price at once, travel included, before you book anything. You pay the helper directly.
 answer-price = Estimated <b>{ $price }</b>, travel included. It costs more only if you agree beforehand, and less if there is less to do. You pay the helper directly.
 answer-helping = How kind of you to want to help! Apply as a helper with /join.
 answer-payment = You pay the helper directly, once the work is done and you agree with the price. How, you settle between you: cash always works; for anything else it is best to ask beforehand with “Write”.
@@ -72,11 +84,11 @@ answer-data = Whoever is asked sees only what it is about, the postcode and the 
 answer-parts = Helpers bring tools, spare parts only on request. I pass your question on; once somebody has accepted you can ask them with “Write”.
 answer-who = Helpers from your neighbourhood, each approved by { $operator }. As soon as somebody accepts you see their first name, reviews and time of arrival.
 complaint-heard = I am sorry to hear that. I have passed it on to a person, who will get in touch with you. Phone: { $phone }.
-out-of-scope = I am afraid that is nothing I can help with. I find people who help with internet, computers, TV, phones, furniture, house and garden. What needs doing?
-duration-info = How long it takes depends on the task; the indicative price allows for the usual effort. Your helper tells you before starting.
+out-of-scope = I am afraid I cannot help with that. I find people who help with internet, computers, TV, phones, furniture, house and garden. If you need help with any of these, just write to me.
+duration-info = How long it takes depends on the task; the estimated price allows for the usual effort. Your helper tells you before starting.
 limit-child = Please fetch a grown-up to write to me: only an adult may book. If something bad has happened, call 112 right away.
 limit-forbidden = I do not help with that, and I will not ask anybody to. For anything about technology, furniture, house and garden I am glad to be here.
-limit-licensed = Work on gas and on fixed electrical wiring may only be done by a licensed firm, so I do not arrange it. Please turn to a registered installer. If you smell gas: open the windows, go outside, call 112.
+limit-licensed = Work on gas and on fixed electrical wiring may only be done by a licensed firm, so I do not arrange it. Please contact a registered installer. If you smell gas: open the windows, go outside, call 112.
 not-understood = I did not understand that. Could you say it in other words? Best: what is wrong, with which device, where.
 not-understood-twice = I am afraid I still do not understand. With /human a person will get in touch, or call { $operator }: { $phone }.
 second-problem = I heard a second thing: “{ $words }”. Let us deal with the first one now; tell me about the other right after this booking.
@@ -88,7 +100,7 @@ emergency-eu = <b>⚠️ In danger, call 112 at once.</b>
     Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
 cannot-listen = As a bot I cannot listen to voice messages. Please write me a few words, or call { $phone }.
 cannot-hear-edits = I do not read changed messages a second time. Please write me the change as a new message.
-cannot-read-that = I cannot do anything with that. Please write me a few words, send a photo or share your location.
+cannot-read-that = I am afraid I cannot make anything of that. Please write me a few words, send a photo or share your location.
 button-of-yesterday = This button is no longer valid. /jobs shows how things stand.
 apology = I am sorry, something went wrong on our side with your last message. Our team has been told. Please try again.
 calmer-please = That was too fast for me to keep up with. Please wait a minute, then write once more what you need. In danger, call 112 at once; /human works even now.
@@ -115,13 +127,23 @@ hint = 💡 <b>This often helps:</b> { $advice }
 hint-no-internet = Unplug the router for 30 seconds, plug it back in and give it three minutes.
 hint-slow-wifi = Restart the router and put it out in the open, not in a cupboard; try once right beside it.
 hint-no-picture = Press “Source” or “Input” to pick the right HDMI input, and replug the cable at both ends.
-hint-tv-silent = Unmute, turn the volume up and choose the TV's own speakers as sound output in the settings.
+hint-tv-silent = Unmute, turn the volume up and choose the TV’s own speakers as sound output in the settings.
 hint-remote = Put in fresh batteries and pair the remote with the device again.
 hint-printer-offline = Switch printer and router off and on again and delete old print jobs; both must be on the same Wi-Fi.
 hint-paper-jam = Switch the printer off, open every flap and pull the paper out slowly the way it travels; then load fewer sheets.
 hint-stripes = Run the print head cleaning on the printer and check the ink or toner level.
 hint-no-signal = Turn flight mode on for half a minute, then restart the device; take the SIM card out and put it back in.
 hint-not-charging = Try another cable and charger, and carefully remove any fluff from the charging port.
+hint-name-no-internet = Restart the router
+hint-name-no-picture = Pick the HDMI input
+hint-name-no-signal = Flight mode and SIM card
+hint-name-not-charging = Another charging cable
+hint-name-paper-jam = Clear the paper jam
+hint-name-printer-offline = Printer on the Wi-Fi
+hint-name-remote = Fresh batteries in the remote
+hint-name-slow-wifi = Router out in the open
+hint-name-stripes = Clean the print head
+hint-name-tv-silent = Sound on the TV
 button-hint-yes = That helped
 button-hint-no = That did not help
 hint-helped = Glad to hear it! Nobody needs to come and it costs nothing. If it comes back, just write to me.
@@ -132,11 +154,14 @@ need-price-reasons = Including: { $lines }.
 need-price-note = Travel included. You pay the helper directly. Nothing more without your consent.
 need-booked = ✅ Booked. Your booking is below.
 need-dropped = Request dropped.
-line-base = · Base { $price }
+line-base = · Base price { $price }
 line-duration = · { $minutes } minutes of work: { $price }
-line-devices = · { $count } more devices: { $price }
+line-devices = · { $count ->
+        [one] one more device
+       *[other] { $count } more devices
+    }: { $price }
 line-travel = · Travel { $price }
-line-on-demand = · Surcharge for right now: { $price }
+line-on-demand = · Surcharge for coming right away: { $price }
 line-evening = · Evening surcharge { $percent }: { $price }
 line-weekend = · Weekend surcharge { $percent }: { $price }
 line-sunday = · Sunday surcharge { $percent }: { $price }
@@ -149,7 +174,7 @@ wish-until = until { $time }
 wish-open = any time
 wish-or = { $first } or { $other }
 wish-but = { $when }, not { $but }
-wish-every = { $when } (wished for regularly)
+wish-every = { $when } (regularly, if possible)
 clock-summer = { $time } summer time
 clock-winter = { $time } winter time
 ask-what = <b>What is it about?</b> Write it, or choose:
@@ -170,7 +195,7 @@ button-when-week = This week
 ask-arrival = { $helpers ->
     [one] One helper is available near you.
    *[other] { $helpers } helpers are available near you.
-    } <b>When should somebody be with you?</b> The time of arrival is an estimate; it is firm as soon as somebody accepts.
+    } <b>When should somebody be with you?</b> The time of arrival is an estimate; it becomes firm as soon as somebody accepts.
 button-arrival = Arrival { $start }–{ $end }
 button-later = Later instead
 ask-slot = <b>Which time suits you?</b>
@@ -249,9 +274,9 @@ booking-facts = 📍 { $area }
     🕐 Arrival { $slot }
     💰 Estimated { $price }
 booking-searching = { $asked ->
-    [0] 🔎 We are looking for somebody near you …
-    [one] 🔎 We are asking one person near you …
-   *[other] 🔎 We are asking { $asked } people near you …
+    [0] 🔎 We are looking for somebody near you…
+    [one] 🔎 We are asking one person near you…
+   *[other] 🔎 We are asking { $asked } people near you…
     }{ $wave ->
     [0] {""}
     [1] {" "}The nearest first, then more.
@@ -302,22 +327,22 @@ ask-dispute-why = <b>What is not right?</b> Write it in your own words; our team
 dispute-noted = Thank you, I have passed it on. One of our team will get in touch.
 booking-expired = I am sorry, nobody has accepted.
 booking-cancelled = Cancelled.
-booking-forgotten = Nobody was found for this booking; it is closed. Just write if you still need somebody.
+booking-forgotten = We found nobody for this booking, so it is closed. Just write if you still need somebody.
 booking-cancelled-fee = Cancelled. { $name ->
     [none] The helper
    *[other] { $name }
     } was on the way already: { $price } is due, directly to { $name ->
     [none] the helper
    *[other] { $name }
-    }. Is that not right? /human
-booking-consent = <b>There is more to do than expected:</b> “{ $why }”. May it cost up to { $amount }? Without your yes the indicative price holds.
-booking-consent-denied = You refused extra work up to { $amount }. The indicative price holds.
+    }. Not right? /human
+booking-consent = <b>There is more to do than expected:</b> “{ $why }”. May it cost up to { $amount }? Without your yes, the estimated price stands.
+booking-consent-denied = You said no to extra work up to { $amount }. The estimated price stands.
 booking-consented = You agreed to extra work up to { $amount }.
-consent-needs-press = I have not passed that on: you agree to a higher price only with the button “Yes, up to { $amount }”; with “No” the indicative price stands. Was it meant for { $name }?
+consent-needs-press = I have not passed that on: you agree to a higher price only with the button “Yes, up to { $amount }”; with “No” the estimated price stands. Was it meant for { $name }?
 button-consent-yes = Yes, up to { $amount }
 button-consent-no = No
 booking-cancel-sure = <b>Really cancel?</b>
-booking-cancel-not-now = While somebody is working at your place it cannot be cancelled. Talk to each other, or to a person from our team.
+booking-cancel-not-now = While somebody is working at your place, the booking cannot be cancelled. Talk to each other, or to a person from our team.
 booking-cancel-fee = <b>Really cancel?</b> The helper is on the way already: it costs you { $fee }.
 button-cancel-yes = Yes, cancel
 booking-choose-slot = <b>When would suit you?</b> Choose, or write something like “Friday at 10”:
@@ -337,7 +362,7 @@ button-street = 🏠 Change the address
 ask-new-street = <b>Booking { $job }: Which street and house number?</b> The place stays { $area }. (/stop leaves everything as it is)
 ask-which-street = <b>The address of which booking?</b>
 street-changed = Changed. The address of booking { $job } is now { $street }, { $area }. Whoever comes sees it.
-street-elsewhere = This booking stays in { $area }: its price and arrival hold for there. For { $place } one of our team helps you, with /human, or you cancel and book again.
+street-elsewhere = This booking stays in { $area }: its price and arrival are for that place. For { $place } one of our team helps you, with /human, or you cancel and book again.
 button-reschedule = 📅 Another time
 button-cancel = Cancel
 ask-stars = <b>How was it?</b>
@@ -347,14 +372,14 @@ review-stars = Your rating: { $stars }
 ask-again = Would you book again?
 button-yes = Yes
 button-no = No
-ask-words = Would you like to add a few words? Just write them here.
+ask-words = Would you like to say a few words about it? Just write them here.
 button-words = ✏️ A few words
-ask-review-words = Write what was good or could be better:
+ask-review-words = Write what was good or what could be better:
 review-thanks = Thank you for your review!
 reason-absent = nobody there
 reason-too_complex = too complex
 reason-other = another reason
-reason-cannot = I cannot
+reason-cannot = I cannot do it
 reason-unreachable = customer cannot be reached
 reason-undo = undone at once
 reason-late = too late
@@ -372,10 +397,10 @@ customer-arrival-changed = 🕐 New arrival time: { $name } will be with you at 
 customer-arrived = { $name } is here.
 customer-settled-by-clock = Your booking is completed: { $price }. If something is not right, please tell us by { $until }.
 customer-released = The helper cannot come after all. We are looking for somebody else right away.
-customer-released-later = I am sorry, the helper cannot come after all. Nobody can make it for the agreed time any more; we are looking for <b>{ $slot }</b>. Does that not suit you? Below you can move it or cancel free of charge.
+customer-released-later = I am sorry, the helper cannot come after all. Nobody else can make it at the agreed time, so we are now looking for <b>{ $slot }</b>. Does that not suit you? Below you can move it or cancel free of charge.
 customer-replaced = We are looking for somebody else for you.
 customer-replaced-later = We are looking for somebody else for you, now for <b>{ $slot }</b>. Does that not suit you? Below you can move it or cancel free of charge.
-customer-cancelled-by-admin = We have cancelled your booking. Reason: { $reason }
+customer-cancelled-by-admin = We have had to cancel your booking. Reason: { $reason }. Questions? /human
 customer-reminder = { $hours ->
     [1] It is nearly time: { $name } is coming on { $slot }.
    *[other] A reminder: { $name } is coming on { $slot }.
@@ -392,7 +417,7 @@ relayed = <b>Message from { $name }</b> ({ $side ->
 message-sent = Passed on.
 message-passed-on = Passed on to { $name }.
 message-passed-on-masked = Passed on to { $name }, without the phone number or contact in it: those stay hidden here.
-message-noted = Noted with booking { $job }. Whoever accepts will read it.
+message-noted = Noted for booking { $job }. Whoever accepts will read it.
 message-note-too-long = Not noted, it is too long: booking { $job } has room for { $most } more characters.
 message-too-late = Not passed on: no. { $job } is no longer open.
 message-no-kind = That cannot be passed on. Words, photos, voice messages and locations can.
@@ -400,9 +425,9 @@ message-withdrawn = This message about no. { $job } is no longer meant for you.
 job-photo = 📷 Photo { $number } for job { $job }
 ask-whom = <b>Who is this for?</b> “{ $words }”
 button-whom-person = Pass on to { $name }
-button-whom-note = Note it with booking { $job }
+button-whom-note = Note it for booking { $job }
 button-whom-new = A new request
-price-too-late = No price needed any more: job { $job } is no longer open with you.
+price-too-late = No price needed any more: job { $job } is no longer waiting for one.
 button-reply = Reply
 ask-message-helper = What shall I pass on? The helper reads your first name; your number and your Telegram account stay hidden.
 ask-message-customer = What shall I pass on? The customer reads your first name; your number and your Telegram account stay hidden.
@@ -463,7 +488,7 @@ button-final-other = Another amount
 button-take-which = Accept job { $job } ({ $area })
 button-decline-which = Decline job { $job } ({ $area })
 button-release-which = Give back job { $job } ({ $area })
-helper-answer-please = A request is waiting for you. Please press “Accept” or “Decline”, or write “I'll take it” or “I can't”.
+helper-answer-please = A request is waiting for you. Please press “Accept” or “Decline”, or write “I’ll take it” or “I can’t”.
 helper-hint-coming = 💡 I have changed nothing about the job for that. When you leave, press “🚗”, at the door “I am here”. If you cannot come after all: “Give back”.
 helper-hint-at-work = 💡 I have changed nothing about the job for that. When you are finished, press “Done”; if it will cost more, “Extra work” first; if it cannot be done, “Not possible”.
 helper-hint-release = 💡 The job is still yours. Choose a reason above, or keep it with “Back”.
@@ -485,10 +510,10 @@ toast-undone = Undone, no harm done.
 toast-released = Given back. We are looking for somebody else.
 helper-approved = 🎉 Welcome! You are now a helper in { $region }. Join the helper chat and make yourself available with /duty.
 button-join-chat = Join the helper chat
-helper-rejected = Your application was not accepted.{ $reason ->
-    [none] {""}
-   *[other] {" "}Reason: { $reason }
-    }
+helper-rejected = I am sorry, your application was not accepted.{ $reason ->
+        [none] {""}
+       *[other] {" "}Reason: { $reason }.
+    } Questions? /human
 helper-suspended = You get no jobs at the moment. Reason: { $reason }. Questions? /human
 helper-suspended-until = You get no jobs until { $until }. Reason: { $reason }. Questions? /human
 helper-banned = You are banned. Reason: { $reason }. If you see it differently: /human
@@ -504,7 +529,7 @@ helper-rated = { $stars ->
     }
 helper-rated-anew = The review of job { $job } was changed: { $stars } ★.
 helper-consent-yes = 👍 Agreed: up to { $amount }.
-helper-consent-no = No consent to { $amount }. The indicative price holds.
+helper-consent-no = No consent to { $amount }. The estimated price stands.
 helper-disputed = Job { $job }: the customer does not agree with the price. Our team will get in touch.
 helper-taken-away = Job { $job } is no longer yours. Reason: { $reason }
 helper-street-changed = ⚠️ Job { $job }: the address has changed. It is now 🏠 { $street }, { $area }.
@@ -541,19 +566,19 @@ me = <b>Your numbers</b>
 
 ## Joining
 
-join-name = How nice that you want to help at { $operator }! <b>What is your name?</b> Customers see the first name. (/stop leaves)
+join-name = Great that you want to help with { $operator }! <b>What is your name?</b> Customers see the first name. (/stop cancels)
 join-name-again = That does not look like a name. What is your name?
 join-adult = Hello { $name }. <b>Are you at least 18 years old?</b>
 join-too-young = You can help with us from the age of 18. You are welcome to come back later.
 join-place = <b>Where do you usually start from?</b> Postcode, town or location. We are in: { $regions }.
 join-place-again = I did not find that place. Write for example “{ $example }”.
-join-again = I did not understand that; this is about your application (/stop leaves it).
+join-again = I did not understand that; this is about your application (/stop cancels it).
 join-place-changed = Changed: you start from { $place }.
 join-or-need = You are filling in the application. <b>Do you need help yourself, or is this part of it?</b>
 button-join-stay = Go on with the application
 button-join-need = I need help myself
 join-uncovered = We are not there yet. We are in: { $regions }. Where could you help from?
-join-radius = { $place }. <b>How far do you go?</b>
+join-radius = { $place }. <b>How far will you travel?</b>
 join-skills = <b>What can you help with?</b> Choose everything that fits:
 join-languages = <b>Which languages do you speak?</b>
 join-crowd = <b>In which group?</b> Each has its own prices. Our team will see with you whether it fits.
@@ -622,8 +647,8 @@ alarm-no-helper-chat = ⚠️ <b>The bot was removed from the helper chat of { $
 alarm-job = Job { $job } · { $category } · { $area } · { $slot } · { $status }
 alarm-person = 👤 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
 alarm-helper = 🧰 <a href="tg://user?id={ $id }">{ $name }</a> ({ $id })
-alarm-amount = 💰 Indicative price { $price }
-alarm-amounts = 💰 Indicative price { $price }, final price { $final }
+alarm-amount = 💰 Estimated price { $price }
+alarm-amounts = 💰 Estimated price { $price }, final price { $final }
 alarm-usage = ↩️ Reply to this message to write to { $name }.
 desk-silent = 💤 Nobody has written { $hours ->
     [one] for an hour
@@ -675,7 +700,7 @@ admin-help = <b>Commands</b>
     { $lines }
 
     /applications, /jobs, /helpers [name], /stats, /audit
-    “who” is the beginning of the name or the number in brackets. Replying to an alarm writes to the person.
+    “who” is the beginning of the name or the number in brackets. A reply to an alarm goes to the person.
 admin-no-applications = No open applications.
 admin-no-jobs = No open jobs.
 admin-no-helpers = Nobody found.
@@ -765,14 +790,14 @@ refusal-already = Already done.
 refusal-busy = That does not work: something else is already on at that time.
 refusal-running = First, what is still running has to end: booking or job { $jobs }. Cancel or complete it with /jobs; then I can erase everything.
 refusal-costs-now = Somebody is on the way by now: cancelling costs { $fee }. Please confirm that below once more.
-refusal-too-early = It is too early for that. The appointment: { $slot }. You can report from { $since }.
-refusal-too-late = Thank you, but you would only be there at { $arrival-clock }; { $until-clock } at the latest is promised.
+refusal-too-early = It is too early for that. The appointment: { $slot }. You can say so from { $since }.
+refusal-too-late = Thank you, but you would only be there at { $arrival-clock }; the customer was promised { $until-clock } at the latest.
 refusal-off-duty = You are on a break. /duty brings you back.
 refusal-slot-gone = That time is no longer free. Please choose another.
 refusal-price-changed = The price has changed in the meantime. Please look at it again below before you book.
 refusal-incomplete = Something is still missing: please answer the open question first.
 refusal-above-quote = That is above the agreed maximum ({ $ceiling }). Ask for consent with “Extra work” first.
-refusal-above-agreed = At most { $ceiling } was agreed; more cannot be decided.
+refusal-above-agreed = No more than { $ceiling } was agreed, so no more can be set.
 refusal-bad-amount = That is no valid amount. Write for example: 60 or 55.50
 refusal-bad-words = I do not understand that: “{ $word }”.
 refusal-banned-already = Banned already, and that is more. First /unban, then suspend.
@@ -781,7 +806,7 @@ refusal-no-reason = The reason is missing. Write it at the end: the person conce
 
 ## Commands, as Telegram lists them
 
-command-jobs = Your bookings and jobs
+command-jobs = Bookings and jobs
 command-stop = Stop
 command-help = Help
 command-human = Talk to a person
@@ -793,11 +818,11 @@ admin-command-jobs = Open jobs
 admin-command-job = One job with its history
 admin-command-applications = Open applications
 admin-command-helpers = Find helpers
-admin-command-helper = One helper
+admin-command-helper = All about one helper
 admin-command-cancel = Cancel a job: number and reason
 admin-command-suspend = Suspend: who, how long, reason
 admin-command-ban = Ban: who, how long, reason
-admin-command-unban = Lift it: who, reason
+admin-command-unban = Lift a ban: who, reason
 admin-command-stats = Numbers
 admin-command-audit = Audit log
 admin-command-nlu = What was not understood

@@ -64,7 +64,7 @@ async def test_a_helpers_day_with_every_turn(town: Town) -> None:
     await town.luca.taps("in 30")
     await town.luca.taps(say("Ich bin da", "I am here"))
     await town.luca.taps(say("Ging nicht", "Not possible"))
-    await town.luca.taps(say("zu komplex", "too complex"))
+    await town.luca.taps(say("Zu komplex", "Too complex"))
     customer.sees(say("konnte es nicht erledigen (zu komplex)", "could not do it (too complex)"), "CHF 0")
     town.ada.sees(say("Zu komplex vor Ort", "Too complex on site"), chat="admins")
     await customer.taps(say("Einverstanden: CHF 0", "I agree: CHF 0"))
@@ -109,7 +109,7 @@ async def test_after_two_minutes_it_is_given_back_with_a_reason(town: Town) -> N
     town.anna.sees("kann leider doch nicht")
     town.luca.sees("Annehmen", chat="helpers")
     await town.ada.says("/job 1", "admins")
-    town.ada.sees("gesucht (Ich kann nicht)", chat="admins")
+    town.ada.sees("gesucht (ich kann nicht)", chat="admins")
 
 
 async def test_an_address_is_blanked_in_every_copy_of_a_card(town: Town) -> None:
@@ -121,7 +121,7 @@ async def test_an_address_is_blanked_in_every_copy_of_a_card(town: Town) -> None
     assert town.luca.reads().count("Hardstrasse") == 1
     await town.waits(minutes=3)
     await town.luca.taps("Zurückgeben")
-    await town.luca.taps("anderer Grund")
+    await town.luca.taps("Anderer Grund")
     town.luca.sees_not("Hardstrasse", "079 555")
 
 

@@ -100,7 +100,7 @@ async def test_an_answer_to_an_older_question_is_no_consent_to_a_newer(town: Tow
 
 @pytest.mark.parametrize(
     ("reason", "price", "alarm"),
-    [("niemand da", "CHF 20", False), ("zu komplex", "CHF 0", True), ("anderer", "0", False)],
+    [("Niemand da", "CHF 20", False), ("Zu komplex", "CHF 0", True), ("Anderer", "0", False)],
 )
 async def test_it_could_not_be_done(town: Town, reason: str, price: str, alarm: bool) -> None:
     await is_at_work(town)

@@ -73,10 +73,10 @@ async def test_a_late_helper_took_free_cancelling_away(town: Town) -> None:
 async def test_nobody_was_there_before_the_visit_had_begun(town: Town) -> None:
     await is_at_work(town)
     await town.luca.taps("Ging nicht")
-    assert "zu früh" in await town.luca.taps("niemand da")
+    assert "zu früh" in await town.luca.taps("Niemand da")
     town.anna.sees_not("konnte es nicht erledigen")
     await town.waits(minutes=31)
-    await town.luca.taps("niemand da")
+    await town.luca.taps("Niemand da")
     town.anna.sees("konnte es nicht erledigen", "CHF 20")
 
 

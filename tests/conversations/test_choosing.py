@@ -139,7 +139,7 @@ async def test_stars_and_whether_they_would_book_again(town: Town) -> None:
     await customer.says("4")
     customer.sees("★★★★☆")
     await customer.says(say("die erste", "the first"))
-    customer.sees(say("noch etwas dazu schreiben", "add a few words"))
+    customer.sees(say("noch etwas dazu schreiben", "say a few words"))
 
 
 @both_languages

@@ -24,7 +24,7 @@ async def test_human_led_nowhere(town: Town) -> None:
     customer.sees("Guten Tag, was ist los?", "Ada")
     dog = say("ob mein Hund stört", "whether my dog is in the way")
     await customer.says(say("Ich wollte fragen, ", "I wanted to ask ") + dog)
-    customer.sees_not(say("Dabei kann ich Ihnen leider", "nothing I can help with"))
+    customer.sees_not(say("Dabei kann ich Ihnen leider", "I cannot help with"))
     ada.sees(dog, chat="admins")
     await ada.answers(dog, "Gar nicht!", "admins")
     customer.sees("Gar nicht!")

@@ -217,7 +217,7 @@ async def test_several_numbers_and_suite_were_not_understood(town: Town) -> None
 async def test_a_rejection_without_a_reason_gave_a_dash_for_one(town: Town) -> None:
     await applies(town.nina)
     await town.ada.taps("Ablehnen", "admins")
-    assert town.nina.last() == "Deine Bewerbung wurde leider nicht angenommen."
+    assert town.nina.last() == "Deine Bewerbung wurde leider nicht angenommen. Fragen? /human"
     await town.nina.says("/duty")
     assert town.nina.last() == "Deine Bewerbung wurde nicht angenommen. Mit /join kannst Du Dich nochmals bewerben."
 

@@ -52,8 +52,8 @@ async def test_help_now_by_buttons(town: Town, spoken: str, name: str, booked: s
         ("Deutsch", "Ich schreibe jetzt Deutsch"),
         ("auf deutsch bitte", "Ich schreibe jetzt Deutsch"),
         ("change language to german", "Ich schreibe jetzt Deutsch"),
-        ("en français s'il vous plaît", "J'écris désormais en français"),
-        ("può scrivere in italiano?", "D'ora in poi scrivo in italiano"),
+        ("en français s'il vous plaît", "J’écris désormais en français"),
+        ("può scrivere in italiano?", "D’ora in poi scrivo in italiano"),
     ],
 )
 async def test_asking_for_a_language_was_not_understood(town: Town, words: str, answer: str) -> None:
@@ -136,3 +136,43 @@ async def test_words_for_somebody_else_switched_the_language(town: Town) -> None
     town.luca.sees("behind the red house")
     await town.anna.says("/jobs")
     assert "Buchung" in town.anna.last()
+
+
+async def test_a_german_helper_read_ordi(town: Town) -> None:
+    await town.anna.says("Mon ordi ne démarre plus, 8004 Zurich, le plus vite possible")
+    town.anna.sees("📦 Ordi")
+    await town.anna.taps("Arrivée")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await town.anna.taps("Réserver")
+    town.luca.sees("📦 Computer")
+    town.luca.sees_not("Ordi\n")
+
+
+async def test_a_helper_who_chose_a_language_kept_german_buttons(town: Town) -> None:
+    await town.anna.says("Der Drucker druckt nicht, 8004 Zürich, sofort")
+    await town.anna.taps("Ankunft")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await town.anna.taps("Verbindlich buchen")
+    await town.luca.says("auf französisch bitte")
+    town.luca.sees("Demande\u00a0: mission 1", "Imprimante")
+    await town.luca.taps("Accepter")
+    await town.luca.says("in italiano per favore")
+    await town.luca.taps("Tornare indietro")
+
+
+@pytest.mark.parametrize(
+    ("says", "told"), [("/start", "Hallo Luca"), ("/help", "Für Dich"), ("/jobs", "hast Du weder")]
+)
+async def test_a_helper_was_called_sie_by_the_commonest_commands(town: Town, says: str, told: str) -> None:
+    await town.luca.says(says)
+    assert told in town.luca.last()
+    town.luca.sees_not("Sie ", "Ihnen", "Ihre")
+
+
+async def test_jobs_told_a_helper_with_a_request_that_there_is_none(town: Town) -> None:
+    await town.anna.says("Der Drucker druckt nicht, 8004 Zürich, sofort")
+    await town.anna.taps("Ankunft")
+    await town.anna.says("Hardstrasse 12, 079 555 12 34")
+    await town.anna.taps("Verbindlich buchen")
+    await town.luca.says("/jobs")
+    assert "Anfrage: Auftrag 1" in town.luca.last()

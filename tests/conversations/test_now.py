@@ -78,7 +78,7 @@ async def test_an_english_customer_of_a_german_helper(town: Town) -> None:
     await town.ben.taps("I agree: CHF 45")
     await town.ben.taps("5 ★")
     await town.ben.taps("No")
-    town.ben.sees("Completed: CHF 45", "★★★★★", "Would you like to add")
+    town.ben.sees("Completed: CHF 45", "★★★★★", "Would you like to say")
 
 
 @pytest.mark.parametrize(("words", "price"), [(GERMAN, "Voraussichtlich CHF 45–70"), (ENGLISH, "Estimated CHF 45–70")])

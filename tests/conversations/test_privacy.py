@@ -230,7 +230,7 @@ def documents(town: Town, who: Player) -> list[Any]:
 async def test_my_data_is_a_file_with_everything_of_mine_and_nothing_of_anybody_else(town: Town) -> None:
     player = await somebody(town)
     await player.says("/mydata")
-    player.sees("alles, was ich über Sie gespeichert habe")
+    player.sees("alles, was hier über Sie gespeichert ist")
     (mine,) = documents(town, player)
     whole = json.dumps(mine, ensure_ascii=False)
     for mark in (NAME, STREET, PHONE, WORDS, HANDLE, str(player.id)):

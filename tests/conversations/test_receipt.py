@@ -47,11 +47,11 @@ async def test_the_last_card_of_a_silent_customer(town: Town) -> None:
     ("reason", "told", "helped"),
     [
         (
-            "niemand da",
+            "Niemand da",
             "🧾 Mindestbetrag CHF 20 für die Anfahrt (niemand da), Luca direkt zu zahlen",
             "Nicht erledigt. Mindestbetrag CHF 20, davon für Dich CHF 17 (Provision CHF 3).",
         ),
-        ("zu komplex", "🧾 Nichts zu zahlen. Von Ihnen bestätigt.", "Nicht erledigt. Nichts zu zahlen."),
+        ("Zu komplex", "🧾 Nichts zu zahlen. Von Ihnen bestätigt.", "Nicht erledigt. Nichts zu zahlen."),
     ],
 )
 async def test_the_last_card_of_what_could_not_be_done(town: Town, reason: str, told: str, helped: str) -> None:

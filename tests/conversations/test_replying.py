@@ -89,7 +89,7 @@ async def test_yes_and_no_answer_what_the_booking_asks(town: Town) -> None:
     customer.sees(say("Abgeschlossen: CHF 60", "Completed: CHF 60"))
     await customer.taps("5 ★")
     await customer.says(say("nein", "no"))
-    customer.sees(say("noch etwas dazu schreiben", "add a few words"))
+    customer.sees(say("noch etwas dazu schreiben", "say a few words"))
     await customer.says(say("Sehr unpünktlich", "Not on time at all"))
     customer.sees(say("Danke für Ihre Bewertung", "Thank you for your review"))
 

@@ -70,7 +70,7 @@ async def test_a_hint_that_helped_ends_the_need_and_is_counted(town: Town, answe
     await (town.anna.taps(answer) if answer in town.anna.buttons() else town.anna.says(answer))
     town.anna.sees("Es kommt niemand vorbei", "Anliegen verworfen")
     await town.ada.says("/stats", chat="admins")
-    town.ada.sees("printer-offline: 1× gezeigt, 1× geholfen, 0× nicht", chat="admins")
+    town.ada.sees("Drucker ans WLAN: 1× gezeigt, 1× geholfen, 0× nicht", chat="admins")
 
 
 async def test_a_hint_that_did_not_help_goes_and_the_need_goes_on(town: Town) -> None:

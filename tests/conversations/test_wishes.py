@@ -114,7 +114,7 @@ async def test_the_second_wish_is_said_and_offered(town: Town) -> None:
 async def test_every_monday_says_that_one_visit_is_booked(town: Town) -> None:
     await town.anna.says(NEED)
     await town.anna.says("jeden Montag um 10")
-    town.anna.sees("Ich buche immer einen Termin aufs Mal")
+    town.anna.sees("Ich buche immer nur einen Termin")
     town.anna.sees("🕐 Mo., 23. Nov., 10:00 (regelmässig gewünscht)")
 
 

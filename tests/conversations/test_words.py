@@ -149,7 +149,7 @@ async def test_a_street_given_before_it_is_asked_is_kept(town: Town) -> None:
 
 async def test_not_understood_twice_shows_the_human_way(town: Town) -> None:
     await town.anna.says("asdf qwer jklö")
-    town.anna.sees("Dabei kann ich Ihnen leider nicht helfen", "Was ist zu tun?")
+    town.anna.sees("Dabei kann ich Ihnen leider nicht helfen", "Brauchen Sie dabei Hilfe?")
     await town.anna.says("yxcv uiop")
     town.anna.sees("044 555 01 01", "/human")
     await town.anna.says("/human")

@@ -23,7 +23,7 @@ def test_an_arrival_over_the_clock_change_does_not_end_before_it_begins() -> Non
     [
         (Language.DE, "02:05 Winterzeit"),
         (Language.EN, "02:05 winter time"),
-        (Language.FR, "02:05 heure d'hiver"),
+        (Language.FR, "02:05 heure d’hiver"),
         (Language.IT, "02:05 ora solare"),
     ],
 )
