@@ -87,9 +87,9 @@ async def owes_nothing(town: Town) -> None:
 
 
 async def jobs_of(town: Town) -> list[Job]:
-    """Every job there is."""
+    """Every job there is, oldest first."""
     async with town.store.reading(town.time.now()) as unit:
-        return list(await unit.session.scalars(select(Job)))
+        return list(await unit.session.scalars(select(Job).order_by(table_of(Job).c.id)))
 
 
 async def lives_are_paths(town: Town) -> None:
