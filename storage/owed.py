@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, delete, func, or_, select, update
 
 from domain.vocabulary import Language
 from storage.shares import in_shards
@@ -130,6 +130,12 @@ async def _waits_already(unit: Unit, chat: int, what: tuple[object, ...]) -> boo
     return found is not None and tuple(found) == what
 
 
+def _pressing(new: Any) -> ColumnElement[int]:
+    """The priority of a card that is wished again: what waits already is not put back behind others."""
+    waits = (card_table.c.wished > card_table.c.shown) & (card_table.c.priority < new)
+    return case((waits, card_table.c.priority), else_=new)
+
+
 WISH = Insert(
     Card,
     lambda insert: insert.on_conflict_do_update(
@@ -137,7 +143,7 @@ WISH = Insert(
         set_={
             "wished": card_table.c.wished + 1,
             "turn": insert.excluded.turn,
-            "priority": insert.excluded.priority,
+            "priority": _pressing(insert.excluded.priority),
             "afresh": or_(card_table.c.afresh, insert.excluded.afresh),
             "attempts": 0,
             "failed": None,
@@ -178,7 +184,13 @@ async def wish_everywhere(unit: Unit, subject: str, *, priority: Priority = Prio
     await unit.session.execute(
         update(card_table)
         .where(card_table.c.subject == subject)
-        .values(wished=card_table.c.wished + 1, turn=unit.turn(), priority=int(priority), attempts=0, failed=None)
+        .values(
+            wished=card_table.c.wished + 1,
+            turn=unit.turn(),
+            priority=_pressing(int(priority)),
+            attempts=0,
+            failed=None,
+        )
     )
     unit.owes = True
 

@@ -17,6 +17,7 @@ from actions.jobs.core import (
     plan,
     show_all,
     show_customer,
+    show_given_back,
     step,
     why,
 )
@@ -225,8 +226,7 @@ async def release(unit: Unit, job_id: int, me: Me | None, *, role: Role, reason:
     )
     await forget_timers(unit, job)
     await alarms.close_of_job(unit, job.id or 0, "no-show")
-    if former is not None:
-        await speech.wish(unit, former, f"job:{job.id}")
+    await show_given_back(unit, job, former)
     told = "customer-released" if what is not Step.REPLACE else "customer-replaced"
     await speech.letter(
         unit,

@@ -15,6 +15,7 @@ from actions.jobs.core import (
     must,
     show_all,
     show_customer,
+    show_given_back,
     show_helper,
 )
 from actions.people import Me, require_welcome
@@ -170,7 +171,7 @@ async def reschedule(unit: Unit, job_id: int, me: Me, slot: Slot) -> Job:
     await forget_timers(unit, job)
     if former is not None:
         await speech.letter(unit, former, "helper-rescheduled", job=str(job.id), slot=during(unit, job))
-        await speech.wish(unit, former, f"job:{job.id}")
+    await show_given_back(unit, job, former)
     await alarms.close_of_job(unit, job.id or 0)
     await show_customer(unit, job, afresh=True)
     await dispatch.begin(unit, job, first=former)

@@ -124,6 +124,13 @@ async def show_all(unit: Unit, job: Job, *, helper_afresh: bool = False) -> None
     await speech.wish_everywhere(unit, f"post:{job.id}")
 
 
+async def show_given_back(unit: Unit, job: Job, former: int | None) -> None:
+    """The job is to be had again: nobody goes on reading that it is taken, and who had it reads no address any more."""
+    await speech.wish_everywhere(unit, f"job:{job.id}")
+    if former is not None:
+        await speech.wish(unit, former, f"job:{job.id}")
+
+
 async def own(unit: Unit, job_id: int, me: Me) -> Job:
     """The job this helper is bound to; raises NotAllowed for another's, and for somebody banned since."""
     job = await lock(unit, job_id)

@@ -147,9 +147,10 @@ class Town:
         at: datetime = TUESDAY_NOON,
         limits: bool = False,
         language: Language = Language.DE,
+        world: World | None = None,
     ) -> None:
-        self.time = TownTime(at)
-        self.world = World(_people(), clock=self.time, limits=limits)
+        self.world = world or World(_people(), clock=TownTime(at), limits=limits)
+        self.time = self.world.clock
         self.language, self.rules = language, _speaking(example(), language)
         self.url, self.understander, self.limits = url, understander, limits
         self._start()

@@ -15,8 +15,10 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from nlu.local import Local
+from tests.faults.beginnings import Beginnings
 from tests.faults.long import LONG, SEED
 from tests.faults.machine import TownMachine
+from tests.faults.screens import buttons
 
 WALKS, STEPS = (int(n) for n in os.environ.get("FAULTS_WALKS", "150x40" if LONG else "1x12").split("x"))
 PHASES = (Phase.explicit, Phase.generate, *((Phase.shrink,) if LONG else ()))
@@ -24,9 +26,10 @@ PHASES = (Phase.explicit, Phase.generate, *((Phase.shrink,) if LONG else ()))
 
 @pytest.fixture
 def machine(understander: Local, migrated: Path, tmp_path: Path) -> Iterator[type[TownMachine]]:
-    """The machine with a folder for its databases and a loop of its own."""
-    TownMachine.understander, TownMachine.empty, TownMachine.folder = understander, migrated, tmp_path
+    """The machine with towns to begin from and a loop of its own."""
     TownMachine.loop = asyncio.new_event_loop()
+    TownMachine.beginnings = Beginnings(understander, migrated, tmp_path)
+    TownMachine.loop.run_until_complete(TownMachine.beginnings.plays(lambda town: (one[:4] for one in buttons(town))))
     yield TownMachine
     TownMachine.loop.close()
 
