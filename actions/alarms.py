@@ -84,9 +84,17 @@ async def find(unit: Unit, alarm_id: int) -> Alarm:
     return alarm
 
 
+async def lock(unit: Unit, alarm_id: int) -> Alarm:
+    """The same, locked until the unit ends: for who decides what becomes of it. Raises Unknown."""
+    alarm = await alarms.lock(unit, alarm_id)
+    if alarm is None:
+        raise Unknown
+    return alarm
+
+
 async def take(unit: Unit, alarm_id: int, me: Me) -> Alarm:
     """An admin says "I take it"; raises Taken when another already has."""
-    alarm = await find(unit, alarm_id)
+    alarm = await lock(unit, alarm_id)
     if alarm.taken_by is not None and alarm.taken_by != me.id:
         raise Taken
     alarm.taken_by, alarm.taken_at = me.id, unit.now

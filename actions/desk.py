@@ -59,7 +59,7 @@ async def _newest_job(unit: Unit, person_id: int) -> Job | None:
 
 async def take(unit: Unit, alarm_id: int, me: Me) -> None:
     """An admin takes an alarm; a person who waits for a human is told who it is. Raises Unknown, Taken."""
-    before = await alarms.find(unit, alarm_id)
+    before = await alarms.lock(unit, alarm_id)
     if before.taken_by == me.id or before.closed_at is not None:
         return
     alarm = await alarms.take(unit, alarm_id, me)
@@ -113,6 +113,7 @@ async def write(unit: Unit, alarm: Alarm, me: Me, words: str) -> None:
     person = (await about(unit, alarm)).person
     if person is None:
         raise Passed
+    alarm = await alarms.lock(unit, alarm.id or 0)
     if alarm.taken_by is None:
         alarm.taken_by, alarm.taken_at = me.id, unit.now
     alarm.closed_at = None
@@ -148,7 +149,7 @@ async def pass_on(unit: Unit, alarm_id: int, me: Me, words: str, *, photo: str |
 
 async def end(unit: Unit, alarm_id: int, me: Me) -> None:
     """An admin has finished with it: the person is told that the bot listens again. Raises Unknown."""
-    alarm = await alarms.find(unit, alarm_id)
+    alarm = await alarms.lock(unit, alarm_id)
     if alarm.closed_at is not None:
         return
     alarm.closed_at = unit.now

@@ -43,6 +43,8 @@ async def begin(unit: Unit, job: Job, *, first: int | None = None) -> None:
     if is_pressing(unit, job):
         due_at = unit.now + unit.rules.alarm_after
         await timers.plan(unit, f"unaccepted:{job.id}", "unaccepted", due_at, job=job.id)
+    else:
+        await timers.drop(unit, f"unaccepted:{job.id}")
     if first is not None and (helper := await helper_rows.find(unit, first)) is not None:
         near = [one for one in await _candidates(unit, job, nearby.FARTHEST_KM) if one.helper.person_id == first]
         if near and helper.on_duty:

@@ -1,4 +1,6 @@
-"""What happens when a timer is due: look again at its subject. Late, early or twice is harmless: the state decides."""
+"""What happens when a timer is due: look again at its subject, locked, so that what is decided in the same instant is
+known. Late, early or twice is harmless: the state decides.
+"""
 
 from __future__ import annotations
 
@@ -32,19 +34,19 @@ async def _wave(unit: Unit, facts: dict[str, Any]) -> None:
 
 
 async def _unaccepted(unit: Unit, facts: dict[str, Any]) -> None:
-    job = await job_rows.find(unit, facts["job"])
+    job = await job_rows.lock(unit, facts["job"])
     if job is not None and job.status is Status.OFFERED:
         await jobs.tell_admins(unit, job, "unaccepted", subject="nobody")
 
 
 async def _refresh(unit: Unit, facts: dict[str, Any]) -> None:
-    job = await job_rows.find(unit, facts["job"])
+    job = await job_rows.lock(unit, facts["job"])
     if job is not None and job.helper_id is not None:
         await speech.wish(unit, job.helper_id, f"job:{job.id}", priority=speech.Priority.REMINDER)
 
 
 async def _remind(unit: Unit, facts: dict[str, Any]) -> None:
-    job = await job_rows.find(unit, facts["job"])
+    job = await job_rows.lock(unit, facts["job"])
     if job is None or job.status is not Status.ACCEPTED or job.helper_id is None:
         return
     helper = await helpers.find(unit, job.helper_id)
@@ -64,7 +66,7 @@ async def _remind(unit: Unit, facts: dict[str, Any]) -> None:
 
 
 async def _late(unit: Unit, facts: dict[str, Any]) -> None:
-    job = await job_rows.find(unit, facts["job"])
+    job = await job_rows.lock(unit, facts["job"])
     if job is None or job.status not in {Status.ACCEPTED, Status.ON_THE_WAY}:
         return
     since = late_from(job.slot_end, job.arrival_at)
@@ -83,7 +85,7 @@ async def _late(unit: Unit, facts: dict[str, Any]) -> None:
 
 
 async def _work(unit: Unit, facts: dict[str, Any]) -> None:
-    job = await job_rows.find(unit, facts["job"])
+    job = await job_rows.lock(unit, facts["job"])
     if job is None or job.status is not Status.IN_PROGRESS or job.helper_id is None:
         return
     number = facts["number"]
@@ -98,7 +100,7 @@ async def _work(unit: Unit, facts: dict[str, Any]) -> None:
 
 
 async def _remind_price(unit: Unit, facts: dict[str, Any]) -> None:
-    job = await job_rows.find(unit, facts["job"])
+    job = await job_rows.lock(unit, facts["job"])
     if job is not None and job.status in {Status.DONE, Status.NOT_DONE}:
         await jobs.show_customer(unit, job, afresh=True)
 
@@ -110,7 +112,7 @@ async def _settle(unit: Unit, facts: dict[str, Any]) -> None:
 
 
 async def _closed(unit: Unit, facts: dict[str, Any]) -> None:
-    job = await job_rows.find(unit, facts["job"])
+    job = await job_rows.lock(unit, facts["job"])
     if job is not None and job.status is Status.SETTLED:  # it can no longer be disputed: the button goes
         await speech.wish(unit, job.customer_id, f"booking:{job.id}", priority=speech.Priority.REMINDER)
 
@@ -129,13 +131,13 @@ async def _dropped(unit: Unit, facts: dict[str, Any]) -> None:
 
 
 async def _forget(unit: Unit, facts: dict[str, Any]) -> None:
-    job = await job_rows.find(unit, facts["job"])
+    job = await job_rows.lock(unit, facts["job"])
     if job is not None and job.status is Status.EXPIRED:
         await jobs.cancel(unit, facts["job"], None, role=Role.CLOCK, reason="nobody")
 
 
 async def _restrained(unit: Unit, facts: dict[str, Any]) -> None:
-    helper = await helpers.find(unit, facts["helper"])
+    helper = await helpers.lock(unit, facts["helper"])
     if helper is not None and helper.until is not None and helper.until <= unit.now:
         try:
             await moderation.lift(unit, helper.person_id, None)

@@ -139,9 +139,9 @@ async def pass_on(
 
     `media`: {"photo": file} or {"voice": file}; `answer`: the buttons below it.
     """
-    job = to.job
+    job = await jobs.lock(unit, to.job.id or 0) if to.noted else to.job  # somebody may be accepting it
     shown = masked(words, numbers=job.calls_allowed)
-    if to.noted:
+    if job.helper_id is None:
         job.words = f"{job.words}\n{words}".strip()
         if media and "photo" in media:
             job.photos = [*job.photos, media["photo"]][:MOST_PHOTOS]

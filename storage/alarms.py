@@ -40,6 +40,11 @@ async def find(unit: Unit, alarm_id: int) -> Alarm | None:
     return await unit.session.get(Alarm, alarm_id)
 
 
+async def lock(unit: Unit, alarm_id: int) -> Alarm | None:
+    """The alarm, locked until the unit ends, so that two admins do not both take it."""
+    return await unit.session.get(Alarm, alarm_id, with_for_update=True, populate_existing=True)
+
+
 async def of_subject(unit: Unit, subject: str) -> Alarm | None:
     """The alarm of this subject, open or not."""
     return (await unit.session.scalars(select(Alarm).where(alarm.c.subject == subject))).first()

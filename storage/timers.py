@@ -39,8 +39,12 @@ async def plan_once(unit: Unit, key: str, kind: str, due_at: datetime, **facts: 
 
 
 async def drop(unit: Unit, *keys: str) -> None:
-    """Forget timers that no longer mean anything."""
-    await unit.session.execute(delete(timer).where(timer.c.key.in_(keys)))
+    """Forget timers that no longer mean anything.
+
+    One that rings in this instant is left to ring: it waits for what we have locked, and sees then what we have done.
+    """
+    here = select(timer.c.id).where(timer.c.key.in_(keys)).with_for_update(skip_locked=True)
+    await unit.session.execute(delete(timer).where(timer.c.id.in_(here)))
 
 
 DUE = select(Timer).where(timer.c.due_at <= bindparam("now")).order_by(timer.c.due_at, timer.c.id).limit(200)
