@@ -49,7 +49,7 @@ def where_of(place: Place | None, serves: Serves) -> tuple[Spot | None, tuple[Re
     elif "conflicting" not in place.flags:
         labels = {one.label for one in candidates}
         near = [one for one in places.namesakes(place) if served(one, serves) and one.label not in labels]
-        candidates = [*near, *candidates]
+        candidates += near
     return None, choices(candidates, serves)
 
 

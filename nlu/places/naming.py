@@ -11,10 +11,11 @@ from nlu.places import words
 from nlu.places.gazetteer import Gazetteer, Spot
 from nlu.places.mentions import Cue, Mention, Message
 from nlu.places.showing import ambiguous, of_spot
+from nlu.places.spelling import folded
 from nlu.places.typos import typos
 from nlu.understanding import Place
 
-CLEAR = 5.0  # how many times better the first reading must be than the second
+CLEAR = 5.0  # how many times better the first reading must be than all others together
 HOME = 30.0  # what the customer's own country counts more
 QUARTER = 0.4  # what a quarter counts less than a town of its name
 BY_KM = 40.0  # "Baden bei Wien"
@@ -31,6 +32,7 @@ HAMLET = 300  # where the source counts nobody
 
 Near = tuple[float, float]
 _BESIDE = re.compile(r"[ \t]*[,(/-]?[ \t]*")
+_CANTON = re.compile(r" [A-Z]{2}$")  # "Villeneuve FR": told from its namesakes, so no hamlet
 _REGION_WORDS = frozenset({"kanton", "canton", "cantone", "kt", "in", "im"})
 
 
@@ -79,6 +81,8 @@ class Names:
         if said is not None and (within := [spot for spot in spots if said[0] in (spot.region, spot.country)]):
             spots, last, sure = within, said[1], True
         spots, by = self._by_another(spots, mention, others)
+        if tail := self._by_tail(spots, last):
+            (spots, last), by = tail, True
         sure = sure or by
         ranked = self._ranked(self._within_others(spots, mention, others), self._umlaut(mention))
         if not ranked:
@@ -137,6 +141,17 @@ class Names:
                 return near, True
         return spots, False
 
+    def _by_tail(self, spots: list[Spot], at: int) -> tuple[list[Spot], int] | None:
+        """ "Frankfurt an der Oder", "Bruck a. d. Mur": the one whose full name goes on so, and where that ends."""
+        tokens, end = self.message.tokens, at
+        while end < min(len(tokens), at + 3) and tokens[end].key in words.TAILS:
+            end += 1
+        if end == at or end == len(tokens) or not self.message.reaches(at - 1, end + 1):
+            return None
+        tail = tokens[end].key
+        fitting = [spot for spot in spots if tail in folded(spot.name).split(" ")[1:]]
+        return (fitting, end + 1) if fitting else None
+
     def _within_others(self, spots: list[Spot], mention: Mention, others: Sequence[Mention]) -> list[Spot]:
         """ "Neustadt in Köln", "Köln-Neustadt": a town named in the same message narrows the quarters."""
         for other in others:
@@ -164,15 +179,16 @@ class Names:
         ranked = sorted(((worth_of[spot.number], spot) for spot in spots), key=lambda pair: (-pair[0], pair[1].number))
         kept: list[tuple[float, Spot]] = []
         for worth, spot in ranked:
-            if all(distance_km(spot.lat, spot.lon, other.lat, other.lon) > SAME_KM for _, other in kept):
+            if not any(_same(spot, other) for _, other in kept):
                 kept.append((worth, spot))
         return kept
 
     def _worth(self, spot: Spot) -> float:
-        worth = float(max(spot.people, HAMLET))
+        worth = float(max(spot.people, VILLAGE if _CANTON.search(spot.name) else HAMLET))
         if self.asker.at_home(spot.country):
             worth *= HOME
-        if spot.parent is not None:
+        town = self.places.parent(spot)
+        if town is not None and town.people >= TOWN:  # "Villars-sur-Ollon" belongs to Ollon, and is larger
             worth *= QUARTER
         if self.asker.near is not None:
             far = distance_km(*self.asker.near, spot.lat, spot.lon)
@@ -194,6 +210,8 @@ class Names:
                 return True  # "... am Wochenende, Zug"; a smaller one comes back as a question
             if not named:
                 return False
+            if cue.whole and best.people >= SMALL_TOWN:
+                return True
             if home:
                 return best.people >= SMALL_TOWN or (cue.whole and best.people >= VILLAGE)
             return best.parent is None and best.people >= (TOWN if cue.inside else CITY)
@@ -209,14 +227,29 @@ class Names:
 
     def _place(self, ranked: Sequence[tuple[float, Spot]], *, doubt: bool) -> Place:
         top = ranked[0][0]
-        rivals = [spot for worth, spot in ranked if worth * CLEAR > top]
-        if len(rivals) == 1 and not doubt:
-            return of_spot(rivals[0], self.places)
+        best = ranked[0][1]
+        rest = sum(worth for worth, _ in ranked[1:])
+        if rest * CLEAR <= top and not doubt and not any(_twins(spot, best) for _, spot in ranked[1:]):
+            return of_spot(best, self.places)
         shown = [spot for worth, spot in ranked if worth * 4 * CLEAR > top][:MOST]
         if len(shown) < 2:
             shown = [spot for _, spot in ranked[:2]]
-        readings = [of_spot(spot, self.places, among_others=len(shown) > 1) for spot in shown]
-        return ambiguous(readings, label=rivals[0].name)
+        readings: dict[str, Place] = {}
+        for spot in shown:  # "Aesch ZH" is twice in the data: the larger is meant
+            reading = of_spot(spot, self.places, among_others=len(shown) > 1)
+            readings.setdefault(reading.label, reading)
+        return ambiguous(list(readings.values()), label=best.name)
+
+
+def _twins(one: Spot, other: Spot) -> bool:
+    """Whether two towns of a name face each other across a border: Rheinfelden and Rheinfelden."""
+    towns = one.country != other.country and one.parent is None and other.parent is None
+    return towns and distance_km(one.lat, one.lon, other.lat, other.lon) <= SAME_KM
+
+
+def _same(one: Spot, other: Spot) -> bool:
+    """Whether two readings are one place."""
+    return distance_km(one.lat, one.lon, other.lat, other.lon) <= SAME_KM and not _twins(one, other)
 
 
 def _spelt(spot: Spot, umlaut: bool | None) -> float:

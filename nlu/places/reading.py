@@ -21,6 +21,7 @@ LONGEST_MESSAGE = 4096
 WITHIN_KM = 1.0  # a place this far outside another still lies in it
 LONGEST_NAME = 8  # words
 STREETS = words.STREET_STARTS | {end for end in words.STREET_ENDS if end.startswith("str")}
+DIALECT_TOWN = 2_000  # people
 POINT_KM = 0.1  # how sure a shared location is
 _ONE = re.compile(r"[ \t]*[-,/(]?[ \t]*(?:(?:in|bei|à|a) )?")  # "Wiedikon in Zürich", "Zürich-Oerlikon"
 
@@ -192,10 +193,16 @@ class _Reader:
         for first, last in self._unread(mentions):
             if not self.message.may_name(first, last):
                 continue
-            if meant := known.meant(self.message.key(first, last)):
+            if meant := self._in_dialect(first, last) or known.meant(self.message.key(first, last)):
                 mention = Mention(key=meant[0], first=first, last=last)
                 if (found := self.names.judge(mention, mentions, guesses=meant)) is not None:
                     yield found
+
+    def _in_dialect(self, first: int, last: int) -> list[str]:
+        """ "Oltä", "Frauefäldä": the dialects say and write ä for the -en of a town's name."""
+        key = self.message.key(first, last)[:-1] + "en"
+        spoken = self.asker.country == "CH" and self.message.tokens[last - 1].text.lower().endswith("ä")
+        return [key] if spoken and self.places.people(key, "CH") >= DIALECT_TOWN else []
 
     def _unread(self, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         """Up to four words that no name has taken, where one may begin: at a capital, or at the start."""

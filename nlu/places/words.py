@@ -22,6 +22,7 @@ def _table(name: str) -> dict[str, str]:
 LEADING: Final = _words("leading")
 BETWEEN: Final = _words("between")
 OF: Final = _words("of")
+TAILS: Final = _words("tails")
 NEVER: Final = _words("never")
 TITLES: Final = _words("titles")
 NUMBERED: Final = _words("numbered")

@@ -208,6 +208,12 @@ DAYS: Final[tuple[Rule, ...]] = (
         "DAY",
         lambda s: weekday_number(s),
     ),
+    rule(
+        "(?P<d>WDAY) (?P<date>NUM) (?=TO CLOCK)",
+        "DAY",
+        lambda s: weekday_number(s) if s.after is not None and s.after.written == "a" else None,
+        "bare_day_of_month",
+    ),
     rule("(?<=ON|FILL|ONTO|OF|NOT) (?P<sure>(?P<d>NUM) STOP)(?!NUM)", "DAY", day_of_month, "dot_makes_ordinal"),
     rule("(?<=BY|TO) (?P<sure>(?P<d>NUM) STOP)(?!NUM)", "DAY", day_by, "dot_makes_ordinal"),
     rule("(?<=ON|FILL|TO|BY|FROM|BEFORE|AFTER|NOT|ONTO|OF) (?P<sure>(?P<d>ORD))", "DAY", day_of_month),

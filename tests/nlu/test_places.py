@@ -73,6 +73,32 @@ def test_what_is_unclear_is_asked(phrase: str, labels: set[str]) -> None:
     assert 1 <= len(place.candidates) <= 5
 
 
+@pytest.mark.parametrize(
+    ("phrase", "labels"),
+    [
+        ("Rheinfelden", {"Rheinfelden AG", "Rheinfelden (Baden-Württemberg)"}),
+        ("Wohne in Aesch", {"Aesch BL", "Aesch LU", "Aesch ZH"}),
+        ("j'habite Villars", {"Villars-sur-Glâne FR", "Villars-sur-Ollon VD"}),
+        ("Bruck", {"Bruck an der Mur (Steiermark)", "Bruck an der Leitha (Niederösterreich)"}),
+    ],
+)
+def test_the_largest_of_several_namesakes_was_taken_without_asking(phrase: str, labels: set[str]) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert place.flags == ("ambiguous",)
+    assert labels <= {candidate.label for candidate in place.candidates}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "label", "lat"),
+    [("Frankfurt an der Oder", "Frankfurt (Oder)", 52.34), ("z Oltä", "Olten", 47.35), ("Wil", "Wil SG", 47.46)],
+)
+def test_the_one_that_was_said_is_not_asked_about(phrase: str, label: str, lat: float) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert (place.label, place.flags, place.lat) == (label, (), pytest.approx(lat, abs=0.05))
+
+
 def test_a_code_and_a_town_that_do_not_go_together_are_a_conflict() -> None:
     place = read("8004 Bern")
     assert place is not None
