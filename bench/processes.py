@@ -71,8 +71,10 @@ async def sandbox(folder: Path, people: int, *, limits: bool) -> AsyncIterator[s
 
 
 @asynccontextmanager
-async def needbot(folder: Path, url: str, *, limits: bool) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The real bot process on a fresh SQLite file; ready when it answers."""
+async def needbot(
+    folder: Path, url: str, *, limits: bool, database: str = ""
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The real bot process, on a fresh SQLite file unless told otherwise; ready when it answers."""
     health = free_port()
     environment = {
         "NEEDBOT_TOKEN": TOKEN,
@@ -81,7 +83,7 @@ async def needbot(folder: Path, url: str, *, limits: bool) -> AsyncIterator[asyn
         "NEEDBOT_FLOOD_BURST": "0",
         "NEEDBOT_CLOCK_URL": f"{url}/town/clock",
         "NEEDBOT_HEALTH_PORT": str(health),
-        "NEEDBOT_DATABASE_URL": f"sqlite+aiosqlite:///{folder}/bench-{health}.sqlite",
+        "NEEDBOT_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/bench-{health}.sqlite",
     }
     command = ("bot", "run", "--config", str(ROOT / "config.example.toml"))
     async with process(*command, log=folder / f"bot-{health}.log", **environment) as child:

@@ -1,4 +1,6 @@
-"""python -m bench.start: from `python -m bot run` to the first getUpdates, and the memory of the idle bot."""
+"""python -m bench.start: from `python -m bot run` to the first getUpdates, the memory of the idle bot, and how long
+people wait when it is killed while it answers them and started again at once.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,8 @@ import psutil
 
 from bench import processes
 from bench.people import People
+
+WORDS = "Internet geht nicht, Router blinkt rot. 8004 Zürich, so schnell wie möglich"
 
 
 async def once(folder: Path) -> tuple[float, float]:
@@ -36,6 +40,34 @@ async def once(folder: Path) -> tuple[float, float]:
             return took, psutil.Process(child.pid).memory_info().rss / 1e6
 
 
+async def back(folder: Path, many: int = 30) -> float:
+    """Seconds from SIGKILL, while so many people wait for their answers, until the last of them has one."""
+    async with processes.sandbox(folder, many, limits=False) as url, People(url) as people:
+        database = f"sqlite:///{folder}/killed.sqlite"
+        persons = [10_000 + number for number in range(many)]
+
+        async def answered() -> set[int]:
+            calls = (await people.get("calls"))["calls"]
+            return {int(c["params"]["chat_id"]) for c in calls if c["method"] == "sendMessage" and c["status"] == 200}
+
+        async def until(enough: int) -> None:
+            async with asyncio.timeout(120):
+                while True:
+                    if len(await answered() & set(persons)) >= enough:
+                        return
+                    await asyncio.sleep(0.02)
+
+        async with processes.needbot(folder, url, limits=False, database=database) as child:
+            await asyncio.gather(*(people.says(person, WORDS) for person in persons))
+            await until(many // 5)
+            child.kill()
+            killed = perf_counter()
+            await child.wait()
+        async with processes.needbot(folder, url, limits=False, database=database):
+            await until(many)
+            return perf_counter() - killed
+
+
 async def run(times: int) -> None:
     """Measure so many starts; the first may train the model, the others find it in its cache."""
     with tempfile.TemporaryDirectory() as name:
@@ -43,6 +75,11 @@ async def run(times: int) -> None:
     seconds, megabytes = zip(*found, strict=True)
     print(f"start to first getUpdates: {median(seconds):.1f} s (slowest {max(seconds):.1f} s); {times} starts")
     print(f"memory of the idle bot: {max(megabytes):.0f} MB")
+    waits = []
+    for _ in range(times):
+        with tempfile.TemporaryDirectory() as name:
+            waits.append(await back(Path(name)))
+    print(f"killed with 24 people waiting, all answered after: {median(waits):.1f} s (slowest {max(waits):.1f} s)")
 
 
 def main() -> None:
