@@ -1,4 +1,4 @@
-"""The command line: python -m bot demo | run | migrate | dead | config check | token. Exit code 2: configuration."""
+"""The command line of whoever runs the bot. Exit code 2: the configuration is wrong; 1: something else is."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from bot import operating
-from bot.cli import OWN, CannotRun, File, configured, do, refuse
+from bot.cli import OWN, CannotRun, File, configured, configured_or_example, do, refuse
 from bot.clock import SystemClock
 from bot.config import BadConfig, Config, require_token
 
@@ -25,6 +25,7 @@ main.command("restore")(operating.restore)
 main.command("misreads")(operating.misreads)
 main.command("doctor")(operating.doctor)
 main.command("init")(operating.init)
+main.command("chats")(operating.chats)
 
 
 def _require_token(settings: Config) -> None:
@@ -36,7 +37,7 @@ def _require_token(settings: Config) -> None:
 
 @main.command()
 def run(config: File = OWN, verbose: Annotated[bool, typer.Option(help="say more on standard error")] = False) -> None:
-    """Run the bot against Telegram, by long polling. The token comes from NEEDBOT_TOKEN."""
+    """Run the bot against Telegram until SIGTERM. The token comes from NEEDBOT_TOKEN."""
     settings, rules = configured(config)
     _require_token(settings)
     from bot import logs, running
@@ -69,20 +70,27 @@ def check(config: File = OWN) -> None:
 @token_commands.command("check")
 def token_check(config: File = OWN) -> None:
     """Ask Telegram whose token NEEDBOT_TOKEN is."""
-    settings, _ = configured(config)
+    settings = configured_or_example(config)
     _require_token(settings)
 
     async def ask() -> None:
         from aiogram import Bot
         from aiogram.client.session.aiohttp import AiohttpSession
         from aiogram.client.telegram import TelegramAPIServer
-        from aiogram.exceptions import TelegramAPIError, TelegramNetworkError
+        from aiogram.exceptions import (
+            TelegramAPIError,
+            TelegramNetworkError,
+            TelegramNotFound,
+            TelegramUnauthorizedError,
+        )
 
         bot = Bot(settings.token, session=AiohttpSession(api=TelegramAPIServer.from_base(settings.telegram.api_url)))
         try:
             me = await bot.get_me()
         except TelegramNetworkError as fault:
             raise CannotRun(f"token: {settings.telegram.api_url} cannot be reached; is there a network?") from fault
+        except (TelegramUnauthorizedError, TelegramNotFound) as fault:
+            raise BadConfig("token: Telegram does not know it; ask @BotFather for it again") from fault
         except TelegramAPIError as fault:
             raise CannotRun(f"token: Telegram says {fault.message}") from fault
         finally:

@@ -102,7 +102,14 @@ class App:
         self.shares = Shares(store, clock, name=name, changed=self._shared)
         self.shares.in_hand = lambda: self.worker.in_hand() | self.delivery.in_hand()
         self.ticker = Ticker(store, clock, due.act, self._timer_fails)
-        self.watch = Watch(store, clock, late_after=late_after, fetched=self._fetched_at, heartbeat=heartbeat)
+        self.watch = Watch(
+            store,
+            clock,
+            late_after=late_after,
+            fetched=self._fetched_at,
+            unkept=lambda: self.intake.unkept_since,
+            heartbeat=heartbeat,
+        )
         self._waiting_taps: dict[str, asyncio.TimerHandle] = {}
         self._rings: set[asyncio.Task[None]] = set()
         store.committed.append(self._committed)

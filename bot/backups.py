@@ -10,7 +10,8 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.cli import CannotRun
-from bot.config import BadConfig, Config
+from bot.config import Config
+from bot.opening import cannot_be_used, newer
 from storage import copying, migrate
 from storage.copying import CannotCopy
 
@@ -63,9 +64,9 @@ def _prune(folder: Path, sort: str, keep: int) -> None:
         old.unlink(missing_ok=True)
 
 
-def newest(folder: Path) -> tuple[Path, datetime] | None:
-    """The newest backup of any sort, and when it was made."""
-    found = [(path, made) for path in folder.glob("needbot-*Z.*") if (made := _made(path)) is not None]
+def newest(folder: Path, ending: str) -> tuple[Path, datetime] | None:
+    """The newest backup of any sort of a kind of database, and when it was made."""
+    found = [(path, made) for path in folder.glob(f"needbot-*Z{ending}") if (made := _made(path)) is not None]
     return max(found, key=lambda pair: pair[1]) if found else None
 
 
@@ -86,16 +87,16 @@ async def migrated(config: Config, now: datetime) -> None:
             log.info("backed up before migrating", file=made.name, schema=before, to=newest_schema)
         await migrate.upgrade(url)
     except migrate.NewerSchema as fault:
-        raise BadConfig(f"database.url: written by a newer needbot (schema {fault}); upgrade needbot first") from fault
+        raise newer(fault) from fault
     except (OSError, SQLAlchemyError) as fault:
-        reason = str(getattr(fault, "orig", None) or fault).splitlines()[0]
-        raise BadConfig(f"database.url: the database cannot be reached ({reason})") from fault
+        raise cannot_be_used(fault) from fault
 
 
 async def restore(config: Config, source: Path, now: datetime, *, force: bool) -> Path | None:
     """Bring a backup back and migrate it; returns the copy of what was there before. Raises CannotRun, BadConfig.
 
-    A database with anything in it is only overwritten with `force`, and never one that a running bot has open.
+    A database with anything in it is only overwritten with `force`, and never one that a running bot has open. One that
+    is damaged is put aside as it is.
     """
     url = config.database.url
     try:
@@ -104,17 +105,36 @@ async def restore(config: Config, source: Path, now: datetime, *, force: bool) -
             raise CannotRun(
                 f"restore: {source} was written by a newer needbot (schema {schema}); upgrade needbot first"
             )
-        present, _ = await migrate.revisions(url)
-        if present is not None and not force:
+        there = await _is_there(url)
+        if there and not force:
             raise CannotCopy("there is a database already; --force overwrites it, after copying it")
         if await copying.in_use(url):
             raise CannotCopy("the database is in use: stop the bot first")
-        kept = await make(config, RESTORE, now) if present is not None else None
+        kept = await _out_of_the_way(config, now) if there else None
         await asyncio.to_thread(copying.bring_back, url, source)
     except CannotCopy as fault:
         raise CannotRun(f"restore: {fault}") from fault
     except (OSError, SQLAlchemyError) as fault:
-        reason = str(getattr(fault, "orig", None) or fault).splitlines()[0]
-        raise BadConfig(f"database.url: the database cannot be reached ({reason})") from fault
+        raise cannot_be_used(fault) from fault
     await migrated(config, now)
     return kept
+
+
+async def _is_there(url: str) -> bool:
+    """Whether there is a database, be it damaged."""
+    try:
+        return (await migrate.revisions(url))[0] is not None
+    except SQLAlchemyError as fault:
+        if not copying.is_damaged(fault):
+            raise
+        return True
+
+
+async def _out_of_the_way(config: Config, now: datetime) -> Path:
+    """Copy what is there; what is damaged, and cannot be copied, is moved."""
+    try:
+        return await make(config, RESTORE, now)
+    except CannotRun as fault:
+        if not isinstance(fault.__cause__, copying.Damaged):
+            raise
+        return copying.put_aside(config.database.url, f"damaged-{now.astimezone(UTC):{STAMP}}.sqlite")

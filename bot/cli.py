@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 File = Annotated[Path, typer.Option("--config", help="the configuration file")]
 OWN = Path("config.toml")
+EXAMPLE = Path(__file__).parents[1] / "config.example.toml"
 Result = TypeVar("Result")
 
 
@@ -38,6 +39,11 @@ def configured(config: Path) -> tuple[Config, Rules]:
         return read_config(config)
     except BadConfig as fault:
         refuse(str(fault))
+
+
+def configured_or_example(config: Path) -> Config:
+    """The configuration, or where there is none yet the example's: for what needs no more than the token."""
+    return configured(config if config.exists() or config != OWN else EXAMPLE)[0]
 
 
 def do(work: Coroutine[Any, Any, Result]) -> Result:

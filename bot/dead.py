@@ -11,29 +11,21 @@ from actions import dead
 from actions.dead import Dead
 from bot.cli import CannotRun
 from bot.config import Config
+from bot.opening import opened
 from domain.errors import Unknown
 from domain.rules import Rules
-from storage.unit import Store
 
 
 async def listed(config: Config, rules: Rules) -> list[str]:
     """A line for each thing that is set aside."""
-    store = Store(config.database.url, rules)
-    try:
-        async with store.reading(datetime.now(UTC)) as unit:
-            return [line(one) for one in await dead.everything(unit)]
-    finally:
-        await store.close()
+    async with opened(config, rules) as store, store.reading(datetime.now(UTC)) as unit:
+        return [line(one) for one in await dead.everything(unit)]
 
 
 async def shown(config: Config, rules: Rules, mark: str, *, personal: bool) -> list[str]:
     """One thing in full; without `personal` names, words and numbers are left out. Raises CannotRun."""
-    store = Store(config.database.url, rules)
-    try:
-        async with store.reading(datetime.now(UTC)) as unit:
-            one = await _known(dead.find(unit, mark), mark)
-    finally:
-        await store.close()
+    async with opened(config, rules) as store, store.reading(datetime.now(UTC)) as unit:
+        one = await _known(dead.find(unit, mark), mark)
     content = one.content if personal else outline(one.content)
     return [line(one), *([f"of {one.where}"] if personal else []), json.dumps(content, ensure_ascii=False, indent=2)]
 
@@ -49,15 +41,11 @@ async def dropped(config: Config, rules: Rules, marks: Iterable[str]) -> int:
 
 
 async def _each(config: Config, rules: Rules, marks: Iterable[str], *, again: bool) -> int:
-    store, do = Store(config.database.url, rules), dead.retry if again else dead.drop
-    now = datetime.now(UTC)
-    try:
-        async with store.unit(now, f"dead@{now:%Y%m%d%H%M%S%f}") as unit:
-            chosen = list(dict.fromkeys(marks)) or [one.mark for one in await dead.everything(unit)]
-            for mark in chosen:
-                await _known(do(unit, mark), mark)
-    finally:
-        await store.close()
+    do, now = dead.retry if again else dead.drop, datetime.now(UTC)
+    async with opened(config, rules) as store, store.unit(now, f"dead@{now:%Y%m%d%H%M%S%f}") as unit:
+        chosen = list(dict.fromkeys(marks)) or [one.mark for one in await dead.everything(unit)]
+        for mark in chosen:
+            await _known(do(unit, mark), mark)
     return len(chosen)
 
 

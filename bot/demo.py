@@ -31,7 +31,7 @@ from bot.reading import MODEL_CACHE
 from domain.rules import Rules
 from nlu.local import Local
 from storage import copying
-from storage.engine import is_sqlite
+from storage.engine import file_of, is_sqlite
 from storage.tables import Helper, metadata
 from storage.unit import Store, table_of
 
@@ -175,7 +175,7 @@ async def prepare(config: Config, rules: Rules, wishes: Wishes, some: list[demo_
 
 async def _empty(config: Config, rules: Rules) -> None:
     if is_sqlite(config.database.url):
-        file = copying.file_of(config.database.url)
+        file = file_of(config.database.url)
         for part in (file, file.with_name(f"{file.name}-wal"), file.with_name(f"{file.name}-shm")):
             part.unlink(missing_ok=True)
         return

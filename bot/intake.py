@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from asyncio import sleep
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
@@ -15,6 +16,7 @@ from aiogram import Bot
 from aiogram.exceptions import (
     AiogramError,
     TelegramConflictError,
+    TelegramNotFound,
     TelegramUnauthorizedError,
 )
 from aiogram.methods.base import TelegramMethod
@@ -29,8 +31,12 @@ log = structlog.get_logger()
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"]
 UNTYPED = dict.fromkeys([0, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 LARGEST_ID = 2**63 - 1
-MOST_CONFLICTS = 5
-"""So many 409 in a row are another program on our token; fewer are our own last request, not yet given up."""
+MOST_CONFLICTS, MOST_OF_THE_OLDER = 5, 30
+"""So many 409 are another program on our token; fewer are our own last request, not yet given up. Who was there first
+endures more, so that it is the newcomer who stops.
+"""
+AT_HOME = timedelta(minutes=1)
+"""So long without a conflict, and it is over; so long after the start, and we are no newcomer."""
 
 
 class RawUpdates(TelegramMethod[list[Any]]):
@@ -71,12 +77,20 @@ class Intake:
         self._offset: int | None = None
         self.fetched_at = clock.now()
         """When Telegram last answered."""
+        self.unkept_since: datetime | None = None
+        """Since when nothing that comes can be kept; None while it can."""
 
     async def keep(self, updates: list[dict[str, Any]]) -> None:
         """Commit updates to the inbox; those already there are left alone."""
         rows = [(int(update["update_id"]), person_of(update), clean(update)) for update in updates]
-        async with self.store.unit(self.clock.now(), "intake") as unit:
-            await inbox.keep(unit, self.bot.id, rows)
+        try:
+            async with self.store.unit(self.clock.now(), "intake") as unit:
+                await inbox.keep(unit, self.bot.id, rows)
+        except (SQLAlchemyError, OSError) as fault:
+            self.unkept_since = self.unkept_since or self.clock.now()
+            log.error("updates cannot be kept", error=type(fault).__name__)
+            raise
+        self.unkept_since = None
         self.kept()
 
     async def fetch(self, timeout: int = 0) -> int:
@@ -96,11 +110,12 @@ class Intake:
 
     async def run(self, timeout: int = 30) -> None:
         """Fetch for ever. A second poller or a wrong token ends it with the error; anything passing is waited out."""
-        patience, conflicts = 0.5, 0
+        began = self.clock.now()
+        patience, conflicts, last, answered = 0.5, 0, began, False
         while True:
             try:
                 await self.fetch(timeout)
-                patience, conflicts = 0.5, 0
+                patience, answered = 0.5, True
                 continue
             except TelegramUnauthorizedError:
                 raise
@@ -108,13 +123,22 @@ class Intake:
                 if "webhook" in conflict.message:
                     await self._end_webhook()
                     continue
-                conflicts += 1
-                if conflicts >= MOST_CONFLICTS:
+                now = self.clock.now()
+                conflicts, last = (conflicts + 1 if now - last < AT_HOME else 1), now
+                older = now - began > AT_HOME
+                if conflicts >= (MOST_OF_THE_OLDER if older else MOST_CONFLICTS):
                     raise
+                if older:
+                    patience = min(patience, 1.0)
                 log.warning("another request fetched this bot's updates", times=conflicts, again_in=patience)
+            except TelegramNotFound:
+                if not answered:
+                    raise
+                log.warning("updates cannot be fetched", error="TelegramNotFound", again_in=patience)
             except (AiogramError, SQLAlchemyError, OSError, TimeoutError) as fault:
                 # what was fetched and could not be kept is not acknowledged: Telegram gives it again
-                log.warning("updates cannot be fetched", error=type(fault).__name__, again_in=patience)
+                if self.unkept_since is None:
+                    log.warning("updates cannot be fetched", error=type(fault).__name__, again_in=patience)
             await sleep(patience)
             patience = min(patience * 2, 30)
 

@@ -7,18 +7,14 @@ from datetime import UTC, datetime
 
 from actions import misreads
 from bot.config import Config
+from bot.opening import opened
 from domain.rules import Rules
-from storage.unit import Store
 
 
 async def printed(config: Config, rules: Rules, most: int) -> list[str]:
     """A JSON object for each, the worst first."""
-    store = Store(config.database.url, rules)
-    try:
-        async with store.reading(datetime.now(UTC)) as unit:
-            worst = await misreads.worst(unit, most)
-    finally:
-        await store.close()
+    async with opened(config, rules) as store, store.reading(datetime.now(UTC)) as unit:
+        worst = await misreads.worst(unit, most)
     return [
         json.dumps(
             {

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli import OWN, CannotRun, File, configured, do, refuse
+from bot.cli import OWN, CannotRun, File, configured, configured_or_example, do, refuse
 from bot.clock import SystemClock
 
 Marks = Annotated[list[str] | None, typer.Argument(help="marks as dead list shows them: u12 l34 c5 t7")]
@@ -113,6 +113,14 @@ def doctor(config: File = OWN) -> None:
     typer.echo(f"{wrong} to mend" if wrong else "all is well")
     if wrong:
         raise typer.Exit(1)
+
+
+def chats(config: File = OWN) -> None:
+    """The ids of the groups the bot was added to and of who wrote to it; needs nothing but NEEDBOT_TOKEN."""
+    from bot import chats as groups
+
+    for line in do(groups.listed(configured_or_example(config))):
+        typer.echo(line)
 
 
 def init(

@@ -6,6 +6,7 @@ import asyncio
 import gc
 import os
 import signal
+from contextlib import AsyncExitStack
 from datetime import timedelta
 from functools import partial
 from socket import gethostname
@@ -14,7 +15,12 @@ import structlog
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 from aiogram.types import BotCommand, BotCommandScopeChat
 
 from bot import backups
@@ -25,11 +31,13 @@ from bot.config import BadConfig, Config, require_token
 from bot.floods import Floods
 from bot.health import Health
 from bot.maps import maps_of
+from bot.opening import cannot_be_used
 from bot.reading import understander_of
 from bot.webhook import Webhook
 from domain.rules import Rules
 from domain.vocabulary import Language
 from handlers.texts import speaker
+from storage import holding
 from storage.unit import Store
 
 log = structlog.get_logger()
@@ -76,6 +84,19 @@ def build(config: Config, rules: Rules) -> App:
 async def run(config: Config, rules: Rules) -> None:
     """Run until SIGTERM or SIGINT; what is in hand is finished first. Raises BadConfig, CannotRun."""
     require_token(config)
+    async with AsyncExitStack() as stack:
+        try:
+            stack.enter_context(holding.held(config.database.url))
+        except holding.Held as fault:
+            raise CannotRun(
+                f"another needbot runs on {fault}: an SQLite database has one bot, several share a PostgreSQL"
+            ) from fault
+        except OSError as fault:
+            raise cannot_be_used(fault) from fault
+        await _run(config, rules)
+
+
+async def _run(config: Config, rules: Rules) -> None:
     await backups.migrated(config, SystemClock().now())
     app = build(config, rules)
     await app.clock.follow()
@@ -107,8 +128,10 @@ async def run(config: Config, rules: Rules) -> None:
         raise CannotRun(
             "another program fetches this bot's updates: one token, one poller; stop the other one"
         ) from fault
-    except TelegramUnauthorizedError as fault:
-        raise CannotRun("token: Telegram does not know it (401)") from fault
+    except (TelegramUnauthorizedError, TelegramNotFound) as fault:
+        raise BadConfig(
+            f"token: {config.telegram.api_url} does not know it; ask @BotFather for it again and set NEEDBOT_TOKEN"
+        ) from fault
     finally:
         introduction.cancel()
         await asyncio.gather(introduction, return_exceptions=True)

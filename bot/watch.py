@@ -29,6 +29,8 @@ EVERY = 60.0
 HEARTBEAT_SECONDS = 2.0
 MOST_SILENCE = timedelta(minutes=5)
 """Telegram answers at least every 50 seconds when it is asked for updates."""
+MOST_UNKEPT = timedelta(minutes=1)
+"""So long may a database take nothing in, and it was a hitch; a disk that is full stays so."""
 SURE = 2
 """So many looks in a row must agree before anybody is told: a burst is no illness."""
 
@@ -51,10 +53,14 @@ class Watch:
         *,
         late_after: timedelta,
         fetched: Callable[[], datetime | None],
+        unkept: Callable[[], datetime | None] = lambda: None,
         heartbeat: str = "",
     ) -> None:
-        """Whatever waits longer than `late_after` is wrong; `fetched`: when Telegram last gave updates or none."""
+        """Whatever waits longer than `late_after` is wrong; `fetched`: when Telegram last gave updates or none;
+        `unkept`: since when what comes cannot be kept.
+        """
         self.store, self.clock, self.late_after, self.fetched = store, clock, late_after, fetched
+        self.unkept = unkept
         self.heartbeat = heartbeat
         self._same = 0
         self._said: bool | None = None  # nothing yet: an earlier process may have left an alarm that is over
@@ -74,6 +80,9 @@ class Watch:
         fetched = self.fetched()
         if fetched is not None and now - fetched > MOST_SILENCE:
             wrong.append("telegram")
+        unkept = self.unkept()
+        if unkept is not None and now - unkept > MOST_UNKEPT:
+            wrong.append("database")
         return State(figures=figures, wrong=tuple(wrong))
 
     async def run(self) -> None:

@@ -13,7 +13,7 @@ from hashlib import sha256
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import AiogramError, TelegramUnauthorizedError
+from aiogram.exceptions import AiogramError, TelegramNotFound, TelegramUnauthorizedError
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -54,7 +54,7 @@ class Webhook:
         while True:
             try:
                 await bot.set_webhook(self.url, secret_token=self._secret, allowed_updates=ALLOWED_UPDATES)
-            except TelegramUnauthorizedError:
+            except (TelegramUnauthorizedError, TelegramNotFound):
                 raise
             except (AiogramError, OSError, TimeoutError) as fault:
                 log.warning("the webhook cannot be set", error=type(fault).__name__, again_in=patience)
@@ -80,7 +80,6 @@ class Webhook:
             return web.Response()
         try:
             await self.intake.keep([update])
-        except (SQLAlchemyError, OSError) as fault:
-            log.warning("an update cannot be kept", error=type(fault).__name__)
+        except (SQLAlchemyError, OSError):
             return web.Response(status=503)
         return web.Response()

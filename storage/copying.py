@@ -19,14 +19,21 @@ from pathlib import Path
 from sqlalchemy import text
 from sqlalchemy.engine import URL, make_url
 
-from storage.engine import PROGRAM, is_sqlite, open_engine
+from storage import holding
+from storage.engine import PROGRAM, file_of, is_sqlite, open_engine, private
 
+OF_SQLITE, OF_PG_DUMP = b"SQLite format 3\0", b"PGDMP"
+"""How their files begin."""
 HOURS = 3 * 3600
 """Seconds after which pg_dump or pg_restore is given up."""
 
 
 class CannotCopy(Exception):
     """A sentence: why there is no copy, or nothing was brought back. Without passwords."""
+
+
+class Damaged(CannotCopy):
+    """The file is no whole SQLite database: nothing can be copied from it, it can only be put aside."""
 
 
 def suffix(url: str) -> str:
@@ -54,9 +61,8 @@ def bring_back(url: str, source: Path) -> None:
     """Make the database what it was when `source` was written. Raises CannotCopy; then nothing has changed."""
     if is_sqlite(url):
         check_sqlite(source)
-        target = file_of(url)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write_over(source, target)
+        private(file_of(url))
+        _write_over(source, file_of(url))
     else:
         options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction", "--exit-on-error")
         _pg("pg_restore", url, *options, str(source))
@@ -66,8 +72,14 @@ def revision_in(url: str, source: Path) -> str:
     """The schema a copy was written with; raises CannotCopy when this is no copy of a needbot database."""
     if not source.is_file():
         raise CannotCopy(f"there is no file {source}")
+    with source.open("rb") as file:
+        head = file.read(16)
     if is_sqlite(url):
+        if head.startswith(OF_PG_DUMP):
+            raise CannotCopy(f"{source} is a copy of a PostgreSQL database, and database.url names SQLite")
         return check_sqlite(source)
+    if head == OF_SQLITE:
+        raise CannotCopy(f"{source} is a copy of an SQLite database, and database.url names PostgreSQL")
     said = _pg("pg_restore", None, "--data-only", "--table=alembic_version", "--file=-", str(source))
     found = re.search(r"^COPY [^\n]*alembic_version[^\n]*\n([^\n\\]+)\n", said, re.MULTILINE)
     if found is None:
@@ -86,6 +98,8 @@ async def in_use(url: str) -> bool:
             await engine.dispose()
     if not file_of(url).is_file():
         return False
+    if holding.is_held(url):
+        return True
     with closing(sqlite3.connect(file_of(url), timeout=1)) as alone:
         return not _have_alone(alone)
 
@@ -94,6 +108,16 @@ OTHERS = text(
     "SELECT count(*) FROM pg_stat_activity"
     " WHERE datname = current_database() AND application_name = :program AND pid <> pg_backend_pid()"
 )
+
+
+def put_aside(url: str, name: str) -> Path:
+    """Move a damaged SQLite file, and what lies beside it, to another name in its folder; returns where it is now."""
+    file = file_of(url)
+    for ending in ("", "-wal", "-shm"):
+        part = file.with_name(file.name + ending)
+        if part.exists():
+            part.rename(file.with_name(name + ending))
+    return file.with_name(name)
 
 
 def _have_alone(connection: sqlite3.Connection) -> bool:
@@ -106,12 +130,15 @@ def _have_alone(connection: sqlite3.Connection) -> bool:
         if "locked" in str(fault) or "busy" in str(fault):
             return False
         raise
+    except sqlite3.DatabaseError as fault:
+        if not is_damaged(fault):
+            raise
     return True
 
 
-def file_of(url: str) -> Path:
-    """The file of an SQLite URL."""
-    return Path(make_url(url).database or "")
+def is_damaged(fault: BaseException) -> bool:
+    """Whether SQLite means that the file is no whole database."""
+    return "malformed" in str(fault) or "not a database" in str(fault)
 
 
 def _copy_sqlite(source: Path, target: Path) -> None:
@@ -121,23 +148,30 @@ def _copy_sqlite(source: Path, target: Path) -> None:
         with closing(sqlite3.connect(source)) as reads, closing(sqlite3.connect(target)) as writes:
             reads.backup(writes)
             writes.execute("PRAGMA journal_mode=DELETE")  # a copy is one file
-        check_sqlite(target)
+        check_sqlite(target, called=source)
     except (sqlite3.Error, OSError) as fault:
-        raise CannotCopy(f"the database cannot be copied ({fault})") from fault
+        kind = Damaged if is_damaged(fault) else CannotCopy
+        raise kind(f"the database cannot be copied ({fault})") from fault
 
 
-def check_sqlite(source: Path) -> str:
-    """The schema of a whole, readable needbot database."""
+def check_sqlite(source: Path, *, called: Path | None = None) -> str:
+    """The schema of a whole, readable needbot database, which is called `source` unless told otherwise.
+
+    Raises Damaged, or CannotCopy for a whole database of something else.
+    """
+    name = called or source
     try:
         with closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as reads:
             whole = reads.execute("PRAGMA quick_check(1)").fetchone()[0]
             if whole != "ok":
-                raise CannotCopy(f"{source} is damaged ({whole})")
+                raise Damaged(f"{name} is damaged ({whole})")
             found = reads.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as fault:
-        raise CannotCopy(f"{source} holds no needbot database ({fault})") from fault
+        if is_damaged(fault):
+            raise Damaged(f"{name} is damaged, or no database ({fault})") from fault
+        raise CannotCopy(f"{name} holds no needbot database ({fault})") from fault
     if found is None:
-        raise CannotCopy(f"{source} holds no needbot database")
+        raise CannotCopy(f"{name} holds no needbot database")
     return str(found[0])
 
 
@@ -175,7 +209,31 @@ def _pg(tool: str, url: str | None, *options: str) -> str:
         complaint = _complaint(tool, said, parsed)
         if not any(words in said for words in OF_ANOTHER_VERSION):
             break
+        complaint += "; install the PostgreSQL client of the server's version or newer"
     raise CannotCopy(complaint)
+
+
+async def server_version(url: str) -> int:
+    """The major version of the PostgreSQL server."""
+    engine = open_engine(url)
+    try:
+        async with engine.connect() as connection:
+            return int(str(await connection.scalar(text("SHOW server_version_num")))) // 10_000
+    finally:
+        await engine.dispose()
+
+
+def newest_version(tool: str) -> int:
+    """The major version of the newest such program here, 0 when there is none."""
+    versions = [0]
+    for program in programs(tool):
+        try:
+            _, out, _ = _run([program, "--version"], dict(os.environ))
+        except (OSError, subprocess.TimeoutExpired):
+            continue
+        if found := re.search(r"\) (\d+)", out):
+            versions.append(int(found[1]))
+    return max(versions)
 
 
 _running: set[subprocess.Popen[str]] = set()

@@ -6,7 +6,9 @@ a thread and back cost most of the CPU an update needs (DECISIONS.md, "SQLite wi
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import event
@@ -60,6 +62,17 @@ registry.register("sqlite.inline", __name__, "InlineSQLite")
 def is_sqlite(url: str) -> bool:
     """Whether the URL names an SQLite file."""
     return make_url(url).get_backend_name() == "sqlite"
+
+
+def file_of(url: str) -> Path:
+    """The file of an SQLite URL."""
+    return Path(make_url(url).database or "")
+
+
+def private(path: Path) -> None:
+    """Make an SQLite file, where there is none, that only its owner may read; what SQLite puts beside it follows."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
 
 
 def open_engine(url: str, **options: Any) -> AsyncEngine:

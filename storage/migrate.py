@@ -9,9 +9,8 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.engine import make_url
 
-from storage.engine import is_sqlite, open_engine
+from storage.engine import file_of, is_sqlite, open_engine, private
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -46,13 +45,9 @@ def _upgrade(connection: Connection) -> tuple[str | None, str | None]:
     return before, newest
 
 
-def _is_there(url: str) -> bool:
-    return Path(make_url(url).database or "").is_file()
-
-
 async def revisions(url: str) -> tuple[str | None, str | None]:
     """The schema of the database, None when it is empty or not there, and the newest; changes nothing."""
-    if is_sqlite(url) and not _is_there(url):
+    if is_sqlite(url) and not file_of(url).is_file():
         return None, ScriptDirectory(str(FOLDER)).get_current_head()
     engine = open_engine(url)
     try:
@@ -64,8 +59,8 @@ async def revisions(url: str) -> tuple[str | None, str | None]:
 
 async def upgrade(url: str) -> tuple[str | None, str | None]:
     """Migrate; returns the revision before and after. Raises NewerSchema, or what the database says."""
-    if url.startswith("sqlite") and (path := url.partition(":///")[2]) and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
+    if is_sqlite(url):
+        private(file_of(url))
     engine = open_engine(url)
     try:
         async with engine.begin() as connection:

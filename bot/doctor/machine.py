@@ -1,11 +1,11 @@
-"""What the doctor looks at on this machine: time zones, database, schema, disk, backups, a bot that runs already."""
+"""What the doctor looks at on this machine: time zones, database, schema, disk, a bot that runs already."""
 
 from __future__ import annotations
 
 import asyncio
 import os
 import shutil
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from zoneinfo import TZPATH, ZoneInfo
@@ -14,20 +14,21 @@ import aiohttp
 from sqlalchemy import select, text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot import backups
 from bot.clock import SystemClock
 from bot.config import Config
+from bot.doctor import copies
 from bot.doctor.finding import Finding
+from bot.opening import RESTORE, reason_of
 from bot.reading import answers
 from domain.rules import Rules
 from storage import copying, dead, migrate
-from storage.engine import is_sqlite
+from storage.engine import file_of, is_sqlite
 from storage.tables.road import Chat
 from storage.unit import Store, table_of
 
+DISK = "check the disk and the rights"
 LITTLE = 500 * 1024 * 1024
 """Bytes of free disk below which something should be done."""
-OLD_BACKUP = timedelta(hours=26)
 OLD_ZONES = 18
 """Months after which data about time zones is old: rules change once or twice a year somewhere."""
 
@@ -40,7 +41,7 @@ async def examine(config: Config, rules: Rules) -> list[Finding]:
     if schema.well:
         found += await _contents(config, rules)
     found += await asyncio.to_thread(_disk, config)
-    found += _backups(config, now, young=schema.about == "empty")
+    found += await copies.examine(config, rules, now, usable=schema.topic == "migrations" or schema.well)
     found += await _reader(config)
     found.append(await _running(config))
     return found
@@ -85,8 +86,9 @@ async def _schema(config: Config) -> Finding:
     try:
         present, newest = await migrate.revisions(config.database.url)
     except (OSError, SQLAlchemyError) as fault:
-        reason = str(getattr(fault, "orig", None) or fault).splitlines()[0]
-        return Finding(topic="database", about=f"cannot be reached ({reason})", do="check database.url")
+        if copying.is_damaged(fault):
+            return Finding(topic="database", about=f"damaged, or no database ({reason_of(fault)})", do=RESTORE)
+        return Finding(topic="database", about=f"cannot be reached ({reason_of(fault)})", do="check database.url")
     if present is None:
         return Finding(topic="database", about="empty")
     if present not in migrate.known():
@@ -109,8 +111,8 @@ async def _contents(config: Config, rules: Rules) -> list[Finding]:
             counts = await dead.count(unit)
             gone = [one.id for one in await unit.session.scalars(UNREACHABLE_GROUPS)]
     except (OSError, SQLAlchemyError) as fault:
-        reason = str(getattr(fault, "orig", None) or fault).splitlines()[0]
-        return [Finding(topic="database", about=f"cannot be written ({reason})", do="check the disk and the rights")]
+        about = f"cannot be written ({reason_of(fault)})"
+        return [Finding(topic="database", about=about, do=RESTORE if copying.is_damaged(fault) else DISK)]
     finally:
         await store.close()
     found.append(await asyncio.to_thread(_whole, config.database.url))
@@ -135,16 +137,16 @@ def _whole(url: str) -> Finding:
     if not is_sqlite(url):
         return Finding(topic="database", about="PostgreSQL, can be written")
     try:
-        copying.check_sqlite(copying.file_of(url))
+        copying.check_sqlite(file_of(url))
     except copying.CannotCopy as fault:
-        return Finding(topic="database", about=str(fault), do="bring a backup back: python -m bot restore")
+        return Finding(topic="database", about=str(fault), do=RESTORE)
     return Finding(topic="database", about="SQLite, whole, can be written")
 
 
 def _disk(config: Config) -> list[Finding]:
     folders = {"backup.folder": Path(config.backup.folder)}
     if is_sqlite(config.database.url):
-        folders["the database's folder"] = copying.file_of(config.database.url).parent
+        folders["the database's folder"] = file_of(config.database.url).parent
     found = []
     for name, folder in folders.items():
         place = _existing(folder)
@@ -168,22 +170,6 @@ def _existing(folder: Path) -> Path:
     while not place.is_dir():
         place = place.parent
     return place
-
-
-def _backups(config: Config, now: datetime, *, young: bool) -> list[Finding]:
-    if not config.backup.keep:
-        return [Finding(topic="backups", about="none by night (backup.keep = 0)")]
-    newest = backups.newest(Path(config.backup.folder))
-    if newest is None and young:
-        return [Finding(topic="backups", about="none yet, nothing to back up")]
-    if newest is None:
-        return [
-            Finding(topic="backups", about="none", do="run python -m bot backup; the running bot makes one by night")
-        ]
-    age = now - newest[1]
-    if age > OLD_BACKUP:
-        return [Finding(topic="backups", about=f"the newest is {age.days} days old", do="see the log of last night")]
-    return [Finding(topic="backups", about=f"the newest is of {newest[1].astimezone(UTC):%d %b %H:%M} UTC")]
 
 
 async def _running(config: Config) -> Finding:

@@ -17,9 +17,10 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from actions import due
 from bot import backups
 from bot.cli import CannotRun
-from bot.config import Config, read_config
+from bot.config import BadConfig, Config, read_config
 from domain.rules import Rules
-from storage import copying, migrate
+from storage import copying, holding, migrate
+from storage.engine import file_of
 from storage.tables.jobs import Job
 from storage.unit import Store
 from tests import forks
@@ -131,6 +132,76 @@ async def test_a_damaged_backup_is_refused(database: str, another: str, folder: 
         await backups.restore(settings(another, folder), made, NOW, force=False)
 
 
+async def spoilt(url: str, how: str) -> Path:
+    """Make an SQLite database one that nothing can be read from, or one of which a part is gone."""
+    file = file_of(url)
+    whole = file.read_bytes()
+    half = len(whole) // 2
+    file.write_bytes(os.urandom(9000) if how == "garbage" else whole[:half] + bytes(half))
+    return file
+
+
+@pytest.mark.parametrize("how", ["garbage", "half"])
+async def test_a_damaged_database_could_not_be_replaced_by_its_backup(database: str, folder: Path, how: str) -> None:
+    config = settings(database, folder)
+    made = await backups.make(config, backups.BY_HAND, NOW)
+    damaged = (await spoilt(database, how)).read_bytes()
+    with pytest.raises(CannotRun, match="--force"):
+        await backups.restore(config, made, NOW, force=False)
+    assert file_of(database).read_bytes() == damaged
+    aside = await backups.restore(config, made, NOW, force=True)
+    assert aside is not None
+    assert aside.read_bytes() == damaged, "put aside as it was"
+    assert copying.check_sqlite(file_of(database)) == copying.check_sqlite(made)
+    with pytest.raises(CannotRun, match="damaged"):
+        await backups.restore(config, aside, NOW, force=True)
+
+
+async def test_a_damaged_database_ends_the_start_with_what_to_do(database: str, folder: Path) -> None:
+    await spoilt(database, "garbage")
+    with pytest.raises(BadConfig, match="bring a backup back: python -m bot restore"):
+        await backups.migrated(settings(database, folder), NOW)
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "words"),
+    [
+        ("postgresql://127.0.0.1:1/x", copying.OF_SQLITE, "copy of an SQLite database, and database.url names Postgre"),
+        ("sqlite:///x", copying.OF_PG_DUMP, "copy of a PostgreSQL database, and database.url names SQLite"),
+    ],
+)
+def test_a_copy_of_the_other_database_is_said_to_be_one(tmp_path: Path, url: str, head: bytes, words: str) -> None:
+    (tmp_path / "copy").write_bytes(head + bytes(100))
+    with pytest.raises(copying.CannotCopy, match=words):
+        copying.revision_in(url, tmp_path / "copy")
+
+
+def modes(folder: Path) -> dict[str, int]:
+    """What others than their owner may do with the files of a folder."""
+    return {path.name: path.stat().st_mode & 0o077 for path in folder.iterdir()}
+
+
+async def test_anybody_on_the_machine_could_read_the_database(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/new.sqlite"
+    await migrate.upgrade(url)
+    store = Store(url, read_config(EXAMPLE)[1])
+    async with store.unit(NOW, "test") as unit:
+        await due.plan_nights(unit)
+        files = modes(tmp_path)
+    await store.close()
+    assert files.keys() >= {"new.sqlite", "new.sqlite-wal"}
+    assert set(files.values()) == {0}
+
+
+async def test_a_running_bot_has_its_database_to_itself(database: str) -> None:
+    with holding.held(database):
+        assert holding.is_held(database)
+        assert await copying.in_use(database)
+        with pytest.raises(holding.Held, match=r"town\.sqlite"), holding.held(database):
+            pass
+    assert not holding.is_held(database)
+
+
 async def test_the_newest_of_each_sort_are_kept_and_what_was_made_by_hand(database: str, folder: Path) -> None:
     config = settings(database, folder, keep=2)
     for day in range(4):
@@ -141,7 +212,7 @@ async def test_the_newest_of_each_sort_are_kept_and_what_was_made_by_hand(databa
         "needbot-nightly-20261124T023000000000Z.sqlite",
         "needbot-nightly-20261125T023000000000Z.sqlite",
     ]
-    newest = backups.newest(folder)
+    newest = backups.newest(folder, ".sqlite")
     assert newest is not None
     assert newest[1] == NOW + timedelta(days=3)
     with pytest.raises(CannotRun, match="exists already"):
@@ -154,7 +225,7 @@ async def test_the_database_is_copied_before_it_is_migrated(
     config = settings(database, folder)
     await backups.migrated(config, NOW)
     assert names(folder) == [], "nothing to migrate, nothing to copy"
-    with sqlite3.connect(copying.file_of(database)) as connection:
+    with sqlite3.connect(file_of(database)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0000'")
     connection.close()
     upgraded: list[str] = []

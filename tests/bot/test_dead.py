@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import subprocess
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -10,10 +11,11 @@ from typing import Any
 import pytest
 
 from actions import speech
-from bot import dead
+from bot import dead, misread
 from bot.cli import CannotRun
-from bot.config import Config, read_config
+from bot.config import BadConfig, Config, read_config
 from domain.rules import Rules
+from storage.engine import file_of
 from tests import forks
 from tests.bot.conftest import EXAMPLE
 from tests.conversations.town import Town
@@ -106,6 +108,27 @@ async def test_a_mark_that_is_not_set_aside_is_named(town: Town, settings: tuple
     for mark in ("u1", "x1", "u", "u²", "l99999999999999999999", ""):
         with pytest.raises(CannotRun, match="set aside"):
             await dead.retried(*settings, [mark])
+
+
+async def test_the_commands_were_a_traceback_where_there_is_no_database(database: str, tmp_path: Path) -> None:
+    nowhere = tmp_path / "none.sqlite"
+    wrong: list[tuple[str, type[Exception], str]] = [
+        (f"sqlite:///{nowhere}", CannotRun, "no database yet"),
+        ("postgresql://u:geheim@127.0.0.1:1/x", BadConfig, "cannot be reached"),
+        (database, BadConfig, "newer needbot"),
+    ]
+    with sqlite3.connect(file_of(database)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    for url, kind, words in wrong:
+        of = read_config(EXAMPLE, database={"url": url})
+        for ask in (dead.listed(*of), dead.dropped(*of, []), dead.shown(*of, "u1", personal=False)):
+            with pytest.raises(kind, match=words) as said:
+                await ask
+            assert "geheim" not in str(said.value)
+        with pytest.raises(kind, match=words):
+            await misread.printed(*of, 10)
+    assert not nowhere.exists(), "looking makes none"
 
 
 def test_the_command_line_lists_and_refuses(database: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 import shutil
 import subprocess
@@ -57,6 +58,16 @@ def test_the_health_check_asks_the_bot_and_never_telegram() -> None:
     assert "127.0.0.1:8090/healthz" in check
     assert "telegram.org" not in check
     assert read_config(ROOT / "config.example.toml")[0].health.port == 8090
+
+
+def test_the_image_could_not_be_built_because_its_command_named_what_is_no_longer_there() -> None:
+    files = {name: (DEPLOY / name).read_text(encoding="utf-8") for name in ("Dockerfile", "needbot.service")}
+    for name, text in files.items():
+        (command,) = re.findall(r'-c "(from [^"]+)"', text)
+        imports = re.findall(r"from ([\w.]+) import (\w+)", command)
+        assert len(imports) == 2, name
+        for module, what in imports:
+            assert hasattr(importlib.import_module(module), what), f"{name}: {module}.{what}"
 
 
 def test_everything_the_image_copies_is_there_and_let_through() -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from aiohttp import web
+from sqlalchemy import update
 
 from bot import backups, doctor
 from bot.clock import SystemClock
@@ -23,7 +24,9 @@ from sandbox import people
 from sandbox.http import app_of
 from sandbox.migration import migrate as grow
 from sandbox.updates import Webhook
-from storage import copying
+from storage.engine import file_of
+from storage.tables.people import Person
+from storage.unit import table_of
 from tests import forks
 from tests.bot.conftest import EXAMPLE
 from tests.conversations.town import ADMINS, ZURICH, Town
@@ -167,6 +170,16 @@ async def test_what_is_set_aside_and_an_old_backup(house: House, tmp_path: Path)
     made.with_name("needbot-nightly-20260101T020000000000Z.sqlite").unlink()
     _, none = await house.wrong()
     assert "python -m bot backup" in none
+    (house.folder / "needbot-nightly-20260101T020000000000Z.pgdump").touch()
+    assert none in await house.wrong(), "a copy of a PostgreSQL is none of this database"
+
+
+async def test_a_bot_of_today_was_blamed_for_having_no_backup_yet(house: House) -> None:
+    for made in names(house.folder):
+        made.unlink()
+    async with house.town.store.unit(SystemClock().now(), "test") as unit:
+        await unit.session.execute(update(table_of(Person)).values(created_at=unit.now - timedelta(hours=5)))
+    assert await house.wrong() == []
 
 
 def names(folder: Path) -> list[Path]:
@@ -177,7 +190,7 @@ async def test_databases_that_cannot_be_used(house: House, tmp_path: Path) -> No
     (line,) = await house.wrong(database={"url": f"postgresql://u:geheim@127.0.0.1:{free_port()}/x"})
     assert "cannot be reached" in line
     assert "geheim" not in line
-    house_file = copying.file_of(house.town.url)
+    house_file = file_of(house.town.url)
     with sqlite3.connect(house_file) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
@@ -185,8 +198,22 @@ async def test_databases_that_cannot_be_used(house: House, tmp_path: Path) -> No
     assert "upgrade needbot" in line
     damaged = tmp_path / "damaged.sqlite"
     damaged.write_bytes(os.urandom(9000))
+    damaged.chmod(0o600)
     (line,) = await house.wrong(database={"url": f"sqlite:///{damaged}"})
-    assert "database" in line
+    assert "python -m bot restore" in line
+    damaged.chmod(0o644)
+    assert any("chmod 600" in line for line in await house.wrong(database={"url": f"sqlite:///{damaged}"}))
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+async def test_a_pg_dump_too_old_for_the_server_was_well_until_the_first_night(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for version, words in ((15, "version 15, and the server is"), (0, "there is none")):
+        monkeypatch.setattr("bot.doctor.copies.copying.newest_version", lambda _, found=version: found)
+        (line,) = await house.wrong()
+        assert words in line
+        assert "install the PostgreSQL client" in line
 
 
 async def test_a_folder_that_cannot_be_written_and_a_full_disk(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

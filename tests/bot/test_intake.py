@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiogram.exceptions import ClientDecodeError, TelegramConflictError, TelegramNetworkError
+from aiogram.exceptions import ClientDecodeError, TelegramConflictError, TelegramNetworkError, TelegramNotFound
 from sqlalchemy import select
 
-from bot.intake import MOST_CONFLICTS, Intake, RawUpdates, clean, person_of
+from bot.intake import MOST_CONFLICTS, MOST_OF_THE_OLDER, Intake, RawUpdates, clean, person_of
 from storage.tables.road import Inbox
 from storage.unit import Store
 from tests.bot.conftest import Now, until
@@ -23,9 +25,11 @@ class Hands:
     def __init__(self, *gives: Any) -> None:
         self.gives = list(gives)
         self.offsets: list[int | None] = []
+        self.takes: Callable[[], None] = lambda: None
 
     async def __call__(self, method: RawUpdates, request_timeout: int = 0) -> Any:
         self.offsets.append(method.offset)
+        self.takes()
         if not self.gives:
             await asyncio.Event().wait()
         given = self.gives.pop(0)
@@ -98,18 +102,60 @@ async def test_a_gateway_that_answers_html_is_waited_out(store: Store, monkeypat
     assert [row.update_id for row in await kept(store)] == [9]
 
 
+CONFLICT = TelegramConflictError(RawUpdates(), "terminated by other getUpdates request")
+
+
+def sleeps(clock: Now, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """From now on the intake sleeps by moving its clock; returns how long it slept each time."""
+    pauses: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        pauses.append(seconds)
+        clock.time.move_to(clock.now() + timedelta(seconds=seconds))
+
+    monkeypatch.setattr("bot.intake.sleep", sleep)
+    return pauses
+
+
 async def test_another_poller_is_told_apart_from_our_own_last_request(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def at_once(seconds: float) -> None: ...
-
-    monkeypatch.setattr("bot.intake.sleep", at_once)
-    conflict = TelegramConflictError(RawUpdates(), "terminated by other getUpdates request")
-    own = [conflict] * (MOST_CONFLICTS - 1)
-    hands = Hands(*own, [], *own, [], *own, conflict)
+    clock = Now()
+    sleeps(clock, monkeypatch)
+    own = [CONFLICT] * (MOST_CONFLICTS - 1)
+    hands = Hands(*own, [])
+    running = asyncio.create_task(Intake(hands, store, clock, lambda: None).run(0))  # type: ignore[arg-type]
+    await until(lambda: len(hands.offsets) == len(own) + 2)
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    another = Hands(*own, [], CONFLICT)
     with pytest.raises(TelegramConflictError):
-        await intake_of(hands, store).run(0)
-    assert len(hands.offsets) == 3 * MOST_CONFLICTS
+        await Intake(another, store, clock, lambda: None).run(0)  # type: ignore[arg-type]
+
+
+async def test_the_bot_that_was_there_first_stopped_when_a_second_one_was_started(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each request ends the other's: the newcomer has had enough first, and the older bot never leaves it a second."""
+    clock = Now()
+    pauses = sleeps(clock, monkeypatch)
+    hands = Hands([], *[CONFLICT] * (MOST_CONFLICTS + 2), [])
+    hands.takes = lambda: clock.time.move_to(clock.now() + timedelta(seconds=70 if len(hands.offsets) == 1 else 0))
+    running = asyncio.create_task(Intake(hands, store, clock, lambda: None).run(0))  # type: ignore[arg-type]
+    await until(lambda: running.done() or len(hands.offsets) == MOST_CONFLICTS + 5)
+    assert not running.done(), "it goes on"
+    running.cancel()
+    await asyncio.gather(running, return_exceptions=True)
+    assert max(pauses) <= 1.0
+    hands = Hands(*[CONFLICT] * MOST_OF_THE_OLDER)
+    hands.takes = lambda: clock.time.move_to(clock.now() + timedelta(seconds=70 if len(hands.offsets) == 1 else 0))
+    with pytest.raises(TelegramConflictError):
+        await Intake(hands, store, clock, lambda: None).run(0)  # type: ignore[arg-type]
+
+
+async def test_an_address_that_is_no_bot_api_was_asked_for_ever(store: Store) -> None:
+    with pytest.raises(TelegramNotFound):
+        await intake_of(Hands(TelegramNotFound(RawUpdates(), "Not Found")), store).run(0)
 
 
 async def test_updates_that_cannot_be_kept_are_not_acknowledged(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

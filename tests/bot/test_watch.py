@@ -15,6 +15,7 @@ from sqlalchemy import event
 from bot import metrics
 from bot.health import Health
 from bot.watch import Watch
+from sandbox import people
 from storage import timers
 from storage.engine import open_engine
 from tests.conversations.steps import books
@@ -120,6 +121,27 @@ async def test_healthz_says_what_is_wrong_and_asks_telegram_nothing(town: Town, 
     town.time.move_to(town.time.now() + timedelta(minutes=6))
     assert '"telegram"' in (await get(f"{address}/healthz"))[1], "nobody answers when asked for updates"
     assert len([c for c in town.world.transcript.since(0)[calls:] if c["method"] != "getUpdates"]) == 0
+
+
+async def test_a_full_disk_was_well_and_the_heart_went_on_beating(
+    town: Town, address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    await town.anna.says("/start")
+    with monkeypatch.context() as patch:
+        patch.setattr("storage.inbox.keep", full)
+        people.says(town.world, town.anna.id, "/help")
+        for _ in range(3):
+            with pytest.raises(OSError, match="space"):
+                await town.app.intake.fetch(0)
+            town.time.move_to(town.time.now() + timedelta(seconds=50))
+        status, body = await get(f"{address}/healthz")
+        assert (status, '"database"' in body) == (503, True)
+        assert value((await get(f"{address}/metrics"))[1], "needbot_well") == 0
+    await town.settle()
+    assert (await get(f"{address}/healthz"))[0] == 200
 
 
 async def test_the_database_that_does_not_answer_is_said(town: Town, address: str) -> None:
