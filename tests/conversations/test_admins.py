@@ -333,6 +333,12 @@ async def test_a_ban_by_the_whole_name_lost_its_end(town: Town, who: str) -> Non
     town.ada.sees("gesperrt bis Di., 24. Nov.", "Bemerkung: grob", chat="admins")
 
 
+async def test_a_reason_that_begins_as_another_name_goes_on_met_that_other(town: Town) -> None:
+    await applies(town.nina, name="Luca Bernasconi")
+    await town.ada.says("/suspend Luca be on time", "admins")
+    town.luca.sees("keine Aufträge. Grund: be on time")
+
+
 async def test_an_end_behind_a_name_nobody_has_was_overlooked(town: Town) -> None:
     await town.ada.says("/ban Luca Grob 7d zu laut", "admins")
     town.ada.sees("Das verstehe ich nicht: «Grob»", chat="admins")

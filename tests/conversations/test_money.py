@@ -163,13 +163,14 @@ async def test_a_disputed_price_can_be_agreed_to_after_all(town: Town) -> None:
 
 
 @pytest.mark.parametrize("why", ["", "zu lange Pause gemacht"])
-async def test_agreeing_in_words_was_taken_for_the_reason_of_the_dispute(town: Town, why: str) -> None:
+@pytest.mark.parametrize("words", ["also guet, einverstande", "bon d'accord", "va bene, d'accordo"])
+async def test_agreeing_in_words_was_taken_for_the_reason_of_the_dispute(town: Town, why: str, words: str) -> None:
     await is_done(town)
     await town.anna.taps("Nicht einverstanden")
     if why:
         await town.anna.says(why)
-    await town.anna.says("also guet, einverstande")
-    town.anna.sees("Abgeschlossen: CHF 60")
+    await town.anna.says(words)
+    town.luca.sees("Abgerechnet: CHF 60")
 
 
 async def test_the_helper_hears_of_stars_that_change(town: Town) -> None:
