@@ -16,9 +16,9 @@ from actions.people import Me, Unit
 from domain.errors import Refusal
 from domain.vocabulary import Language
 from handlers import errors
-from handlers.customer import contact
 from handlers.say import Toast
 from handlers.seal import Seal
+from nlu import contact
 from nlu.understanding import Intent, Understanding
 
 FORGED = "?"

@@ -5,7 +5,6 @@ What they are said to is what is drawn: the lowest card that asks. Refuses to ta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -28,14 +27,10 @@ from handlers.filters import PRIVATE, WORDS
 from handlers.helper import join
 from handlers.keyboards import BookingTap, JobTap, JoinTap, Keys, NeedTap
 from handlers.texts import speaker
-from nlu import replies
+from nlu import clocks, replies
 from nlu.replies import Reply
 from nlu.understanding import TimeSpan, Understanding
 
-BARE_CLOCK = re.compile(
-    r"(?:um|at|à|a|alle|ore|die|the|le|la|les)?\s*(?:ore\s*)?\d{1,2}(?:[:.h]\d{2})?\s*(?:uhr|h|heures?|o.?clock|am|pm|ore)?",
-    re.IGNORECASE,
-)
 MONEY = {"consent", "agree"}
 """A yes to these is only taken where it cannot be meant for the helper, who may have asked something too."""
 
@@ -54,7 +49,7 @@ class BareClock(Filter):
 
     async def __call__(self, message: Message, heard: Understanding | None = None) -> bool | dict[str, Any]:
         """Its span, for the handler."""
-        if heard is None or heard.time is None or not BARE_CLOCK.fullmatch(heard.text.strip()):
+        if heard is None or heard.time is None or not clocks.is_bare(heard.text):
             return False
         return {"span": heard.time}
 

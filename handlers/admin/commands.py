@@ -17,12 +17,13 @@ from actions.people import Me, Unit
 from actions.speech import Say, ending
 from domain.errors import BadWords, NoReason, Passed, Refusal, Unknown
 from domain.job import Role
-from handlers import amounts, errors, say
+from handlers import errors, say
 from handlers.admin import who
 from handlers.admin.report import audit_line, job_report, numbers
 from handlers.filters import That, slash
 from handlers.keyboards import AdminTap
 from handlers.texts import speaker
+from nlu import amounts
 
 COMMANDS = (
     "applications", "approve", "reject", "jobs", "job", "cancel", "reassign", "settle", "helpers", "helper", "suspend",

@@ -15,11 +15,11 @@ from actions.jobs import Job
 from actions.people import Me, Unit
 from domain.errors import Passed
 from handlers import say
-from handlers.customer import contact
 from handlers.customer.where import spot_of
 from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import BookingTap, Keys
 from handlers.texts import speaker
+from nlu import contact
 from nlu.understanding import Intent, Place, Understanding
 from nlu.words import tokens
 

@@ -11,11 +11,11 @@ from domain.need import Need
 from domain.vocabulary import Category, Language
 from handlers import say
 from handlers.cards.need import country_of
-from handlers.customer import address, contact
+from handlers.customer import address
 from handlers.customer.here import meant
 from handlers.customer.timing import SURE_INTENT
 from handlers.customer.where import spot_of
-from nlu import asides, overruling, places, replies, withholding
+from nlu import asides, contact, overruling, places, replies, withholding
 from nlu.replies import Reply
 from nlu.understanding import Intent, Understanding
 from nlu.withholding import Withheld

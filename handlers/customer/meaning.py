@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from actions.needs import Reading
 from domain.need import Need
 from domain.vocabulary import Category, Kind, Urgency
-from handlers.customer import contact
 from handlers.customer.timing import Clock, Remark, timing_of
 from handlers.customer.where import Serves, where_of
-from nlu import places
+from nlu import contact, places
 from nlu.understanding import Intent, Understanding
 
 SURE_TO_DROP = 0.8

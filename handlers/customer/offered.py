@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -22,11 +21,10 @@ from handlers.customer.here import clock_of
 from handlers.customer.pressing import slot_from
 from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import BookingTap, NeedTap
-from nlu import haggling
+from nlu import clocks, haggling
 from nlu.haggling import Wanted
 from nlu.understanding import Understanding
 
-HOUR: Final = re.compile(r"\s*([01]?\d|2[0-3])\s*[.!]?\s*")
 TIMES: Final = frozenset({"now", "slot"})
 Tap = NeedTap | BookingTap
 
@@ -36,8 +34,8 @@ class Hour(Filter):
 
     async def __call__(self, message: Message) -> bool | dict[str, Any]:
         """The hour, for the handler."""
-        found = HOUR.fullmatch(message.text or "")
-        return {"hour": int(found[1])} if found is not None else False
+        found = clocks.hour(message.text or "")
+        return {"hour": found} if found is not None else False
 
 
 class Haggles(Filter):

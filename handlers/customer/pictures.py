@@ -10,11 +10,10 @@ from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.need import Need, Spot
 from handlers import relay, say, whom
-from handlers.customer import contact
 from handlers.customer.answering import give_contact
 from handlers.customer.need import lost, means
 from handlers.filters import PRIVATE, That
-from nlu import places
+from nlu import contact, places
 from nlu.understanding import Understanding
 
 

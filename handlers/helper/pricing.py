@@ -10,12 +10,12 @@ from aiogram.types import Message
 from actions import jobs, people
 from actions.people import Me, Unit
 from domain.errors import BadAmount, Passed
-from handlers import amounts, say, whom
+from handlers import say, whom
 from handlers.filters import PRIVATE, WORDS
 from handlers.helper import job
 from handlers.keyboards import JobTap
 from handlers.texts import speaker
-from nlu import counting
+from nlu import amounts, counting
 
 MOST_WORDS_OF_AN_AMOUNT = 3
 

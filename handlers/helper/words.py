@@ -16,14 +16,14 @@ from actions import dispatch, jobs, needs, people, relay
 from actions.jobs import Job
 from actions.people import Me, Unit
 from domain.job import Status
-from handlers import amounts, say, whom
+from handlers import say, whom
 from handlers.customer.meaning import SURE_CATEGORY
 from handlers.filters import PRIVATE, WORDS
 from handlers.helper import duty, giving_back, job, pricing
 from handlers.keyboards import JobTap, Keys
 from handlers.relay import pass_on
 from handlers.texts import speaker
-from nlu import counting, replies, working
+from nlu import amounts, counting, replies, working
 from nlu.understanding import Intent, Understanding
 from nlu.working import Said, Saying
 

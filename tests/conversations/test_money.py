@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers import amounts
+from nlu import amounts
 from tests.conversations.steps import GERMAN, books, is_accepted, is_at_work, is_done
 from tests.conversations.town import Town
 from tests.databases import both

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handlers.customer import contact
+from nlu import contact
 
 
 @pytest.mark.parametrize(
