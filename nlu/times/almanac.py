@@ -187,12 +187,12 @@ class Calendar:
     def nth_weekday(self, day: NthWeekday) -> Stretch:
         first = self.month(Month(month=day.month, months=day.months)).first
         if day.year is not None and day.month is not None:
-            first = date(day.year, day.month, 1)
+            target = nth_in(date(day.year, day.month, 1), day)
+            if target.month != day.month:
+                return one(target - timedelta(days=7), ("nonexistent",))
+            return one(target, ("past",) if target < self.today else ())
         for _ in range(2):
-            target = first + timedelta(days=(day.weekday - first.weekday()) % 7 + 7 * (day.nth - 1))
-            if day.nth < 0:
-                end = first.replace(day=days_in(first))
-                target = end - timedelta(days=(end.weekday() - day.weekday) % 7)
+            target = nth_in(first, day)
             if target.month != first.month:
                 return one(target - timedelta(days=7), ("nonexistent",))
             if target >= self.today:
@@ -248,6 +248,14 @@ def one(day: date, flags: tuple[str, ...] = ()) -> Stretch:
 def bounded(days: int) -> int:
     """Numbers of days that stay on the calendar."""
     return max(-FAR, min(FAR, days))
+
+
+def nth_in(first: date, day: NthWeekday) -> date:
+    """The nth such weekday of the month that begins with `first`; a fifth may lie in the next."""
+    if day.nth < 0:
+        end = first.replace(day=days_in(first))
+        return end - timedelta(days=(end.weekday() - day.weekday) % 7)
+    return first + timedelta(days=(day.weekday - first.weekday()) % 7 + 7 * (day.nth - 1))
 
 
 def plus_months(day: date, months: int) -> date:

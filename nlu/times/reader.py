@@ -162,6 +162,8 @@ class Reader:
             return False
         if draft.side not in {None, Side.BY, Side.BEFORE} or draft.negated:
             return False
+        if self.before is not None and self.before.sort in {"QUARTER", "NUM"}:  # "es ist Viertel nach"
+            return False
         draft.side, draft.end = Side.AFTER, sign.end
         return True
 
