@@ -17,6 +17,7 @@ from domain.need import MOST_WORDS
 from domain.pieces import MOST_BELOW_FILE, MOST_IN_MESSAGE, pieces
 from storage import helpers, inbox, owed, people, relayed
 from storage import jobs as job_rows
+from storage.tables.people import Standing
 from storage.unit import Unit
 
 MOST_PHOTOS = 10
@@ -172,4 +173,5 @@ def room_for_note(to: Partner) -> int:
 async def may_see(unit: Unit, job_id: int, chat: int) -> bool:
     """Whether this chat may be shown what was sent for a job: its customer, and the helper who has it now."""
     job = await jobs.find(unit, job_id)
-    return chat in {job.customer_id, job.helper_id}
+    helper = await helpers.find(unit, chat) if chat == job.helper_id else None
+    return chat == job.customer_id or (helper is not None and helper.standing is not Standing.BANNED)

@@ -53,6 +53,7 @@ from handlers.say import Toast
 from handlers.seal import Seal
 from storage import owed
 from storage.owed import Owed
+from storage.shares import shard_of
 from storage.tables.road import Priority
 from storage.unit import Store, Unit
 
@@ -76,6 +77,10 @@ CALLS: dict[str, type[ApproveChatJoinRequest | DeclineChatJoinRequest]] = {
     "declineChatJoinRequest": DeclineChatJoinRequest,
 }
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class NotOurs(Exception):
+    """The chat is another worker's by now, which sends it what it is owed."""
 
 
 class Delivery:
@@ -190,6 +195,8 @@ class Delivery:
                 await self._attempt(item)
                 metrics.delivered(Priority(item.priority).name.lower(), self.clock.now() - owed.since(item.turn))
                 return True
+            except NotOurs:
+                return False
             except TelegramRetryAfter as wait:
                 until = self.clock.now() + timedelta(seconds=wait.retry_after)
                 self.limits.block(item.chat, until)
@@ -238,6 +245,12 @@ class Delivery:
             else:
                 return
 
+    def _is_ours(self, chat: int) -> None:
+        """Raise NotOurs where the lease has run out between reading what is owed and saying it."""
+        mine = self.share()
+        if mine is not None and shard_of(chat) not in mine:
+            raise NotOurs
+
     def _later(self, item: Owed) -> datetime:
         attempts = (item.letter or item.card).attempts  # type: ignore[union-attr]
         return self.clock.now() + min(LONGEST_PAUSE, timedelta(seconds=0.5 * 2 ** min(attempts, 10)))
@@ -249,6 +262,7 @@ class Delivery:
             out = await render_letter(
                 unit, item.chat, letter.message, letter.facts, letter.markup, letter.media, item.language
             )
+        self._is_ours(item.chat)
         if out.call is not None:
             method, parameters = out.call
             await self._call(CALLS[method](**parameters))
@@ -277,6 +291,7 @@ class Delivery:
         assert card is not None
         async with self.store.reading(self.clock.now()) as unit:
             out = await render_card(unit, item.chat, card.subject, item.language)
+        self._is_ours(item.chat)
         shown = card.message_id
         fingerprint = out.fingerprint() if out is not None else None
         if out is None:
@@ -284,7 +299,7 @@ class Delivery:
                 await self._strip(item.chat, shown)
         elif shown is None and out.buttons is None and fingerprint == card.fingerprint:
             pass  # the group moved, and this card has nothing new to say and nothing to press: it is not told again
-        elif shown is None or card.afresh or (out.follow and item.newest > shown):
+        elif shown is None or card.afresh > card.shown or (out.follow and item.newest > shown):
             if shown is not None and out.left_behind:
                 await self._blank(item.chat, shown, out.left_behind)
             old, shown = shown, await self._send(item.chat, out, silent=card.silent)

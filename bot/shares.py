@@ -1,7 +1,7 @@
 """Keeps this process's part of the load, where several workers share it. Refuses to work.
 
 `mine` is None where one process serves everybody (SQLite, or polling), else the groups of people and chats that are its
-to serve now (storage/shares).
+to serve now (storage/shares). A process that was stopped for a while and goes on serves nobody before it has asked.
 """
 
 from __future__ import annotations
@@ -34,45 +34,49 @@ class Shares:
         `changed` is told, after every change, how many workers there are.
         """
         self.store, self.clock, self.name, self.changed = store, clock, name, changed
-        self.mine: frozenset[int] | None = None
+        self._held: frozenset[int] | None = None
         self.in_hand: Callable[[], set[int]] = set
         """The people and chats somebody is at work for."""
         self._renewed = 0.0
 
+    @property
+    def mine(self) -> frozenset[int] | None:
+        """What is ours now: nothing once the lease has run out, however it came that it was not renewed."""
+        if self._held and asyncio.get_running_loop().time() - self._renewed >= LEASE.total_seconds():
+            return frozenset()
+        return self._held
+
     async def begin(self) -> None:
         """Share from now on."""
-        self.mine = frozenset()
+        self._held = frozenset()
         await self.renew()
 
     async def run(self) -> None:
         """Renew for ever. While the database does not answer and the lease runs out, nothing is served."""
-        loop = asyncio.get_running_loop()
         while True:
             await asyncio.sleep(RENEW_SECONDS)
             try:
                 await self.renew()
             except (SQLAlchemyError, OSError) as fault:
                 log.error("the leases cannot be renewed", error=type(fault).__name__)
-                if loop.time() - self._renewed > LEASE.total_seconds() - RENEW_SECONDS:
-                    self.mine = frozenset()
 
     async def renew(self) -> None:
         """Renew, take what is free, let go of what is more than this worker's part."""
         began = asyncio.get_running_loop().time()
         async with self.store.unit(self.clock.now(), "lease") as unit:
             share = await shares.hold(unit, self.name, lease_for=LEASE)
-        before, self.mine, self._renewed = self.mine, share.held - share.surplus, began
+        before, self._held, self._renewed = self._held, share.held - share.surplus, began
         idle = share.surplus - {shares.shard_of(number) for number in self.in_hand()}
         if idle:
             async with self.store.unit(self.clock.now(), "lease") as unit:
                 await shares.let_go(unit, self.name, idle)
-        if before != self.mine:
-            log.info("serves its part", groups=len(self.mine), workers=share.workers)
+        if before != self._held:
+            log.info("serves its part", groups=len(self._held), workers=share.workers)
         self.changed(share.workers)
 
     async def leave(self) -> None:
         """Nothing is in hand any more: let the others have it all at once."""
-        self.mine = frozenset()
+        self._held = frozenset()
         try:
             async with self.store.unit(self.clock.now(), "lease") as unit:
                 await shares.leave(unit, self.name)

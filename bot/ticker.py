@@ -28,6 +28,8 @@ ALARMING = 3
 """After so many failures of one timer the admins are told."""
 MOST_COLLISIONS = 20
 LONGEST_PAUSE = timedelta(hours=1)
+WHILE_ANOTHER_RINGS = timedelta(milliseconds=20)
+"""A timer that is due and rings at another worker's is not asked for again and again."""
 RINGS_AT_ONCE = 4
 """A ring that is planned from within a ring would otherwise be skipped as running already."""
 
@@ -49,10 +51,12 @@ class Ticker:
             while True:
                 async with self.store.reading(self.clock.now()) as unit:
                     due = await timers.due(unit)
-                if not due:
-                    return acted
+                rang = 0
                 for timer in due:
-                    acted += await self._act(timer)
+                    rang += await self._act(timer)
+                acted += rang
+                if not rang:  # none is due, or those that are ring at another worker's
+                    return acted
 
     async def _act(self, timer: Timer) -> int:
         for _ in range(MOST_COLLISIONS):
@@ -108,7 +112,7 @@ class Ticker:
         if self._scheduler is None or (self._aim is not None and self._aim <= due):
             return
         self._aim = due
-        wait = max(timedelta(), due - self.clock.now())
+        wait = max(WHILE_ANOTHER_RINGS, due - self.clock.now())
         self._scheduler.add_job(
             self.ring,
             "date",

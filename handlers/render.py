@@ -20,6 +20,9 @@ from handlers import cards
 from handlers.outgoing import Markup, Outgoing
 from handlers.texts import Speaker, speaker
 
+OF_A_JOB = frozenset({"relayed", "helper-street-changed"})
+"""Letters that say what only the two sides of a job may read: who has lost it meanwhile reads them no more."""
+
 
 async def render_letter(
     unit: Unit,
@@ -38,8 +41,9 @@ async def render_letter(
     if "farewell" in media:
         language = Language(media["farewell"])
     say = speaker(language or await people.language_of(unit, chat))
-    if "job" in media and not await relay.may_see(unit, media["job"], chat):
-        return Outgoing(text=say("message-withdrawn", job=str(media["job"])))
+    job = facts.get("job") if message in OF_A_JOB else media.get("job")
+    if job is not None and not await relay.may_see(unit, int(job), chat):
+        return Outgoing(text=say("message-withdrawn", job=str(job)))
     return Outgoing(
         text=say.say(message, facts),
         markup=_markup(say, markup) if markup else None,

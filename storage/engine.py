@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,10 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool, Pool
 
 PROGRAM = "needbot"
 """What PostgreSQL's list of connections calls us: restore refuses while a bot is among them."""
+LONGEST_IDLE = timedelta(seconds=15)
+"""PostgreSQL ends a transaction in which nothing has happened for so long. No unit waits for anything but the database,
+so its worker was stopped, or its machine is gone: the rows it has locked must not keep the other workers waiting.
+"""
 DRIVERS = {"sqlite": "sqlite+inline", "postgresql": "postgresql+asyncpg"}
 
 
@@ -81,7 +86,9 @@ def open_engine(url: str, **options: Any) -> AsyncEngine:
     if parsed.get_backend_name() == "sqlite":
         options["connect_args"] = {"factory": InlineConnection}
     else:
-        options["connect_args"] = {"server_settings": {"application_name": PROGRAM}}
+        idle = f"{LONGEST_IDLE // timedelta(milliseconds=1)}ms"
+        settings = {"application_name": PROGRAM, "idle_in_transaction_session_timeout": idle}
+        options["connect_args"] = {"server_settings": settings}
     return create_async_engine(parsed.set(drivername=DRIVERS[parsed.get_backend_name()]), **options)
 
 

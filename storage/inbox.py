@@ -52,7 +52,7 @@ WAITING_OF = WAITING_BUT.where(in_shards(inbox.c.person, bindparam("shards", exp
 async def waiting(
     unit: Unit, *, but: Collection[int] = (), of: Collection[int] | None = None
 ) -> Sequence[tuple[Inbox, Language | None]]:
-    """The oldest MOST_WAITING updates not worked yet, in order of arrival, each with its person's language if known;
+    """The oldest MOST_WAITING updates not worked yet, in Telegram's order, each with its person's language if known;
     `but` of these people: one who floods stops nobody; only `of` people in these groups (storage/shares), if given.
     """
     if of is not None:
@@ -61,7 +61,7 @@ async def waiting(
         rows = await unit.session.execute(WAITING_BUT, {"but": list(but)})
     else:
         rows = await unit.session.execute(WAITING)
-    return [(row, language) for row, language in rows]
+    return sorted(((row, language) for row, language in rows), key=lambda pair: (pair[0].bot, pair[0].update_id))
 
 
 async def count_waiting(unit: Unit) -> int:
@@ -81,7 +81,12 @@ FINISH = (
 earlier = inbox.alias("earlier")
 FINISH_IN_TURN = FINISH.where(
     ~exists()
-    .where(earlier.c.person == inbox.c.person, earlier.c.state == InboxState.NEW, earlier.c.id < inbox.c.id)
+    .where(
+        earlier.c.bot == inbox.c.bot,
+        earlier.c.person == inbox.c.person,
+        earlier.c.state == InboxState.NEW,
+        earlier.c.update_id < inbox.c.update_id,
+    )
     .correlate(inbox)
 )
 """Where another worker may be at an earlier update of the same person: it goes first, whoever holds the lease."""

@@ -8,7 +8,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from storage.engine import file_of, is_sqlite, open_engine, private
 
@@ -37,7 +37,13 @@ def _revisions(connection: Connection) -> tuple[str | None, str | None]:
     return before, ScriptDirectory(str(FOLDER)).get_current_head()
 
 
+ONE_AT_A_TIME = 0x6E656564
+"""An advisory lock of PostgreSQL: of workers that start at once one migrates, and the second finds it done."""
+
+
 def _upgrade(connection: Connection) -> tuple[str | None, str | None]:
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
     before, newest = _revisions(connection)
     if before is not None and before not in known():
         raise NewerSchema(before)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, bindparam, case, delete, func, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, bindparam, case, delete, func, select, update
 
 from domain.vocabulary import Language
 from storage.shares import in_shards
@@ -32,6 +32,7 @@ FIRST_LETTERS = (
     .join(FIRST, FIRST.c.id == letter_table.c.id)
     .join(person_table, person_table.c.id == letter_table.c.chat, isouter=True)
     .where(letter_table.c.chat.not_in(UNREACHABLE))
+    .order_by(letter_table.c.priority, letter_table.c.turn)
     .limit(MOST_OWED)
 )
 CARDS = (
@@ -39,7 +40,7 @@ CARDS = (
     .join(chat_table, chat_table.c.id == card_table.c.chat, isouter=True)
     .join(person_table, person_table.c.id == card_table.c.chat, isouter=True)
     .where(*CARD_OWED, chat_table.c.unreachable_since.is_(None))
-    .order_by(card_table.c.turn)
+    .order_by(card_table.c.priority, card_table.c.turn)
     .limit(MOST_OWED)
 )
 SHARDS_GIVEN: BindParameter[int] = bindparam("shards", expanding=True)
@@ -144,7 +145,7 @@ WISH = Insert(
             "wished": card_table.c.wished + 1,
             "turn": insert.excluded.turn,
             "priority": _pressing(insert.excluded.priority),
-            "afresh": or_(card_table.c.afresh, insert.excluded.afresh),
+            "afresh": case((insert.excluded.afresh > 0, card_table.c.wished + 1), else_=card_table.c.afresh),
             "attempts": 0,
             "failed": None,
         },
@@ -171,7 +172,7 @@ async def wish(
         "shown": 0,
         "turn": unit.turn(),
         "priority": int(priority),
-        "afresh": afresh,
+        "afresh": int(afresh),
         "silent": silent,
         "attempts": 0,
     }
@@ -246,7 +247,6 @@ CARD_SHOWN = (
         shown=bindparam("version"),
         message_id=bindparam("shown_as"),
         fingerprint=bindparam("print"),
-        afresh=False,
         attempts=0,
         not_before=None,
     )
@@ -256,7 +256,7 @@ CARD_SHOWN = (
 async def card_shown(
     unit: Unit, card_id: int, *, version: int, message_id: int | None, fingerprint: str | None
 ) -> None:
-    """Record which version of a card the chat shows; a wish made in the meantime stays."""
+    """Record which version of a card the chat shows; a wish made in the meantime stays, also that for a new message."""
     await unit.session.execute(
         CARD_SHOWN, {"card": card_id, "version": version, "shown_as": message_id, "print": fingerprint}
     )

@@ -119,7 +119,7 @@ class Card(SQLModel, table=True):
     turn: int = telegram_id()
     priority: int = Field(default=0, sa_type=SmallInteger)
     message_id: int | None = telegram_id(default=None)
-    afresh: bool = False  # the next showing is a new message below; the old one loses its buttons
+    afresh: int = 0  # the last version wished as a new message below; the old message loses its buttons
     fingerprint: str | None = None  # of what is shown: an edit that changes nothing is never sent
     silent: bool = False
     not_before: datetime | None = None

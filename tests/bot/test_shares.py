@@ -6,10 +6,15 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from sqlalchemy.exc import SQLAlchemyError
 
-from storage import inbox, shares
+from bot.shares import Shares
+from bot.ticker import Ticker
+from domain.rules import Rules
+from storage import inbox, shares, timers
 from storage.shares import SHARDS, Share
-from storage.unit import Store
+from storage.tables.road import Timer
+from storage.unit import Store, Unit
 from tests.bot.conftest import Now
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
@@ -92,3 +97,71 @@ async def test_a_later_update_waits_for_the_earlier_one_at_another_worker(store:
             assert not await inbox.finish(unit, second), "the first is not committed yet"
     async with store.unit(Now().now(), "another") as unit:
         assert await inbox.finish(unit, second)
+
+
+async def test_of_two_updates_that_were_kept_the_wrong_way_round_telegrams_first_is_first(store: Store) -> None:
+    for number in (102, 101):
+        async with store.unit(Now().now(), "come") as unit:
+            await inbox.keep(unit, 1, [(number, 7, {})])
+    async with store.reading(Now().now()) as unit:
+        found = [row for row, _ in await inbox.waiting(unit)]
+    assert [row.update_id for row in found] == [101, 102]
+    async with store.unit(Now().now(), "one") as unit:
+        assert not await inbox.finish(unit, found[1].id or 0)
+    async with store.unit(Now().now(), "one") as unit:
+        assert await inbox.finish(unit, found[0].id or 0)
+
+
+async def test_who_was_stopped_longer_than_its_lease_serves_nobody_before_it_has_asked(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker = Shares(store, Now(), name="a", changed=lambda _: None)
+    assert worker.mine is None, "alone it serves everybody"
+    await worker.begin()
+    assert worker.mine == frozenset(range(SHARDS))
+    monkeypatch.setattr("bot.shares.LEASE", timedelta())  # that is how long it was stopped, as it seems to it
+    assert worker.mine == frozenset()
+    monkeypatch.undo()
+    await worker.renew()
+    assert worker.mine == frozenset(range(SHARDS))
+
+
+async def test_a_worker_stopped_in_the_middle_of_its_work_does_not_keep_the_others_waiting(
+    database: str, rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.engine.LONGEST_IDLE", timedelta(milliseconds=200))
+    store = Store(database, rules)
+    async with store.unit(Now().now(), "come") as unit:
+        await inbox.keep(unit, 1, [(1, 7, {})])
+    async with store.reading(Now().now()) as unit:
+        (row,) = [row.id or 0 for row, _ in await inbox.waiting(unit)]
+
+    async def stopped() -> None:
+        async with store.unit(Now().now(), "stopped") as unit:
+            assert await inbox.finish(unit, row)
+            async with asyncio.timeout(10), store.unit(Now().now(), "another") as other:
+                assert await inbox.finish(other, row), "its transaction is over: somebody else may"
+
+    with pytest.raises(SQLAlchemyError):
+        await stopped()
+    await store.close()
+
+
+async def test_a_timer_that_rings_at_another_worker_is_left_to_it(store: Store) -> None:
+    clock, rang = Now(), []
+
+    async def act(unit: Unit, timer: Timer) -> None:
+        rang.append(timer.key)
+
+    ticker = Ticker(store, clock, act, act)
+    async with store.unit(clock.now(), "plan") as unit:
+        await timers.plan(unit, "wave", "look", clock.now())
+    async with store.reading(clock.now()) as unit:
+        (due,) = await timers.due(unit)
+    async with store.unit(clock.now(), "another") as unit:
+        assert await timers.claim(unit, due.id or 0, due.due_at)
+        async with asyncio.timeout(10):
+            assert await ticker.tick() == 0
+        await unit.session.rollback()
+    assert await ticker.tick() == 1
+    assert rang == ["wave"]

@@ -56,7 +56,7 @@ def upgrade() -> None:
     sa.Column('turn', sa.BigInteger(), nullable=False),
     sa.Column('priority', sa.SmallInteger(), nullable=False),
     sa.Column('message_id', sa.BigInteger(), nullable=True),
-    sa.Column('afresh', sa.Boolean(), nullable=False),
+    sa.Column('afresh', sa.Integer(), nullable=False),
     sa.Column('fingerprint', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('silent', sa.Boolean(), nullable=False),
     sa.Column('not_before', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
