@@ -25,6 +25,7 @@ DIALECT_TOWN = 2_000  # people
 POINT_KM = 0.1  # how sure a shared location is
 _ONE = re.compile(r"[ \t]*[-,/(]?[ \t]*(?:(?:in|bei|à|a) )?")  # "Wiedikon in Zürich", "Zürich-Oerlikon"
 
+_OR = frozenset({"oder", "or", "ou", "o", "od."})
 _WAY = re.compile(  # "von 8004 nach 8400", "da Zurigo a Berna"; who travels has not moved
     r"(?<!komme )(?<!fahre )(?<!pendle )(?<!come )(?<!viens )(?<!vengo )\b(?:von|vo|ab|from|depuis|de|da)\s+"
     r"(?P<start>[^,;.!?\n]{3,40}?)\s+(?:nach|uf|to|à|a|vers|verso)\s+(?P<end>(?:(?! (?:on|am|um|at|le|il"
@@ -169,6 +170,9 @@ class _Reader:
         points = [each for each in found if each.place.lat is not None]
         if len(found) == 1 or not points:
             return found[0]
+        if len(points) < len(found) and self._either(found):
+            both = [reading for each in found for reading in (each.place.candidates or (each.place,))]
+            return Found(place=ambiguous(both[:MOST]), first=found[0].first, last=found[-1].last)
         finest = min(points, key=lambda each: each.place.uncertainty_km)
         if all(_apart(each.place, finest.place) <= each.place.uncertainty_km + WITHIN_KM for each in points):
             beside = [each for each in points if self._touching(each, finest)]
@@ -179,6 +183,11 @@ class _Reader:
             first=min(each.first for each in distinct),
             last=max(each.last for each in distinct),
         )
+
+    def _either(self, found: list[Found]) -> bool:
+        """Whether two of them are said as one or the other: "Birmensdorf oder Aesch"."""
+        pairs = zip(found, found[1:], strict=False)
+        return any(self.message.between(one.last - 1, two.first).strip() in _OR for one, two in pairs)
 
     def _touching(self, one: Found, other: Found) -> bool:
         """Whether two finds are one expression: "Zürich-Oerlikon", "Oerlikon, Zürich", "Wiedikon in Zürich"."""

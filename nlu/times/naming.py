@@ -53,8 +53,10 @@ def counted_from_now(seen: Seen) -> int:
 
 
 def weekday_in_week(seen: Seen) -> Value:
-    """ "Dienstag nächste Woche"."""
+    """ "Dienstag nächste Woche"; in "nicht diese Woche, Dienstag" the refusal ends at the comma."""
     day, week = seen.get("d", Weekday), seen.get("week", Week)
+    if seen.before is not None and seen.before.sort == "NOT" and any(sign.sort == "COMMA" for sign in seen.inside):
+        return None
     return None if week.number is not None else Weekday(weekday=day.weekday, week=week.weeks)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .hours import PARTS, in_part
 from .lexicon import Lexicon
 from .meanings import Days, Draft, Loose, Side, Weekday
 from .merging import apart, merge, shade
@@ -301,7 +302,8 @@ class Reader:
             return new.day is not None or new.timed
         if pending.linked:
             return False
-        if pending.comma and not (draft.timed != new.timed and (draft.day is None) != (new.day is None)):
+        apart = draft.timed == new.timed or (draft.day is None) == (new.day is None)
+        if pending.comma and apart and not clock_within(draft, new):
             return False
         if self.gap > MERGE_WITHIN:
             return False
@@ -324,3 +326,17 @@ class Reader:
         if new.part is not None:
             return draft.part is None or draft.part.endswith(f"_{new.part}") or new.part.endswith(f"_{draft.part}")
         return False
+
+
+def clock_within(draft: Draft, new: Draft) -> bool:
+    """ "Heute Abend, 20 Uhr": a clock in the part of the day named before it."""
+    if (
+        draft.part is None
+        or draft.clock is not None
+        or new.clock is None
+        or new.day is not None
+        or new.part is not None
+    ):
+        return False
+    begin, end = PARTS[draft.part]
+    return begin <= in_part(new.clock, draft.part) < end

@@ -62,6 +62,7 @@ def test_the_address_a_move_begins_at_was_lost(phrase: str, label: str, lat: flo
         ("Kasel", {"Kassel (Hessen)", "Kasel (Rheinland-Pfalz)"}),
         ("Thalwil oder Horgen", {"Thalwil", "Horgen"}),
         ("Stein", {"Stein am Rhein SH", "Stein AG"}),
+        ("Birmensdorf oder Aesch", {"Birmensdorf ZH", "Aesch BL"}),
     ],
 )
 def test_what_is_unclear_is_asked(phrase: str, labels: set[str]) -> None:
