@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from domain.travel import distance_km
 from nlu.places import codes, coordinates, words
@@ -186,7 +187,7 @@ class _Reader:
 
     def _either(self, found: list[Found]) -> bool:
         """Whether two of them are said as one or the other: "Birmensdorf oder Aesch"."""
-        pairs = zip(found, found[1:], strict=False)
+        pairs = pairwise(found)
         return any(self.message.between(one.last - 1, two.first).strip() in _OR for one, two in pairs)
 
     def _touching(self, one: Found, other: Found) -> bool:
