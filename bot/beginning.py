@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -65,9 +64,9 @@ def _filled(example: str, answers: Answers) -> str:
         raise CannotRun(f"init: I do not know where {answers.place!r} is; try a postal code with its town")
     head, regions, rest = _three(example)
     operator = {"name": answers.name, "phone": answers.phone, "email": answers.email, "imprint": answers.name}
-    privacy = tomllib.loads(example)["operator"]["privacy"].replace("hilfe@example.ch", answers.email)
-    for key, value in {**operator, "privacy": privacy}.items():
-        head = _set(head, key, value)
+    head = head.replace("hilfe@example.ch", json.dumps(answers.email)[1:-1])  # in the pages too
+    for key, said in operator.items():
+        head = _set(head, key, said)
     head = _set(head, "prices", "prices.toml")
     admins = {"chat": answers.admin_chat, "ids": [answers.admin], "language": answers.language}
     start = head.index("[admins]")

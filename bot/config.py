@@ -112,7 +112,12 @@ class Config(BaseSettings):
         for fault in consistency.faults(self, catalogue):
             raise BadConfig(fault)
         return Rules(
-            operator=Operator(**self.operator.model_dump()),
+            operator=Operator(
+                imprint=title_of(self.operator.imprint),
+                terms=title_of(self.operator.terms),
+                privacy=title_of(self.operator.privacy),
+                **self.operator.model_dump(exclude={"imprint", "terms", "privacy"}),
+            ),
             regions=tuple(
                 Region(
                     currency=_currency(catalogue, region.id, self.crowds),

@@ -123,16 +123,20 @@ class Health(Part):
     heartbeat: Annotated[str, Field(pattern=r"^(https?://\S+)?$")] = ""
 
 
+PagePart = str | Annotated[dict[Language, str], Field(min_length=1)]
+"""terms = "Wir vermitteln …" for everybody, or terms.de = "…" and terms.fr = "…"."""
+
+
 class OperatorPart(Part):
     """Who runs this bot."""
 
     name: Said
     phone: Said
     email: Annotated[str, Field(pattern=r"^[^@\s]+@[^@\s]+$")]
-    imprint: str = ""
-    terms: str = ""
+    imprint: PagePart = ""
+    terms: PagePart = ""
     terms_version: str = "1"
-    privacy: str = ""
+    privacy: PagePart = ""
 
 
 TitlePart = Annotated[str, Field(min_length=1)] | Annotated[dict[Language, str], Field(min_length=1)]

@@ -67,14 +67,14 @@ class Crowd:
 
 @dataclass(frozen=True, kw_only=True)
 class Operator:
-    """Who runs this bot: what /help, /privacy, /terms and the human way name."""
+    """Who runs this bot: what /help, /privacy, /terms and the human way name; pages in one language or in several."""
 
     name: str
     phone: str
     email: str
-    imprint: str = ""
-    terms: str = ""
-    privacy: str = ""
+    imprint: Title = field(default_factory=lambda: Title(plain=""))
+    terms: Title = field(default_factory=lambda: Title(plain=""))
+    privacy: Title = field(default_factory=lambda: Title(plain=""))
     terms_version: str = "1"
 
 

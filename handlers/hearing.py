@@ -6,6 +6,7 @@ would cost each of them two more statements. Everything else goes on up and undo
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from aiogram import Bot, Dispatcher
@@ -20,9 +21,11 @@ from handlers.say import Toast
 from handlers.seal import Seal
 from nlu import contact
 from nlu.understanding import Intent, Understanding
+from nlu.words import fold
 
 FORGED = "?"
 """What a button that is not ours is taken to say: no handler knows it."""
+VOWEL = re.compile("[aeiouy]")
 DEFAULT_LANGUAGE = Language.EN
 """For somebody whose telephone speaks none of our languages."""
 
@@ -88,9 +91,10 @@ class Hearing:
 
 
 def _words(text: str) -> int:
-    """How many words a text has that could tell its language: a street and a phone number have none."""
+    """How many words a text has that could tell its language: a street, a phone number, "hhh jjj kkk" have none."""
     said = contact.beside(text, *contact.read(text, known=True))
-    return sum(word.strip(".,;:!?").isalpha() for word in said.split())
+    words = [word.strip(".,;:!?") for word in said.split()]
+    return sum(word.isalpha() and VOWEL.search(fold(word)) is not None for word in words)
 
 
 def _who(event: object) -> User | None:

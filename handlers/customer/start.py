@@ -157,13 +157,13 @@ async def page(message: Message, unit: Unit, me: Me) -> None:
     """The operator's own pages."""
     word = (message.text or "").removeprefix("/").partition(" ")[0].partition("@")[0].lower()
     operator = unit.rules.operator
-    body = {"privacy": operator.privacy, "terms": operator.terms, "impressum": operator.imprint}[word]
+    text = {"privacy": operator.privacy, "terms": operator.terms, "impressum": operator.imprint}[word]
     await say.letter(
         unit,
         me.id,
         "operator-page",
         operator=operator.name,
-        body=body or "–",
+        body=text.within(me.language) or "–",
         email=operator.email,
         phone=operator.phone,
     )

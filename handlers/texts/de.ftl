@@ -72,7 +72,7 @@ small-talk = Alles klar. 🙂 Wenn Sie etwas brauchen, schreiben Sie einfach.
 answer-how-long-coming = Ankunft { $arrival }. Die Arbeit dauert danach meist höchstens { $minutes } Minuten.
 answer-how-long-there = Vorgesehen sind höchstens { $minutes } Minuten, gerechnet ab { $arrival }. Genauer weiss es, wer bei Ihnen ist.
 nothing-to-stop = Es läuft gerade nichts, was ich abbrechen könnte.
-no-jobs = Sie haben zurzeit keine Buchung. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
+no-jobs = Sie haben zurzeit keine Buchung offen. Schreiben Sie einfach, wobei Sie Hilfe brauchen.
 no-jobs-helper = Zurzeit hast Du weder einen Auftrag noch eine Buchung. Mit /duty bist Du verfügbar oder machst Pause.
 price-info = Der Preis hängt davon ab, was zu tun ist. Beschreiben Sie es kurz, mit Ort: Ich nenne Ihnen sofort einen Richtpreis, Anfahrt inbegriffen, bevor Sie etwas buchen. Sie zahlen der Helferin oder dem Helfer direkt.
 answer-price = Voraussichtlich <b>{ $price }</b>, Anfahrt inbegriffen. Mehr wird es nur, wenn Sie vorher zustimmen; ist weniger zu tun, kostet es weniger. Sie zahlen der Helferin oder dem Helfer direkt.
@@ -88,7 +88,7 @@ out-of-scope = Dabei kann ich Ihnen leider nicht helfen. Ich vermittle Hilfe bei
 duration-info = Wie lange es dauert, hängt von der Aufgabe ab; der Richtpreis rechnet mit dem üblichen Aufwand. Die Helferin oder der Helfer sagt es Ihnen vor dem Beginn.
 limit-child = Hol bitte einen Erwachsenen, der mir schreibt: Eine Buchung darf nur jemand machen, der erwachsen ist. Ist etwas Schlimmes passiert, ruf sofort 112 an.
 limit-forbidden = Dabei helfe ich nicht, und ich frage auch niemanden an. Für alles rund um Technik, Möbel, Haus und Garten bin ich gern da.
-limit-licensed = Arbeiten an Gas und an festen Stromleitungen darf nur ein zugelassener Fachbetrieb ausführen; das vermittle ich nicht. Bitte wenden Sie sich an einen zugelassenen Installationsbetrieb. Riecht es nach Gas: Fenster öffnen, hinausgehen, 112 anrufen.
+limit-licensed = Arbeiten an Gas und an festen Stromleitungen darf nur ein zugelassener Fachbetrieb ausführen; das vermittle ich nicht. Bitte wenden Sie sich an einen solchen Betrieb. Riecht es nach Gas: Fenster öffnen, hinausgehen, 112 anrufen.
 not-understood = Das habe ich nicht verstanden. Geht es mit anderen Worten? Am besten: was nicht geht, an welchem Gerät, wo.
 not-understood-twice = Leider verstehe ich noch nicht, worum es geht. Mit /human meldet sich ein Mensch, oder { $operator } anrufen: { $phone }.
 second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Kümmern wir uns zuerst um das Erste; das andere schreiben Sie mir bitte gleich nach dieser Buchung.
@@ -295,13 +295,13 @@ booking-helper = <b>{ $name }</b> · { $reviews ->
    *[other] {" "}· { $km } km von Ihnen
     }
 booking-accepted = ✅ { $name } kommt: { $arrival }
-booking-on-the-way = 🚗 { $name } ist unterwegs, Ankunft etwa { $arrival }
+booking-on-the-way = 🚗 { $name } ist unterwegs, Ankunft etwa um { $arrival-clock } Uhr ({ $arrival-day })
 booking-in-progress = 🔧 { $name } ist bei Ihnen.
 booking-late = ⏰ { $name } ist spät dran. Sie können warten, jemand anderen suchen lassen oder kostenlos absagen.
 booking-done = 🏁 { $name } ist fertig. <b>Schlusspreis: { $price }</b>. Einverstanden? Sie zahlen direkt.
 booking-not-done = { $name } konnte es nicht erledigen ({ $reason }). Zu zahlen: { $price }. Einverstanden?
 booking-settled = ✅ Abgeschlossen: { $price }. Danke!
-booking-receipt = 🧾 Schlusspreis { $price } für { $what }, { $name ->
+booking-receipt = 🧾 Schlusspreis { $price } ({ $what }), { $name ->
     [none] der Helferin oder dem Helfer
    *[other] { $name }
     } direkt zu zahlen, bar oder wie Sie es vereinbart haben.
@@ -451,7 +451,7 @@ job-customer = 👤 { $name }
 job-phone = 📞 { $phone }
 job-chat-only = 💬 Nur Chat, bitte nicht anrufen.
 job-accepted = ✅ Du hast zugesagt. Ankunft: { $arrival }
-job-on-the-way = 🚗 Unterwegs, Ankunft etwa { $arrival }
+job-on-the-way = 🚗 Unterwegs, Ankunft etwa um { $arrival-clock } Uhr ({ $arrival-day })
 job-in-progress = 🔧 Du bist da.
 job-consent-waits = ⏳ Die Kundin oder der Kunde wird gefragt: bis { $amount }?
 job-consented = 👍 Zugestimmt: bis { $amount }

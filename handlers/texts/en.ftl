@@ -72,7 +72,7 @@ small-talk = All right. 🙂 Just write when you need something.
 answer-how-long-coming = Arrival { $arrival }. After that the work usually takes { $minutes } minutes at most.
 answer-how-long-there = { $minutes } minutes at most are planned, counted from { $arrival }. Whoever is with you knows better.
 nothing-to-stop = There is nothing going on that I could stop.
-no-jobs = You have no booking at the moment. Just write what you need help with.
+no-jobs = You have no booking open at the moment. Just write what you need help with.
 no-jobs-helper = You have no job and no booking at the moment. /duty makes you available or gives you a break.
 price-info = The price depends on what is to be done. Describe it briefly, with the place: I will give you an estimated price at once, travel included, before you book anything. You pay the helper directly.
 answer-price = Estimated <b>{ $price }</b>, travel included. It costs more only if you agree beforehand, and less if there is less to do. You pay the helper directly.
@@ -295,13 +295,13 @@ booking-helper = <b>{ $name }</b> · { $reviews ->
    *[other] {" "}· { $km } km from you
     }
 booking-accepted = ✅ { $name } is coming: { $arrival }
-booking-on-the-way = 🚗 { $name } is on the way, arriving about { $arrival }
+booking-on-the-way = 🚗 { $name } is on the way, arriving at about { $arrival-clock } ({ $arrival-day })
 booking-in-progress = 🔧 { $name } is with you.
 booking-late = ⏰ { $name } is late. You can wait, have us look for somebody else, or cancel free of charge.
 booking-done = 🏁 { $name } has finished. <b>Final price: { $price }</b>. Do you agree? You pay directly.
 booking-not-done = { $name } could not do it ({ $reason }). To pay: { $price }. Do you agree?
 booking-settled = ✅ Completed: { $price }. Thank you!
-booking-receipt = 🧾 Final price { $price } for { $what }, to be paid to { $name ->
+booking-receipt = 🧾 Final price { $price } ({ $what }), to be paid to { $name ->
     [none] the helper
    *[other] { $name }
     } directly, in cash or as you agreed.
@@ -451,7 +451,7 @@ job-customer = 👤 { $name }
 job-phone = 📞 { $phone }
 job-chat-only = 💬 Chat only, please do not call.
 job-accepted = ✅ You have accepted. Arrival: { $arrival }
-job-on-the-way = 🚗 On the way, arriving about { $arrival }
+job-on-the-way = 🚗 On the way, arriving at about { $arrival-clock } ({ $arrival-day })
 job-in-progress = 🔧 You are there.
 job-consent-waits = ⏳ The customer is being asked: up to { $amount }?
 job-consented = 👍 Agreed: up to { $amount }

@@ -6,7 +6,7 @@ welcome = Bonjour { $name }. Je suis le bot de <b>{ $operator }</b> et je trouve
 
     Écrivez simplement ce qui ne marche pas ou ce qu’il y a à faire, par exemple : « le wifi ne marche plus, { $example }, le plus vite possible ».
 
-    /help montre ce que je sais faire. Vous aimeriez aider à votre tour ? /join
+    /help montre ce que je sais faire. Vous souhaitez aider à votre tour ? /join
 welcome-helper = Salut { $name }. Je suis le bot de <b>{ $operator }</b>. Les demandes des environs arrivent ici tant que tu es disponible : /duty
 
     /jobs montre tes missions, /help tout ce que je sais faire. Si tu as toi-même besoin d’aide, écris simplement ce qui ne va pas.
@@ -72,7 +72,7 @@ small-talk = Très bien. 🙂 Écrivez-moi simplement si vous avez besoin de que
 answer-how-long-coming = Arrivée { $arrival }. Ensuite, le travail prend en général { $minutes } minutes au plus.
 answer-how-long-there = { $minutes } minutes au plus sont prévues, comptées depuis { $arrival }. La personne qui est chez vous le sait mieux.
 nothing-to-stop = Il n’y a rien à annuler pour le moment.
-no-jobs = Vous n’avez pas de réservation pour le moment. Écrivez simplement ce qu’il vous faut.
+no-jobs = Vous n’avez pas de réservation en cours pour le moment. Écrivez simplement ce qu’il vous faut.
 no-jobs-helper = Tu n’as ni mission ni réservation pour le moment. Avec /duty, tu te rends disponible ou tu fais une pause.
 price-info = Le prix dépend de ce qu’il y a à faire. Décrivez-le en quelques mots, avec le lieu : je vous donne aussitôt un prix indicatif, déplacement compris, avant toute réservation. Vous payez directement la personne qui vous aide.
 answer-price = Prix indicatif : <b>{ $price }</b>, déplacement compris. Il n’augmente que si vous l’acceptez au préalable ; s’il y a moins à faire, vous payez moins. Vous payez directement la personne qui vous aide.
@@ -295,13 +295,13 @@ booking-helper = <b>{ $name }</b> · { $reviews ->
    *[other] {" "}· { $km } km de chez vous
     }
 booking-accepted = ✅ { $name } vient : { $arrival }
-booking-on-the-way = 🚗 { $name } est en route, arrivée vers { $arrival }
+booking-on-the-way = 🚗 { $name } est en route, arrivée vers { $arrival-clock } ({ $arrival-day })
 booking-in-progress = 🔧 { $name } est chez vous.
 booking-late = ⏰ { $name } a du retard. Vous pouvez attendre, faire chercher quelqu’un d’autre ou annuler sans frais.
 booking-done = 🏁 { $name } a terminé. <b>Prix final : { $price }</b>. D’accord ? Vous payez directement.
 booking-not-done = { $name } n’a pas pu faire le travail ({ $reason }). À payer : { $price }. D’accord ?
 booking-settled = ✅ Terminé : { $price }. Merci !
-booking-receipt = 🧾 Prix final { $price } pour { $what }, à payer directement { $name ->
+booking-receipt = 🧾 Prix final { $price } ({ $what }), à payer directement { $name ->
     [none] à la personne venue vous aider
    *[other] à { $name }
     }, en espèces ou comme convenu.
@@ -372,7 +372,7 @@ review-stars = Votre note : { $stars }
 ask-again = Réserveriez-vous de nouveau ?
 button-yes = Oui
 button-no = Non
-ask-words = Aimeriez-vous ajouter quelques mots ? Écrivez-les simplement ici.
+ask-words = Souhaitez-vous ajouter quelques mots ? Écrivez-les simplement ici.
 button-words = ✏️ Quelques mots
 ask-review-words = Écrivez ce qui était bien ou ce qui pourrait être mieux :
 review-thanks = Merci pour votre avis !
@@ -451,7 +451,7 @@ job-customer = 👤 { $name }
 job-phone = 📞 { $phone }
 job-chat-only = 💬 Chat seulement, n’appelle pas s’il te plaît.
 job-accepted = ✅ Tu as accepté. Arrivée : { $arrival }
-job-on-the-way = 🚗 En route, arrivée vers { $arrival }
+job-on-the-way = 🚗 En route, arrivée vers { $arrival-clock } ({ $arrival-day })
 job-in-progress = 🔧 Tu es sur place.
 job-consent-waits = ⏳ Nous demandons son accord à la cliente ou au client : jusqu’à { $amount } ?
 job-consented = 👍 Accord donné : jusqu’à { $amount }
@@ -494,7 +494,7 @@ helper-hint-at-work = 💡 Je n’ai rien changé à la mission pour autant. Qua
 helper-hint-release = 💡 La mission est toujours à toi. Choisis un motif ci-dessus, ou garde-la avec « Retour ».
 button-accept = Accepter
 button-decline = Refuser
-button-away = 🚗 dans { $minutes }'
+button-away = 🚗 { $minutes } min
 button-arrive = 📍 Je suis là
 button-undo = ↩️ Revenir en arrière
 button-release = Rendre

@@ -72,7 +72,7 @@ small-talk = Va bene. 🙂 Quando ha bisogno di qualcosa, mi scriva semplicement
 answer-how-long-coming = Arrivo { $arrival }. Poi il lavoro dura di solito al massimo { $minutes } minuti.
 answer-how-long-there = Sono previsti al massimo { $minutes } minuti, contati da { $arrival }. Chi è da Lei lo sa meglio.
 nothing-to-stop = Al momento non c’è nulla da annullare.
-no-jobs = Al momento non ha prenotazioni. Scriva semplicemente di che cosa ha bisogno.
+no-jobs = Al momento non ha prenotazioni aperte. Scriva semplicemente di che cosa ha bisogno.
 no-jobs-helper = Al momento non hai né incarichi né prenotazioni. Con /duty ti rendi disponibile o fai una pausa.
 price-info = Il prezzo dipende da che cosa c’è da fare. Lo descriva in poche parole, con il luogo: Le indico subito un prezzo indicativo, trasferta compresa, prima di qualsiasi prenotazione. Paga direttamente chi La aiuta.
 answer-price = Prezzo indicativo: <b>{ $price }</b>, trasferta compresa. Aumenta solo se Lei è d’accordo prima; se c’è meno da fare, costa meno. Paga direttamente chi La aiuta.
@@ -295,13 +295,13 @@ booking-helper = <b>{ $name }</b> · { $reviews ->
    *[other] {" "}· { $km } km da Lei
     }
 booking-accepted = ✅ Viene { $name }: { $arrival }
-booking-on-the-way = 🚗 { $name } è in viaggio, arrivo verso { $arrival }
+booking-on-the-way = 🚗 { $name } è in viaggio, arrivo verso le { $arrival-clock } ({ $arrival-day })
 booking-in-progress = 🔧 { $name } è da Lei.
 booking-late = ⏰ { $name } è in ritardo. Può aspettare, far cercare qualcun altro o disdire gratuitamente.
 booking-done = 🏁 { $name } ha finito. <b>Prezzo finale: { $price }</b>. È d’accordo? Il pagamento è diretto.
 booking-not-done = { $name } non ha potuto fare il lavoro ({ $reason }). Da pagare: { $price }. È d’accordo?
 booking-settled = ✅ Concluso: { $price }. Grazie!
-booking-receipt = 🧾 Prezzo finale { $price } per { $what }, da pagare direttamente { $name ->
+booking-receipt = 🧾 Prezzo finale { $price } ({ $what }), da pagare direttamente { $name ->
     [none] a chi è venuto ad aiutarla
    *[other] a { $name }
     }, in contanti o come concordato.
@@ -451,7 +451,7 @@ job-customer = 👤 { $name }
 job-phone = 📞 { $phone }
 job-chat-only = 💬 Solo chat, per favore non chiamare.
 job-accepted = ✅ Hai accettato. Arrivo: { $arrival }
-job-on-the-way = 🚗 In viaggio, arrivo verso { $arrival }
+job-on-the-way = 🚗 In viaggio, arrivo verso le { $arrival-clock } ({ $arrival-day })
 job-in-progress = 🔧 Sei sul posto.
 job-consent-waits = ⏳ Chiediamo il consenso alla cliente o al cliente: fino a { $amount }?
 job-consented = 👍 Consenso dato: fino a { $amount }
@@ -494,7 +494,7 @@ helper-hint-at-work = 💡 Per questo non ho cambiato nulla dell’incarico. Qua
 helper-hint-release = 💡 L’incarico è ancora tuo. Scegli un motivo qui sopra, oppure tienilo con «Indietro».
 button-accept = Accettare
 button-decline = Rifiutare
-button-away = 🚗 tra { $minutes }'
+button-away = 🚗 { $minutes } min
 button-arrive = 📍 Sono qui
 button-undo = ↩️ Tornare indietro
 button-release = Rinunciare

@@ -166,7 +166,7 @@ def test_a_first_configuration_is_written_and_never_overwritten(tmp_path: Path) 
     config, rules = read_config(tmp_path / "config.toml")
     (region,) = rules.regions
     assert (rules.operator.name, rules.operator.email) == ('Nachbarn "am See"', "wir@example.org")
-    assert "wir@example.org" in rules.operator.privacy
+    assert "wir@example.org" in rules.operator.privacy.plain
     assert (region.title.plain, region.country, region.helper_chat, region.currency) == (
         "Thalwil",
         "CH",

@@ -176,3 +176,25 @@ async def test_jobs_told_a_helper_with_a_request_that_there_is_none(town: Town) 
     await town.anna.taps("Verbindlich buchen")
     await town.luca.says("/jobs")
     assert "Anfrage: Auftrag 1" in town.luca.last()
+
+
+async def test_letters_without_a_vowel_were_answered_in_italian(town: Town) -> None:
+    await town.anna.says("asdf qwer")
+    await town.anna.says("hhh jjj kkk")
+    assert "verstehe ich noch nicht" in town.anna.last()
+
+
+@pytest.mark.parametrize(
+    ("spoken", "page", "told"),
+    [
+        ("Français", "/privacy", "Nous enregistrons"),
+        ("Italiano", "/terms", "Facciamo da tramite"),
+        ("English", "/terms", "We put people in touch"),
+        ("Français", "/impressum", "Musterstrasse 1"),
+    ],
+)
+async def test_the_operators_pages_stayed_german(town: Town, spoken: str, page: str, told: str) -> None:
+    await town.anna.says("/language")
+    await town.anna.taps(spoken)
+    await town.anna.says(page)
+    assert told in town.anna.last()

@@ -16,7 +16,7 @@ async def test_the_last_card_says_what_was_agreed(town: Town) -> None:
     await is_done(town)
     customer.sees_not("🧾")
     await customer.taps(say("Einverstanden", "I agree"))
-    customer.sees(say("🧾 Schlusspreis CHF 60 für Drucker", "🧾 Final price CHF 60 for Printer"))
+    customer.sees(say("🧾 Schlusspreis CHF 60 (Drucker", "🧾 Final price CHF 60 (Printer"))
     customer.sees(say("Luca direkt zu zahlen, bar oder wie", "to be paid to Luca directly, in cash or as"))
     customer.sees(say("Von Ihnen bestätigt.", "Confirmed by you."))
     await customer.taps("5 ★")
@@ -30,7 +30,7 @@ async def test_the_last_card_says_what_an_admin_decided(town: Town) -> None:
     await customer.taps(say("Nicht einverstanden", "I do not agree"))
     customer.sees_not("🧾")
     await town.ada.says("/settle 1 50.50 besprochen", "admins")
-    customer.sees(say("🧾 Schlusspreis CHF 50.50 für Drucker", "🧾 Final price CHF 50.50 for Printer"), "Luca")
+    customer.sees(say("🧾 Schlusspreis CHF 50.50 (Drucker", "🧾 Final price CHF 50.50 (Printer"), "Luca")
     customer.sees(say("Von unserem Team festgelegt.", "Decided by our team."))
 
 
@@ -103,8 +103,8 @@ async def test_a_price_that_waits_to_be_agreed_was_missing_from_jobs(town: Town,
 @pytest.mark.parametrize(
     ("tongue", "told", "by"),
     [
-        ("Français", "🧾 Prix final CHF 60 pour Imprimante", "Confirmé par vous."),
-        ("Italiano", "🧾 Prezzo finale CHF 60 per Stampante", "Confermato da Lei."),
+        ("Français", "🧾 Prix final CHF 60 (Imprimante", "Confirmé par vous."),
+        ("Italiano", "🧾 Prezzo finale CHF 60 (Stampante", "Confermato da Lei."),
     ],
 )
 async def test_in_french_and_italian(town: Town, tongue: str, told: str, by: str) -> None:
@@ -140,7 +140,7 @@ async def test_a_helper_who_was_erased_left_holes(town: Town) -> None:
     await town.anna.taps("Einverstanden")
     await town.luca.says("/forgetme")
     await town.luca.taps("Ja, alles")
-    town.anna.sees("Störung beheben, der Helferin oder dem Helfer direkt zu zahlen")
+    town.anna.sees("Störung beheben), der Helferin oder dem Helfer direkt zu zahlen")
     town.mia.sees("Vergeben: Auftrag 1 (8004 Zürich)", chat="helpers")
     town.mia.sees_not("(8004 Zürich) an", chat="helpers")
     await town.anna.says("/jobs")
