@@ -155,6 +155,7 @@ class Town:
         self.url, self.understander, self.limits = url, understander, limits
         self._start()
         self._settling = asyncio.Lock()
+        self._looked_at = 0
         for one in _people()["people"]:
             setattr(self, one["first_name"].lower(), Player(self, one["id"], one["first_name"]))
 
@@ -248,7 +249,8 @@ class Town:
         """Let everything that can happen now happen."""
         async with self._settling:
             self.due = await self.app.settle()
-            assert not self.failures(), self.failures()
+            failures = self.failures()
+            assert not failures, failures
 
     def sealed(self, chat: int, data: str) -> str:
         """Data with the mark of the bot's own buttons in this chat, which nobody else can make."""
@@ -263,14 +265,16 @@ class Town:
             return [dict(row.update) for row in await unit.session.scalars(select(Inbox))]
 
     def failures(self) -> list[str]:
-        """Calls of the bot that Telegram refused and that no story expects."""
+        """Calls of the bot since the last look that Telegram refused and that no story expects."""
         expected = (
             *("not modified", "message can't be edited", "message can't be deleted for everyone"),
             *("query is too old", "Too Many", "blocked", "initiate"),
         )
+        calls = self.world.transcript.since(self._looked_at)
+        self._looked_at = calls[-1]["number"] if calls else self._looked_at
         return [
             f"{call['method']}: {call['answer'].get('description')}"
-            for call in self.world.transcript.since(0)
+            for call in calls
             if call["status"] not in {0, 200} and not any(e in str(call["answer"]) for e in expected)
         ]
 

@@ -1,11 +1,10 @@
 """Garbage through the whole road: no exception, every answer valid for Telegram, no draft lost.
 
-A few hundred pieces by default, from a seed; NEEDBOT_FAULTS=long takes 100,000.
+A few hundred pieces by default, from a seed; NEEDBOT_FAULTS=long takes 100,000 in four parts.
 """
 
 from __future__ import annotations
 
-import os
 import random
 import string
 
@@ -17,8 +16,9 @@ from storage.tables.jobs import NeedRow, NeedState
 from storage.tables.road import Card, Inbox, InboxState, Letter
 from storage.unit import table_of
 from tests.conversations.town import ADMINS, Town
+from tests.faults.long import LONG, SEED
 
-MANY = 100_000 if os.environ.get("NEEDBOT_FAULTS") == "long" else 240
+PARTS, MANY = (4, 25_000) if LONG else (1, 240)
 ROUND = 30
 SIGNS = (
     string.printable
@@ -75,9 +75,10 @@ def data(dice: random.Random) -> str:
     return ":".join(parts)[:64]
 
 
-@pytest.mark.timeout(900 if MANY < 1000 else 0)
-async def test_garbage_is_answered_validly_and_loses_nothing(town: Town) -> None:
-    dice = random.Random(20261117)
+@pytest.mark.timeout(0 if LONG else 900)
+@pytest.mark.parametrize("part", range(PARTS))
+async def test_garbage_is_answered_validly_and_loses_nothing(town: Town, part: int) -> None:
+    dice = random.Random(f"{SEED}-{part}")
     await town.eve.says("Internet geht nicht. 8004 Zürich, so schnell wie möglich")  # need 1, which others then forge
     await town.luca.says("/start")
     before = await need_one(town)
