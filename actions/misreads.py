@@ -11,11 +11,19 @@ LOOKED_AT = 300
 """So many of the newest are looked through for the worst."""
 
 
-def keep(unit: Unit, words: str, *, language: str | None, intent: str, confidence: float, why: str) -> None:
+def keep(
+    unit: Unit, person: int, words: str, *, language: str | None, intent: str, confidence: float, why: str
+) -> None:
     """Keep words from which everything personal has been taken out; empty ones are not kept."""
     if words.strip():
         row = Misread(
-            words=words[:MOST_WORDS], language=language, intent=intent, confidence=confidence, why=why, at=unit.now
+            person=person,
+            words=words[:MOST_WORDS],
+            language=language,
+            intent=intent,
+            confidence=confidence,
+            why=why,
+            at=unit.now,
         )
         misreads.add(unit, row)
 

@@ -13,7 +13,7 @@ from actions.jobs.core import REASONS
 from actions.people import Me
 from domain.errors import Running
 from domain.job import AFTER_WORK, OPEN, Status
-from storage import erasing, helpers, jobs, misreads, people, personal, retaining
+from storage import erasing, helpers, jobs, lookups, misreads, people, personal, retaining
 from storage.tables.jobs import Job
 from storage.tables.people import Standing
 from storage.unit import Unit
@@ -85,4 +85,5 @@ async def keep_no_longer(unit: Unit) -> None:
     await retaining.forget_words(unit, unit.now - kept.words)
     await retaining.forget_updates(unit, unit.now - kept.updates, unit.now - kept.words)
     await retaining.forget_letters(unit, unit.now - kept.letters)
+    await lookups.forget(unit, unit.now - kept.addresses)
     await misreads.forget(unit, unit.now - kept.words)

@@ -1,4 +1,4 @@
-"""python -m bot misreads: what was misread, for whoever writes phrases. Refuses to say who wrote it: nobody knows."""
+"""python -m bot misreads: what was misread, for whoever writes phrases. Refuses to say who wrote it."""
 
 from __future__ import annotations
 

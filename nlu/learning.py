@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -118,11 +119,12 @@ def model(look: Eye, cache_dir: Path | None = None) -> Model:
         try:
             kept = read_model(path)
         except (OSError, ValueError, KeyError):
-            path.unlink(missing_ok=True)  # half written or foreign: train again
+            pass  # half written, foreign, or nobody else may read it: train again
         else:
             return kept
     fresh = train(look)
-    write_model(fresh, path)
+    with suppress(OSError):  # a folder of root's, a full disk: it is trained again at the next start
+        write_model(fresh, path)
     return fresh
 
 
@@ -138,7 +140,7 @@ def fingerprint() -> str:
 
 
 def write_model(model: Model, path: Path) -> None:
-    """Keep a model: a temporary file first, so that a reader never sees half of one."""
+    """Keep a model, for everybody to read: a temporary file first, so that a reader never sees half of one."""
     path.parent.mkdir(parents=True, exist_ok=True)
     about = {
         "heads": [[h.name, list(h.labels)] for h in model.heads],
@@ -152,6 +154,7 @@ def write_model(model: Model, path: Path) -> None:
             vocabulary=np.frombuffer("\n".join(model.vocabulary).encode(), dtype=np.uint8),
             about=np.frombuffer(json.dumps(about).encode(), dtype=np.uint8),
         )
+    Path(part.name).chmod(0o644)
     Path(part.name).replace(path)
 
 

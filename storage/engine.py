@@ -102,6 +102,7 @@ def tune_sqlite(engine: AsyncEngine, *, begin: str, synchronous: str) -> None:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute(f"PRAGMA synchronous={synchronous}")
         cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA secure_delete=ON")  # what is erased is not left in the file's free pages
         cursor.execute("PRAGMA busy_timeout=10000")
         cursor.close()
 

@@ -3,12 +3,13 @@ who cannot be told: a number below ERASED, with the stars they gave or got. Refu
 """
 
 import json
-import re
 from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import String, cast, delete, func, literal, or_, select, update
 
+from storage import lookups, misreads
+from storage.naming import named
 from storage.tables.jobs import History, Job, NeedRow, NeedState, Offer, Review
 from storage.tables.people import ERASED, Audit, Helper, Membership, OnDuty, Person
 from storage.tables.road import Alarm, Card, Chat, Inbox, InboxState, Letter, Talk, Timer
@@ -46,6 +47,9 @@ async def erase(unit: Unit, person_id: int, *, reasons: Collection[str], keep_ba
     await _bookkeeping(unit, person_id, nobody, jobs, reasons)
     await _audit(unit, person_id, nobody, names)
     await _updates(unit, person_id, names)
+    await misreads.forget_of(unit, person_id)
+    await misreads.forget_named(unit, names)
+    await lookups.forget_all(unit)
     await session.execute(delete(timer).where(timer.c.key == f"restrained:{person_id}"))
     await session.execute(delete(talk).where(or_(talk.c.person == person_id, talk.c.chat == person_id)))
     await session.execute(delete(chat).where(chat.c.id == person_id))
@@ -95,7 +99,7 @@ async def _owed(unit: Unit, person_id: int, names: set[str], jobs: Sequence[Any]
         for row in await session.execute(about)
         if str(person_id) in (said := json.dumps([row.facts, row.media, row.key], ensure_ascii=False))
         or (row.message == "relayed" and row.facts.get("job") in numbers)
-        or (row.chat in others and _named(said, names))
+        or (row.chat in others and named(said, names))
     ]
     for first in range(0, len(gone), 500):
         await session.execute(delete(letter).where(letter.c.id.in_(gone[first : first + 500])))
@@ -125,7 +129,7 @@ async def _updates(unit: Unit, person_id: int, names: set[str]) -> None:
     spelt = {spelling.lower() for name in names for spelling in (name, json.dumps(name)[1:-1])}  # JSON escapes umlauts
     may = or_(*(said.contains(name, autoescape=True) for name in spelt))
     rows = await unit.session.execute(select(inbox.c.id, inbox.c.update).where(inbox.c.state == InboxState.DONE, may))
-    about = [row.id for row in rows if _named(json.dumps(row.update, ensure_ascii=False), names)]
+    about = [row.id for row in rows if named(json.dumps(row.update, ensure_ascii=False), names)]
     for first in range(0, len(about), 500):
         some = inbox.c.id.in_(about[first : first + 500])
         await unit.session.execute(update(inbox).where(some).values(update={}))
@@ -207,7 +211,7 @@ async def _reasons(unit: Unit, asked: Sequence[int], names: set[str]) -> None:
         for first in range(0, len(asked), 500):
             given = table.c.reason.is_not(None)
             query = select(table.c.id, table.c.reason).where(key.in_(asked[first : first + 500]), given)
-            about = [row.id for row in await unit.session.execute(query) if _named(row.reason, names)]
+            about = [row.id for row in await unit.session.execute(query) if named(row.reason, names)]
             await unit.session.execute(update(table).where(table.c.id.in_(about)).values(reason=None))
 
 
@@ -221,7 +225,7 @@ async def _audit(unit: Unit, person_id: int, nobody: int, names: set[str]) -> No
         )
     )
     called = names | {str(person_id)}
-    about = [row.id for row in rows if _named(f"{row.subject} {row.why}", called)]
+    about = [row.id for row in rows if named(f"{row.subject} {row.why}", called)]
     for first in range(0, len(about), 500):
         some = audit.c.id.in_(about[first : first + 500])
         await session.execute(update(audit).where(some).values(subject=None, why=None))
@@ -229,8 +233,3 @@ async def _audit(unit: Unit, person_id: int, nobody: int, names: set[str]) -> No
 
 
 AUDITED = (audit.c.subject, audit.c.why)
-
-
-def _named(said: str, names: set[str]) -> bool:
-    """Whether one of these stands there as a word of its own: somebody called Al is not in every "also"."""
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.IGNORECASE) for name in names)

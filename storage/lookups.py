@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from sqlalchemy import case, delete, select, update
@@ -33,6 +33,16 @@ async def keep(unit: Unit, key: str, answer: str) -> None:
     """Keep an answer, and forget those that are too old."""
     await unit.session.execute(delete(lookup).where(lookup.c.kept_at <= unit.now - KEPT_FOR))
     await unit.session.execute(KEEP.within(unit), {"key": key, "answer": answer, "kept_at": unit.now})
+
+
+async def forget(unit: Unit, before: datetime) -> None:
+    """Erase the answers that were kept before then: a street is somebody's."""
+    await unit.session.execute(delete(lookup).where(lookup.c.kept_at < before))
+
+
+async def forget_all(unit: Unit) -> None:
+    """Erase every answer: whose street it is about cannot be told, and it can be asked for again."""
+    await unit.session.execute(delete(lookup))
 
 
 async def next_turn(unit: Unit, name: str, *, moment: int, apart: int, at_most: int) -> int | None:

@@ -14,7 +14,7 @@ from sqlmodel import SQLModel
 
 from storage.tables.jobs import History, Job, NeedRow, Offer, Review
 from storage.tables.people import Audit, Helper, Membership, OnDuty, Person
-from storage.tables.road import Alarm, Card, Chat, Inbox, Letter, Talk
+from storage.tables.road import Alarm, Card, Chat, Inbox, Letter, Misread, Talk
 from storage.unit import Unit, table_of
 
 Whose = Callable[[Any, int], ColumnElement[bool]]
@@ -53,6 +53,7 @@ SECTIONS = (
     _section("messages_received", Inbox, lambda c, who: c.person == who),
     _section("messages_owed_and_sent", Letter, lambda c, who: c.chat == who),
     _section("cards", Card, lambda c, who: c.chat == who),
+    _section("misread", Misread, lambda c, who: c.person == who),
     _section("waiting_for", Talk, lambda c, who: or_(c.person == who, c.chat == who)),
     _section("chat", Chat, lambda c, who: c.id == who),
 )

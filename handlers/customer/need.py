@@ -95,7 +95,7 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             await stop_all(unit, me)
         case Intent.HUMAN if sure:
             if draft is not None:
-                _misread(unit, heard, draft.words, "human")
+                _misread(unit, me, heard, draft.words, "human")
             await call_human(unit, me, heard.text)
         case Intent.STATUS if sure:
             await show_jobs(unit, me)
@@ -130,10 +130,10 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             return
         case Intent.OUT_OF_SCOPE if sure and heard.language in set(Language):
             if heard.intent_confidence < SURELY_OUTSIDE:
-                _misread(unit, heard, heard.text, "lost")
+                _misread(unit, me, heard, heard.text, "lost")
             await lost(unit, me, draft, "out-of-scope")
         case _:
-            _misread(unit, heard, heard.text, "lost")
+            _misread(unit, me, heard, heard.text, "lost")
             await lost(unit, me, draft)
 
 
@@ -171,11 +171,12 @@ async def _at_home(unit: Unit, me: Me, draft: NeedRow | None, heard: Understandi
     return replace(meaning, need=replace(meaning.need, spot=spot), street=last.street)
 
 
-def _misread(unit: Unit, heard: Understanding, words: str, why: str) -> None:
+def _misread(unit: Unit, me: Me, heard: Understanding, words: str, why: str) -> None:
     """Keep words that were not understood for a human to look at, without what tells whose they are."""
     place = heard.place.text if heard.place is not None else ""
     misreads.keep(
         unit,
+        me.id,
         redact(words, place),
         language=heard.language,
         intent=str(heard.intent),
@@ -194,9 +195,9 @@ async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding,
     """Merge what was said; doubts become buttons, what cannot be is said."""
     me.person.misses = 0
     if draft is not None and draft.category is not None and meaning.need.category not in {None, draft.category}:
-        _misread(unit, heard, draft.words, "corrected")
+        _misread(unit, me, heard, draft.words, "corrected")
     if heard.intent is Intent.NEW_NEED and (heard.category_confidence or 0.0) < SURE_CATEGORY:
-        _misread(unit, heard, heard.text, "unsure")
+        _misread(unit, me, heard, heard.text, "unsure")
     row = await needs.learn_into(unit, me, draft, meaning.need)
     if meaning.street is not None:
         row.street = meaning.street

@@ -207,10 +207,14 @@ class HintCount(SQLModel, table=True):
 
 
 class Misread(SQLModel, table=True):
-    """Words that were not understood, without who said them and without what would tell; kept as long as words are."""
+    """Words that were not understood, without what would tell who said them; kept as long as words are.
+
+    `person` is shown to nobody: it is there so that the words go when the person does.
+    """
 
     __tablename__ = "misread"
     id: int | None = Field(default=None, primary_key=True)
+    person: int | None = telegram_id(default=None, index=True)
     words: str
     language: str | None = None
     intent: str

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from actions import due, privacy, speech
 from domain.job import Status
 from sandbox import people
+from storage import lookups, personal, timers
 from storage import people as people_rows
-from storage import personal, timers
 from storage.tables import metadata
 from storage.tables.people import ERASED, Helper, Person
 from storage.unit import table_of
@@ -24,7 +24,7 @@ from tests.faults.story import jobs_of, lives_are_paths
 
 NAME, HANDLE = "Xanthippe", "xanthippe_geheim"
 STREET, PHONE, WORDS = "Zypressenstrasse 71", "079 555 98 76", "Zauberlehrling"
-NO_PERSON = {"alembic_version", "timer", "lease", "peer", "misread", "hint", "lookup", "turn"}
+NO_PERSON = {"alembic_version", "timer", "lease", "peer", "hint", "lookup", "turn"}
 """Tables in which nobody is named, or only for as long as a suspension lasts."""
 
 
@@ -110,6 +110,8 @@ async def test_nothing_of_an_erased_person_is_left_in_any_table_log_or_owed_mess
     player = await somebody(town)
     await ends_what_runs(town, player)
     await is_set_aside(town, player)
+    await player.says(f"wuselt der quargel {WORDS}? ich heisse {NAME} {PHONE} {STREET}")
+    await town.mia.says(f"Ich kenne die {NAME}, sie wohnt an der {STREET}, {PHONE}")
     await player.says("/mydata")
     await player.says("/forgetme")
     await player.sends("location", latitude=47.38, longitude=8.53)  # a draft of a need
@@ -132,6 +134,21 @@ async def test_nothing_of_an_erased_person_is_left_in_any_table_log_or_owed_mess
     logs = "".join(capfd.readouterr()) + caplog.text
     for mark in (str(player.id), NAME, HANDLE, STREET, "555 98 76", WORDS, town.world.token):
         assert mark not in logs, [line for line in logs.splitlines() if mark in line]
+
+
+async def test_the_street_the_map_was_asked_about_stayed(town: Town) -> None:
+    now = town.time.now()
+    async with town.store.unit(now - timedelta(days=31), "test") as unit:
+        await lookups.keep(unit, "old", f'[{{"street": "{STREET}"}}]')
+    async with town.store.unit(now, "test") as unit:
+        await lookups.keep(unit, "new", f'[{{"street": "{STREET}"}}]')
+        await privacy.keep_no_longer(unit)
+    async with town.store.reading(now) as unit:
+        assert await lookups.answer_of(unit, "old") is None, "past the time of addresses"
+        assert await lookups.answer_of(unit, "new") is not None
+    await town.anna.says("/forgetme")
+    await town.anna.taps("Ja, alles löschen")
+    assert STREET not in (await everything(town))["lookup"]
 
 
 async def test_bookkeeping_keeps_amounts_of_nobody_in_particular(town: Town) -> None:

@@ -49,6 +49,7 @@ def test_the_cache_keeps_the_same_model(local: Local, tmp_path: Path) -> None:
     eye = learning.eye()
     fresh = learning.train(eye, taught)
     learning.write_model(fresh, tmp_path / "model.npz")
+    assert (tmp_path / "model.npz").stat().st_mode & 0o044 == 0o044, "root learns, the service's user reads"
     kept = learning.read_model(tmp_path / "model.npz")
     assert (kept.familiar, kept.heat, kept.vocabulary) == (fresh.familiar, fresh.heat, fresh.vocabulary)
     assert [path.name for path in tmp_path.iterdir()] == ["model.npz"]
@@ -79,3 +80,14 @@ async def test_a_second_problem_is_noticed(local: Local) -> None:
 async def test_a_cause_is_not_a_second_problem(local: Local) -> None:
     heard = await local.understand("Seit dem neuen Router druckt der Drucker nicht mehr", NOW)
     assert (heard.category, heard.more) == (Category.PRINTER, ())
+
+
+def test_a_folder_of_root_was_a_traceback_at_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def not_ours(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / f"nlu-{learning.fingerprint()}.npz").touch()
+    monkeypatch.setattr(learning, "read_model", not_ours)
+    monkeypatch.setattr(learning, "write_model", not_ours)
+    monkeypatch.setattr(learning, "train", lambda _: "trained again")
+    assert learning.model(learning.eye(), tmp_path) == "trained again"  # type: ignore[comparison-overlap]

@@ -152,6 +152,7 @@ def upgrade() -> None:
     )
     op.create_table('misread',
     sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('person', sa.BigInteger(), nullable=True),
     sa.Column('words', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
     sa.Column('language', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('intent', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -162,6 +163,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('misread', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_misread_at'), ['at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_misread_person'), ['person'], unique=False)
 
     op.create_table('on_duty',
     sa.Column('helper_id', sa.BigInteger(), nullable=False),
@@ -452,6 +454,7 @@ def downgrade() -> None:
 
     op.drop_table('on_duty')
     with op.batch_alter_table('misread', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_misread_person'))
         batch_op.drop_index(batch_op.f('ix_misread_at'))
 
     op.drop_table('misread')
