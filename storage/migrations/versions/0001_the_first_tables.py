@@ -101,6 +101,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.create_index('inbox_aside', ['id'], unique=False, sqlite_where=sa.text("state = 'aside'"), postgresql_where=sa.text("state = 'aside'"))
+        batch_op.create_index('inbox_of_person', ['person', 'id'], unique=False)
         batch_op.create_index('inbox_waiting', ['id'], unique=False, sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
 
     op.create_table('lease',
@@ -473,6 +474,7 @@ def downgrade() -> None:
     op.drop_table('lease')
     with op.batch_alter_table('inbox', schema=None) as batch_op:
         batch_op.drop_index('inbox_waiting', sqlite_where=sa.text("state = 'new'"), postgresql_where=sa.text("state = 'new'"))
+        batch_op.drop_index('inbox_of_person')
         batch_op.drop_index('inbox_aside', sqlite_where=sa.text("state = 'aside'"), postgresql_where=sa.text("state = 'aside'"))
 
     op.drop_table('inbox')
