@@ -134,8 +134,8 @@ async def measure(kind: str, database: str, *, pending: int, each: int) -> Measu
         await looking.at(2 * each)
         took = perf_counter() - began
         memory = (process.memory_info().rss - before) / 1e6
-        ticker.stop()
         await asyncio.sleep(0.5)  # the unit of the last one
+        ticker.stop()
         async with store.reading(datetime.now(UTC)) as unit:
             left = await unit.session.scalar(select(func.count()).where(table_of(Timer).c.kind == "draft"))
             assert left == pending, f"{left} timers are left of {pending}"

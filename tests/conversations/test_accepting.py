@@ -200,7 +200,7 @@ async def test_a_helper_who_blocked_the_bot_stops_nobody(town: Town) -> None:
     town.mia.sees("abgesagt")
     people.blocks(town.world, town.luca.id, on=False)
     await town.luca.says("/start")
-    town.luca.sees("Guten Tag, Luca")
+    town.luca.sees("Hallo Luca")
 
 
 @pytest.mark.parametrize(

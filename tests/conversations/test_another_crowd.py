@@ -132,8 +132,8 @@ async def test_another_crowd_is_never_asked_for_a_booking_that_is_not_over(town:
 @pytest.mark.parametrize(
     ("tongue", "question", "order"),
     [
-        ("Français", "Professionnels : probablement CHF 100–195", "Réserver"),
-        ("Italiano", "Professionisti: probabilmente CHF 100–195", "Prenotare"),
+        ("Français", "Professionnels\u00a0: prix indicatif CHF 100–195", "Réserver"),
+        ("Italiano", "Professionisti: prezzo indicativo CHF 100–195", "Prenotare"),
     ],
 )
 async def test_another_crowd_in_french_and_italian(town: Town, tongue: str, question: str, order: str) -> None:
