@@ -52,7 +52,11 @@ async def test_a_code_of_two_countries_is_not_asked_when_only_one_is_served(town
             "kommt ihr auch nach Genf?",
             "Hierhin kommen wir noch nicht: Genève.",
         ),
-        ("l'imprimante n'imprime pas, Zurich Oerlikon", "venez-vous aussi à Uster ?", "nous venons aussi ici\u00a0: Uster."),
+        (
+            "l'imprimante n'imprime pas, Zurich Oerlikon",
+            "venez-vous aussi à Uster ?",
+            "nous venons aussi ici\u00a0: Uster.",
+        ),
         ("la stampante non stampa, Zurigo Oerlikon", "venite anche a Uster?", "veniamo anche qui: Uster."),
     ],
 )

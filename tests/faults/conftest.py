@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 
 @pytest.fixture
-def migrated_copies(migrated: Path, tmp_path: Path) -> list[str]:
-    """URLs of empty databases, for tests that play the story several times."""
-    paths = [tmp_path / f"town{number}.sqlite" for number in range(12)]
-    for path in paths:
+def new_database(migrated: Path, tmp_path: Path) -> Callable[[], str]:
+    """Makes an empty database and gives its URL, for tests that play the story several times."""
+    numbers = count(1)
+
+    def made() -> str:
+        path = tmp_path / f"town{next(numbers)}.sqlite"
         shutil.copy(migrated, path)
-    return [f"sqlite+aiosqlite:///{path}" for path in paths]
+        return f"sqlite+aiosqlite:///{path}"
+
+    return made

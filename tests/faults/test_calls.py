@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
@@ -77,12 +78,12 @@ async def weather(town: Town, rules: list[Rule]) -> None:
 
 @pytest.mark.timeout(400)
 async def test_what_fails_is_made_good_and_nothing_is_said_twice_without_a_reason(
-    migrated_copies: list[str], understander: Local
+    new_database: Callable[[], str], understander: Local
 ) -> None:
-    before = await calm(migrated_copies.pop(), understander)
+    before = await calm(new_database(), understander)
     for seed, kinds in enumerate((HARMLESS, KINDS), start=SEED):
         rules = plan(seed, kinds)
-        town = StormyTown(migrated_copies.pop(), understander)
+        town = StormyTown(new_database(), understander)
         await town.populate()
         await weather(town, rules)
         explained = sum(one.kind == "timeout_after" and one.method == "sendMessage" for one in rules)

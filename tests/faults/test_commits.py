@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 
@@ -81,13 +81,13 @@ async def story(database: str, understander: Local, plan: dict[int, str]) -> tup
 @pytest.mark.timeout(200)
 @pytest.mark.parametrize("kind", [BEFORE, AFTER])
 async def test_commits_that_fail_lose_nothing_and_nothing_is_said_twice(
-    migrated_copies: list[str], understander: Local, kind: str
+    new_database: Callable[[], str], understander: Local, kind: str
 ) -> None:
     dice = random.Random(f"{SEED}-{kind}")
-    calm, before = await story(migrated_copies.pop(), understander, {})
+    calm, before = await story(new_database(), understander, {})
     assert calm.commits >= COMMITS / 2, calm.commits
     plan = dict.fromkeys(dice.sample(range(1, calm.commits), 15), kind)
-    stormy, after = await story(migrated_copies.pop(), understander, plan)
+    stormy, after = await story(new_database(), understander, plan)
     assert stormy.failed == len(plan)
     twice = sum((extra(after[who], before[who]) for who in before), Counter[str]())
     assert twice.total() == 0, f"seed {SEED}: {twice} after {plan}"

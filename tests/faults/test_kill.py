@@ -10,7 +10,7 @@ import asyncio
 import os
 import random
 from collections import Counter
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
 from typing import Any
@@ -154,14 +154,16 @@ class MortalTown(StormyTown):
 
 
 @pytest.mark.timeout(400)
-async def test_killed_at_any_instant_the_story_goes_on(migrated_copies: list[str], understander: Understander) -> None:
-    calm = StormyTown(migrated_copies.pop(), understander)
+async def test_killed_at_any_instant_the_story_goes_on(
+    new_database: Callable[[], str], understander: Understander
+) -> None:
+    calm = StormyTown(new_database(), understander)
     await calm.populate()
     await play(calm)
     before = {who: told(calm, who) for who in ("anna", "luca", "mia")}
     await calm.close()
     for seed in range(STORIES):
-        town = MortalTown(migrated_copies[seed % len(migrated_copies)], understander, random.Random(seed))
+        town = MortalTown(new_database(), understander, random.Random(seed))
         try:
             await town.populate()
             await town.reborn()

@@ -6,6 +6,7 @@ The admin chat has them on the alarms of people who asked for a human, and nowhe
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -27,12 +28,12 @@ TROUBLE = (
 
 @pytest.mark.timeout(300)
 async def test_no_secret_reaches_a_group_or_a_log(
-    migrated_copies: list[str],
+    new_database: Callable[[], str],
     understander: object,
     capfd: pytest.CaptureFixture[str],
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    town = StormyTown(migrated_copies.pop(), understander)  # type: ignore[arg-type]
+    town = StormyTown(new_database(), understander)  # type: ignore[arg-type]
     try:
         await town.populate()
         town.world.people[town.anna.id].username = HANDLE

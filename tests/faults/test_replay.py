@@ -6,9 +6,8 @@ Where each came as it should, once, the end is the one it had; where two have ch
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -25,9 +24,9 @@ LEGAL = {"offered", "accepted", "on_the_way", "in_progress", "done", "settled", 
 
 
 @pytest.fixture
-async def recorded(migrated_copies: list[str], understander: Local) -> list[Update]:
+async def recorded(new_database: Callable[[], str], understander: Local) -> list[Update]:
     """What Telegram gave the bot in a story from the first word to the stars."""
-    town = StormyTown(migrated_copies.pop(), understander)
+    town = StormyTown(new_database(), understander)
     try:
         await town.populate()
         await play(town)
@@ -44,9 +43,9 @@ async def rows(town: StormyTown) -> tuple[int, ...]:
 
 @pytest.mark.parametrize("again", ["at once", "at the end", "after a crash", "a day later"])
 async def test_a_story_that_comes_twice_ends_as_it_had(
-    migrated_copies: list[str], understander: Local, again: str
+    new_database: Callable[[], str], understander: Local, again: str
 ) -> None:
-    town = StormyTown(migrated_copies.pop(), understander)
+    town = StormyTown(new_database(), understander)
     try:
         await town.populate()
         for act in (*BOOKING, *WORK):
@@ -105,32 +104,21 @@ async def ends_legally(database: str, understander: Local, story: Sequence[Updat
 
 
 async def test_neighbours_that_change_places_end_legally(
-    migrated_copies: list[str], understander: Local, recorded: list[Update]
+    new_database: Callable[[], str], understander: Local, recorded: list[Update]
 ) -> None:
     dice = random.Random(SEED)
-    as_it_was = await ends_legally(migrated_copies.pop(), understander, recorded, together=False)
+    as_it_was = await ends_legally(new_database(), understander, recorded, together=False)
     assert as_it_was == {"settled"}, "the recording must mean something to a bot that never lived it"
     every = [{place} for place in range(len(recorded) - 1)]
     chosen = every if LONG else [set(range(0, len(recorded) - 1, 3)), set(range(1, len(recorded) - 1, 2))]
-    for number, places in enumerate(chosen):
-        database = migrated_copies[0] + f"-{number}"
-        copy_of(migrated_copies[1], database)
-        await ends_legally(database, understander, swapped(recorded, places), together=bool(dice.getrandbits(1)))
+    for places in chosen:
+        await ends_legally(new_database(), understander, swapped(recorded, places), together=bool(dice.getrandbits(1)))
 
 
 async def test_everything_in_any_order_ends_legally(
-    migrated_copies: list[str], understander: Local, recorded: list[Update]
+    new_database: Callable[[], str], understander: Local, recorded: list[Update]
 ) -> None:
     for number in range(100 if LONG else 2):
         shuffled = list(chain(recorded, recorded))
         random.Random(SEED * 1000 + number).shuffle(shuffled)
-        database = migrated_copies[0] + f"-{number}"
-        copy_of(migrated_copies[1], database)
-        await ends_legally(database, understander, shuffled, together=False)
-
-
-def copy_of(empty: str, wanted: str) -> None:
-    """One more empty database."""
-    Path(wanted.removeprefix("sqlite+aiosqlite:///")).write_bytes(
-        Path(empty.removeprefix("sqlite+aiosqlite:///")).read_bytes()
-    )
+        await ends_legally(new_database(), understander, shuffled, together=False)
