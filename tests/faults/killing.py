@@ -143,17 +143,21 @@ async def settled_in(fleet: Fleet, rules: Rules, seed: int, many: int = HELPERS)
     return [one.id for one in some]
 
 
+async def written_down(store: Store) -> set[tuple[int, int]]:
+    """Every message (chat, id) that some row knows."""
+    letter, card = table_of(Letter), table_of(Card)
+    async with store.reading(datetime.now(UTC)) as unit:
+        return {
+            *map(tuple, await unit.session.execute(select(letter.c.chat, letter.c.message_id))),
+            *map(tuple, await unit.session.execute(select(card.c.chat, card.c.message_id))),
+        }
+
+
 async def in_flight(store: Store, listener: Listener) -> set[tuple[int, int]]:
     """The last message of each chat, where no row knows it: it was sent, and not written down."""
     await listener.reads()
     last = {chat: number for chat, number, _ in listener.said()}
-    letter, card = table_of(Letter), table_of(Card)
-    async with store.reading(datetime.now(UTC)) as unit:
-        known = {
-            *map(tuple, await unit.session.execute(select(letter.c.chat, letter.c.message_id))),
-            *map(tuple, await unit.session.execute(select(card.c.chat, card.c.message_id))),
-        }
-    return set(last.items()) - known
+    return set(last.items()) - await written_down(store)
 
 
 Strike = Callable[[Fleet, random.Random, Store, Listener, Outcome], Awaitable[None]]
@@ -165,22 +169,25 @@ async def kill(fleet: Fleet, dice: random.Random, store: Store, listener: Listen
     number = dice.randrange(len(fleet.bots))
     await listener.reads()
     clock = await fleet.people_clock()
+    await kill_one(fleet, number, store, listener, outcome)
+    if dice.random() < 0.15 and outcome.kills < outcome.run.kills:
+        await asyncio.sleep(dice.uniform(0.2, 4))  # the instant of death is the test
+        await kill_one(fleet, number, store, listener, outcome)
+    await fleet.is_up(number)
+    if len(fleet.bots) == 1:
+        outcome.recovered.append(await back(listener, clock))
+
+
+async def kill_one(fleet: Fleet, number: int, store: Store, listener: Listener, outcome: Outcome) -> None:
+    """Kill it, keep what it had in hand, and start it again."""
     await fleet.kill(number)
     outcome.kills += 1
     unknown = await in_flight(store, listener)
     if unknown and len(fleet.bots) > 1:  # the others are alive: what they have in hand is written down at once
         await asyncio.sleep(1)
-        unknown &= await in_flight(store, listener)
+        unknown -= await written_down(store)
     outcome.in_flight |= unknown
     await fleet.start_again(number)
-    if dice.random() < 0.15 and outcome.kills < outcome.run.kills:
-        await asyncio.sleep(dice.uniform(0.2, 4))  # the instant of death is the test
-        await fleet.kill(number)
-        outcome.kills += 1
-        await fleet.start_again(number)
-    await fleet.is_up(number)
-    if len(fleet.bots) == 1:
-        outcome.recovered.append(await back(listener, clock))
 
 
 async def back(listener: Listener, since: datetime, within: float = 240) -> float:
