@@ -299,8 +299,8 @@ class Town:
 
     def leaks(self) -> list[str]:
         """What the bot ever said to a helper chat that must not stand there: the addresses and numbers tests give."""
-        groups = {str(chat) for chat in (ZURICH, BERLIN)}
-        groups |= {str(self.world.chats[int(chat)].migrated_to) for chat in groups}
+        chats = [self.world.chats[chat] for chat in (ZURICH, BERLIN)]
+        groups = {str(number) for chat in chats for number in (chat.id, chat.migrated_to) if number is not None}
         told = [str(call["params"]) for call in self.world.transcript.since(0) if _chat_of(call) in groups]
         return [text for text in told if any(secret in text for secret in (*SECRETS, self.world.token))]
 
