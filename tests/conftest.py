@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -20,6 +21,8 @@ from storage import migrate
 from tests.conversations.town import SECRETS, Town
 from tests.databases import Postgres, postgres
 
+USUAL = os.environ.get("TESTS_ON") or "sqlite"
+"""TESTS_ON=postgresql plays every conversation there."""
 CACHE = Path(__file__).parents[1] / ".nlu-cache"
 
 
@@ -80,8 +83,8 @@ def postgresql() -> Iterator[Postgres]:
 
 @pytest.fixture
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The URL of an empty database: SQLite unless the test is marked with tests.databases.both."""
-    if getattr(request, "param", "sqlite") == "postgresql":
+    """The URL of an empty database: SQLite (or what TESTS_ON says) unless the test is marked with both."""
+    if getattr(request, "param", USUAL) == "postgresql":
         server: Postgres = request.getfixturevalue("postgresql")
         return server.empty()
     path = tmp_path / "town.sqlite"
