@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, and_, bindparam, delete, func, literal, select, update
@@ -17,6 +18,20 @@ person_table, talk_table, membership_table = table_of(Person), table_of(Talk), t
 async def find(unit: Unit, person_id: int) -> Person | None:
     """The person with this Telegram id."""
     return await unit.session.get(Person, person_id)
+
+
+async def first_came(unit: Unit) -> datetime | None:
+    """When the first person wrote; None while nobody has."""
+    found: datetime | None = await unit.session.scalar(select(func.min(person_table.c.created_at)))
+    return found
+
+
+async def unreachable_groups(unit: Unit) -> list[int]:
+    """The groups that cannot be written to."""
+    chat = table_of(Chat)
+    return list(
+        await unit.session.scalars(select(chat.c.id).where(chat.c.id < 0, chat.c.unreachable_since.is_not(None)))
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

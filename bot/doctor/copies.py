@@ -6,20 +6,17 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import backups
 from bot.config import Config
 from bot.doctor.finding import Finding
 from domain.rules import Rules
-from storage import copying
+from storage import copying, people
 from storage.engine import file_of, is_sqlite
-from storage.tables.people import Person
-from storage.unit import Store, table_of
+from storage.unit import Store
 
 OLD_BACKUP = timedelta(hours=26)
-FIRST = select(func.min(table_of(Person).c.created_at))
 
 
 async def examine(config: Config, rules: Rules, now: datetime, *, usable: bool) -> list[Finding]:
@@ -58,7 +55,7 @@ async def _is_young(config: Config, rules: Rules, now: datetime) -> bool:
     store = Store(config.database.url, rules)
     try:
         async with store.reading(now) as unit:
-            first = await unit.session.scalar(FIRST)
+            first = await people.first_came(unit)
     except (OSError, SQLAlchemyError):
         return True  # there is no table yet
     finally:

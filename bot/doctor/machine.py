@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import TZPATH, ZoneInfo
 
 import aiohttp
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
@@ -21,10 +21,9 @@ from bot.doctor.finding import Finding
 from bot.opening import RESTORE, reason_of
 from bot.reading import answers
 from domain.rules import Rules
-from storage import copying, dead, migrate
+from storage import copying, dead, migrate, people
 from storage.engine import file_of, is_sqlite
-from storage.tables.road import Chat
-from storage.unit import Store, table_of
+from storage.unit import Store
 
 DISK = "check the disk and the rights"
 LITTLE = 500 * 1024 * 1024
@@ -109,7 +108,7 @@ async def _contents(config: Config, rules: Rules) -> list[Finding]:
         async with store.unit(SystemClock().now(), "doctor") as unit:
             await unit.session.execute(text("UPDATE alembic_version SET version_num = version_num"))
             counts = await dead.count(unit)
-            gone = [one.id for one in await unit.session.scalars(UNREACHABLE_GROUPS)]
+            gone = await people.unreachable_groups(unit)
     except (OSError, SQLAlchemyError) as fault:
         about = f"cannot be written ({reason_of(fault)})"
         return [Finding(topic="database", about=about, do=RESTORE if copying.is_damaged(fault) else DISK)]
@@ -128,9 +127,6 @@ async def _contents(config: Config, rules: Rules) -> list[Finding]:
         if chat in known
     ]
     return found
-
-
-UNREACHABLE_GROUPS = select(Chat).where(table_of(Chat).c.id < 0, table_of(Chat).c.unreachable_since.is_not(None))
 
 
 def _whole(url: str) -> Finding:
