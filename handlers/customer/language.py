@@ -49,10 +49,13 @@ async def asked(message: Message, language: Language, unit: Unit, me: Me) -> Non
 
 
 async def chosen(tap: CallbackQuery, callback_data: LanguageTap, unit: Unit, me: Me) -> None:
-    """A language's button."""
+    """A language's button; the one that is spoken already needs no message."""
     if callback_data.code not in set(Language):
         return
-    await speak(unit, me, Language(callback_data.code))
+    if me.language is Language(callback_data.code):
+        await people.choose_language(unit, me, me.language)
+    else:
+        await speak(unit, me, Language(callback_data.code))
     say.toast(unit, tap, me, "language-chosen")
 
 

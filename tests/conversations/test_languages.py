@@ -198,3 +198,10 @@ async def test_the_operators_pages_stayed_german(town: Town, spoken: str, page: 
     await town.anna.taps(spoken)
     await town.anna.says(page)
     assert told in town.anna.last()
+
+
+async def test_a_language_pressed_twice_was_confirmed_twice(town: Town) -> None:
+    await town.anna.says("/language")
+    await town.anna.taps("Français")
+    await town.anna.taps("Français")
+    assert town.count("J’écris désormais en français", "private", town.anna) == 1
