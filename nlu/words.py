@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"[^\W_]+|[?!]|[\U0001F300-\U0001FAFF\u2600-\u27BF\u2B50\u2764]")
 _LONG: Final = re.compile(r"(.)\1{2,}")
 _LETTERS: Final = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "ı": "i"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number, emoji, ? or ! of a message, with its folded form and its place in the message."""
 
     folded: str

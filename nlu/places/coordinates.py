@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _LAT = r"(?P<lat>[+-]?\d{1,2}\.\d{2,})"
 _LON = r"(?P<lon>[+-]?\d{1,3}\.\d{2,})"
+_DIGIT = re.compile(r"\d")
 _COMMA = r"\s*(?:,|%2C|;|\+)\s*"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -38,7 +39,7 @@ class Point:
 
 def find(text: str) -> Point | None:
     """The first point of the surest form, or None; what lies off the earth is none."""
-    if not any(letter.isdigit() for letter in text):
+    if _DIGIT.search(text) is None:
         return None
     for form in _FORMS:
         for match in form.finditer(text):

@@ -78,6 +78,10 @@ class Gazetteer:
         """Whether any place has this folded name."""
         return key in self._names
 
+    def may_begin(self, key: str) -> bool:
+        """Whether a name may begin with this folded word (which may fold to two, "St. Gallen")."""
+        return key in self._names or key in self._starts or " " in key
+
     def begins(self, key: str) -> bool:
         """Whether a name of several words may begin with this key."""
         return key.split(" ", 1)[0] in self._starts

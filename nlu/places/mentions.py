@@ -14,6 +14,7 @@ LONGEST = 6  # words in a name: "Frankfurt am Main", "La Chaux de Fonds"
 _GLUE = re.compile(r"[ \t]*[-'’./(]?[ \t]*\)?")  # what may stand between two words of one name
 _CLOSE = re.compile(r"[ \t'’:.]{0,3}")  # between a leading word and the name
 _ARTICLES_TOO = frozenset({"i", "a"})  # "i muri", "a lamp": lead only to a capital
+_ADDING_NOTHING = words.FILLER | words.LEADING | words.BETWEEN
 _INSIDE = frozenset({"in", "a", "au", "z", "wohne", "wohnhaft"})
 _EDGES = ",;:!?\n|–—()/.-"
 
@@ -51,8 +52,12 @@ class Message:
         self.tokens = cut(text)
         self.streets = streets.find(text, self.tokens)
         self._in_streets = frozenset(n for first, last in self.streets for n in range(first, last))
-        letters = [letter for letter in text if letter.isalpha()]
-        self._shouted = len(letters) > 12 and sum(letter.isupper() for letter in letters) > 0.7 * len(letters)
+
+    @cached_property
+    def _shouted(self) -> bool:
+        """Whether it is written in capitals, so that a capital says nothing."""
+        letters = sum(map(str.isalpha, self.text))
+        return letters > 12 and sum(map(str.isupper, self.text)) > 0.7 * letters
 
     def between(self, left: int, right: int) -> str:
         """The text between two tokens."""
@@ -71,7 +76,8 @@ class Message:
         found = []
         position = 0
         while position < len(self.tokens):
-            mention = None if self.silent(position) else self._longest(position, places)
+            known = places.may_begin(self.tokens[position].key) and not self.silent(position)
+            mention = self._longest(position, places) if known else None
             if mention is not None:
                 found.append(mention)
             position = position + 1 if mention is None else mention.last
@@ -186,12 +192,13 @@ class Message:
     @cached_property
     def _telling(self) -> tuple[int, int]:
         """From the first token that says something to the last (exclusive)."""
-        telling = [number for number in range(len(self.tokens)) if not self._adds_nothing(number)]
-        return (telling[0], telling[-1] + 1) if telling else (len(self.tokens), 0)
+        count = len(self.tokens)
+        begin = next((number for number in range(count) if not self._adds_nothing(number)), count)
+        end = next((number for number in range(count, begin, -1) if not self._adds_nothing(number - 1)), 0)
+        return begin, end
 
     def _adds_nothing(self, number: int) -> bool:
-        key = self.tokens[number].key
-        return key in words.FILLER or key in words.LEADING or key in words.BETWEEN or self.in_street(number)
+        return self.tokens[number].key in _ADDING_NOTHING or number in self._in_streets
 
     def _close(self, left: int) -> bool:
         return _CLOSE.fullmatch(self.between(left, left + 1)) is not None

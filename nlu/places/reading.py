@@ -219,13 +219,15 @@ class _Reader:
         taken = {position for mention in mentions for position in range(mention.first, mention.last)}
         tokens = self.message.tokens
         for first, token in enumerate(tokens):
-            if first in taken or self.message.silent(first) or not (token.capital or not first):
+            if (first and not token.capital) or first in taken or self.message.silent(first):
                 continue
             if not (self.message.led(first) or self.message.alone(first, len(tokens))):
                 continue
-            for last in range(min(len(tokens), first + 4), first, -1):
-                if all(self.message.reaches(first, end) for end in range(first + 1, last + 1)):
-                    yield first, last
+            most = first + 1
+            while most < min(len(tokens), first + 4) and self.message.reaches(first, most + 1):
+                most += 1
+            for last in range(most, first, -1):
+                yield first, last
 
 
 def _apart(one: Place, other: Place) -> float:

@@ -4,36 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlu.places.spelling import folded
 
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A run of letters or digits; `key` is its folded form."""
+class Token(NamedTuple):
+    """A run of letters or digits."""
 
     start: int
     end: int
     text: str
-    key: str
-
-    @property
-    def number(self) -> bool:
-        """Whether it is digits."""
-        return self.text[0].isdigit()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    key: str  # its folded form
+    number: bool  # whether it is digits
+    capital: bool  # whether it begins with a capital letter
 
 
 def cut(text: str) -> list[Token]:
     """All tokens of a text, in order."""
-    return [Token(*at.span(), at[0], folded(at[0])) for at in _RUN.finditer(text)]
+    found = []
+    for at in _RUN.finditer(text):
+        run = at[0]
+        found.append(Token(at.start(), at.end(), run, folded(run), run[0].isdigit(), run[0].isupper()))
+    return found
 
 
 def between(text: str, tokens: Sequence[Token], left: int, right: int) -> str:
