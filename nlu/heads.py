@@ -125,7 +125,7 @@ class Model:
     def scores(self, seen: Seen) -> Floats:
         """Raw scores, all heads side by side."""
         rows, values = self.encode(seen)
-        raw: Floats = values @ self.weights[rows]
+        raw: Floats = values @ self.weights.take(rows, axis=0)
         if any(sign[0] == "%" and sign != "%other" for sign in seen.signs):
             raw[self._other] -= NAMED
         return raw

@@ -208,10 +208,9 @@ class Local:
 
     def _language(self, text: str, words: list[Token], weighed: Floats, setting: Setting) -> str | None:
         """The message's language; too little to tell keeps the conversation's, no letters say nothing."""
-        letters = _LETTER.findall(text)
-        if not letters:
+        if not _LETTER.search(text):
             return setting.language
-        if len(_NON_LATIN.findall(text)) * 2 > len(letters):
+        if not text.isascii() and len(_NON_LATIN.findall(text)) * 2 > len(_LETTER.findall(text)):
             return "other"
         at = int(weighed.argmax())
         if setting.language and (float(weighed[at]) < 0.6 or len(words) < 2):

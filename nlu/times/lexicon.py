@@ -31,6 +31,7 @@ SORTS: Final = tuple(SORT_NAMES.split())
 SIGN: Final = {sort: chr(0x4E00 + place) for place, sort in enumerate(SORTS)}
 
 Meaning = int | str
+REMEMBERED: Final = 20_000  # words
 FUZZY_FROM = 5  # letters: shorter words are never corrected
 # the words worth finding with a slip: the others are too many and too short
 CORRECTED_NAMES: Final = "WEEKDAY WEEKDAY_PART RELATIVE RELATIVE_PART MORGEN PART MONTH WEEKEND NEXT WEEKS HOUR WEEKLY"
@@ -63,6 +64,7 @@ class Lexicon:
     no_verbs: frozenset[str]
     clauses: tuple[tuple[re.Pattern[str], int], ...]
     corrected: dict[str, str] = field(default_factory=dict)  # remembered answers of `correct`, bounded
+    known: dict[str, str] = field(default_factory=dict)  # remembered answers of `meant`, bounded
 
     def loose_clauses(self, text: str) -> list[tuple[int, int, int]]:
         """ "wenn ich von der Arbeit zurück bin": (hour of a first reading, begin, end) of clauses to be asked about."""
@@ -72,6 +74,13 @@ class Lexicon:
         found = [(hour, *match.span()) for pattern, hour in self.clauses if (match := pattern.search(lowered))]
         return found[:1]
 
+    def meant(self, written: str) -> str:
+        """The known word that a word as it is written stands for, or its folded form."""
+        word = self.correct(fold(written))
+        if len(self.known) < REMEMBERED:
+            self.known[written] = word
+        return word
+
     def correct(self, word: str) -> str:
         """The known word that `word` is a slip of (one letter missing, doubled, wrong or swapped), or `word`."""
         if word in self.vocabulary or len(word) < FUZZY_FROM or word in self.lookalikes:
@@ -79,7 +88,7 @@ class Lexicon:
         known = self.corrected.get(word)
         if known is None:
             known = self._correct(word)
-            if len(self.corrected) < 20_000:
+            if len(self.corrected) < REMEMBERED:
                 self.corrected[word] = known
         return known
 

@@ -142,6 +142,7 @@ def read_signs(text: str, words: Lexicon) -> list[Sign]:
     """The message as signs, in order. Known runs of words become one sign."""
     raw: list[Sign] = []
     dotted = -1
+    known = words.known
     clauses = words.loose_clauses(text)
     for match in TOKEN.finditer(blanked(text, clauses)):
         kind = match.lastgroup or ""
@@ -150,7 +151,8 @@ def read_signs(text: str, words: Lexicon) -> list[Sign]:
         written = match.group()
         begin, end = match.span()
         if kind == "plain":
-            raw.append(Sign("OTHER", None, begin, end, words.correct(fold(written)), written[0].isupper()))
+            meant = known.get(written) or words.meant(written)
+            raw.append(Sign("OTHER", None, begin, end, meant, written[0].isupper()))
         elif kind == "word":
             folded = fold(written)
             if text[end : end + 1] == "." and f"{folded}." in words.vocabulary:

@@ -19,11 +19,13 @@ NAMED = [
     ("class", "[ab]c"),
     ("repeat", "(ha){2,}"),
     ("edge", r"\bcat\b"),
+    ("bracket", r"a[|)]b|c\|d|n(o|a)m|[^]]e"),
+    ("twice", "(ab|cd) .{0,3}(ef|gh)"),
     ("anything", ".*"),
 ]
 
 
-@given(st.text(alphabet="redgnfishomvytabc ", max_size=30))
+@given(st.text(alphabet="redgnfishomvytabc |)]", max_size=30))
 def test_nothing_is_lost(message: str) -> None:
     wished = [name for name, pattern in NAMED if re.search(pattern, message)]
     assert Patterns(NAMED).find(message) == wished
