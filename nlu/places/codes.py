@@ -51,12 +51,30 @@ def _mention(message: Message, position: int, places: Gazetteer) -> CodeMention 
         return None
     ends = position == len(message.tokens) - 1 or _canton(message, position + 1)
     counted = token.text.endswith("000") and not ends  # "in 1000 pieces"
-    bare_ok = cue.alone or (cue.led and not counted) or cue.edged or ends or country is not None
+    said = (cue.led and not counted) or _lived_at(message, first) or (not counted and _amid(message, position))
+    bare_ok = cue.alone or said or cue.edged or ends or country is not None
     if _YEAR.fullmatch(token.text) and not (cue.alone or country is not None or _code_word(message, first)):
         bare_ok = False
     return CodeMention(
         code=token.text, first=first, last=position + 1, country=country, readings=readings, bare_ok=bare_ok
     )
+
+
+def _lived_at(message: Message, first: int) -> bool:
+    """ "Sono a 6900"."""
+    keys = [token.key for token in message.tokens[max(0, first - 2) : first]]
+    return len(keys) == 2 and keys[0] in words.BEING and keys[1] == "a"
+
+
+def _amid(message: Message, position: int) -> bool:
+    """ "8600 WLAN geht nicht", "router kaputt 8004 morgen": in running words, behind what is wrong or before all else,
+    and counting nothing."""
+    if position + 1 >= len(message.tokens) or message.tokens[position + 1].key not in words.UNCOUNTED:
+        return False
+    before = message.text[: message.tokens[position].start].rstrip(" \t")
+    if not before or before[-1] in ",;:!?\n.–":
+        return True
+    return message.tokens[position - 1].key in words.TOLD | words.FILLER
 
 
 def _prefix(message: Message, position: int) -> str | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from nlu.places import repairs
 from nlu.places.atlas import Atlas, Row, Spot, km
 from nlu.places.sources import POSTAL, TOWNS, Town, member, postal_rows, towns_of
-from nlu.places.spelling import base_names, folded
+from nlu.places.spelling import base_names, folded, short_name
 
 HERE = Path(__file__).parent
 SAME_KM = 12.0  # a town and a postal place of one name and country within this are the same
@@ -29,6 +29,7 @@ def atlas(sources: Path, countries: tuple[str, ...]) -> Atlas:
     _join(spots, towns, {(country, folded(name)): own for (country, own), names in exonyms.items() for name in names})
     _name(spots, exonyms)
     spots.extend(_municipalities(spots, rows))
+    _shorten(spots)
     _count(spots)
     _add_quarters(spots)
     _adopt(spots, rows)
@@ -121,6 +122,13 @@ def _name(spots: list[Spot], exonyms: dict[tuple[str, str], list[str]]) -> None:
             largest.names.extend(names)
     for spot in spots:
         spot.names.extend(base for name in (spot.name, *spot.names) for base in base_names(name))
+
+
+def _shorten(spots: list[Spot]) -> None:
+    """ "Chavannes" for Chavannes-près-Renens, as people say; after the municipalities, some of which are called so."""
+    for spot in spots:
+        if spot.country == "CH" and (short := short_name(spot.name)) is not None:
+            spot.names.append(short)
 
 
 def _municipalities(spots: list[Spot], rows: Iterable[Row]) -> list[Spot]:

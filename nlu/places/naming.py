@@ -11,12 +11,13 @@ from nlu.places import words
 from nlu.places.gazetteer import Gazetteer, Spot
 from nlu.places.mentions import Cue, Mention, Message
 from nlu.places.showing import ambiguous, of_spot
-from nlu.places.spelling import folded
+from nlu.places.spelling import alike, folded
 from nlu.places.typos import typos
 from nlu.understanding import Place
 
-CLEAR = 5.0  # how many times better the first reading must be than all others together
+CLEAR = 19.0  # how many times better the first reading must be than all others together: 95 in 100 mean it
 HOME = 30.0  # what the customer's own country counts more
+SLIP_OF_A_LETTER = 0.1  # what "Brügg" counts less when "Brugg" is written, "Küssnacht" when "Küsnacht" is
 QUARTER = 0.4  # what a quarter counts less than a town of its name
 BY_KM = 40.0  # "Baden bei Wien"
 SAME_KM = 4.0  # readings this near are one place
@@ -77,6 +78,7 @@ class Names:
         if cue.negated or (cue.titled and not sure):
             return None
         spots, last = [spot for key in guesses or (mention.key,) for spot in self.places.named(key)], mention.last
+        spots += [] if guesses else self._sounding(mention.key, spots)
         said = self.region_after(mention)
         if said is not None and (within := [spot for spot in spots if said[0] in (spot.region, spot.country)]):
             spots, last, sure = within, said[1], True
@@ -84,7 +86,8 @@ class Names:
         if tail := self._by_tail(spots, last):
             (spots, last), by = tail, True
         sure = sure or by
-        ranked = self._ranked(self._within_others(spots, mention, others), self._umlaut(mention))
+        key = None if guesses else mention.key
+        ranked = self._ranked(self._within_others(spots, mention, others), self._umlaut(mention), key)
         if not ranked:
             return None
         best = ranked[0][1]
@@ -97,6 +100,17 @@ class Names:
         elif not sure and best.people < VILLAGE * 2 and (larger := self._larger(mention.key, best)):
             ranked, doubt = self._ranked([*spots, *larger], None), True
         return Found(place=self._place(ranked, doubt=doubt), first=mention.first, last=last)
+
+    def _sounding(self, key: str, known: Sequence[Spot]) -> list[Spot]:
+        """Towns whose name sounds the same and has a letter doubled or not: "Küsnacht" and "Küssnacht"."""
+        written = {spot.number for spot in known}
+        return [
+            spot
+            for other in alike(key)
+            if self.places.people(other) >= SMALL_TOWN
+            for spot in self.places.named(other)
+            if spot.number not in written and spot.people >= SMALL_TOWN
+        ]
 
     def _larger(self, key: str, hamlet: Spot) -> list[Spot]:
         """Much larger towns that are a slip away from a hamlet's name: "Kasel" may be Kassel."""
@@ -171,10 +185,10 @@ class Names:
             return None
         return re.search("[äöü]", typed) is not None
 
-    def _ranked(self, spots: Iterable[Spot], umlaut: bool | None) -> list[tuple[float, Spot]]:
-        """Best first; readings next to each other are one."""
+    def _ranked(self, spots: Iterable[Spot], umlaut: bool | None, key: str | None = None) -> list[tuple[float, Spot]]:
+        """Best first; readings next to each other are one. `key`: the name as it is written, None for a guess."""
         spots = list(spots)
-        spelt = {spot.number: _spelt(spot, umlaut) for spot in spots} if len(spots) > 1 else {}
+        spelt = {spot.number: self._spelt(spot, umlaut, key) for spot in spots} if len(spots) > 1 else {}
         worth_of = {spot.number: self._worth(spot) * spelt.get(spot.number, 1.0) for spot in spots}
         ranked = sorted(((worth_of[spot.number], spot) for spot in spots), key=lambda pair: (-pair[0], pair[1].number))
         kept: list[tuple[float, Spot]] = []
@@ -183,8 +197,13 @@ class Names:
                 kept.append((worth, spot))
         return kept
 
+    def _spelt(self, spot: Spot, umlaut: bool | None, key: str | None) -> float:
+        """What a spelling says for one of several: another letter than is written may be meant, but rarely is."""
+        other = umlaut is not None and umlaut != (re.search("[äöüÄÖÜ]", spot.name.split(" ")[0]) is not None)
+        return SLIP_OF_A_LETTER if other or (key is not None and key not in self.places.keys(spot)) else 1.0
+
     def _worth(self, spot: Spot) -> float:
-        worth = float(max(spot.people, VILLAGE if _CANTON.search(spot.name) else HAMLET))
+        worth = float(spot.people or (VILLAGE if _CANTON.search(spot.name) else HAMLET))
         if self.asker.at_home(spot.country):
             worth *= HOME
         town = self.places.parent(spot)
@@ -192,7 +211,7 @@ class Names:
             worth *= QUARTER
         if self.asker.near is not None:
             far = distance_km(*self.asker.near, spot.lat, spot.lon)
-            worth *= 10 if far < 20 else 3 if far < 60 else 1
+            worth *= 30 if far < 20 else 3 if far < 60 else 1
         return worth
 
     def _may_stand(self, mention: Mention, best: Spot, cue: Cue) -> bool:
@@ -250,10 +269,3 @@ def _twins(one: Spot, other: Spot) -> bool:
 def _same(one: Spot, other: Spot) -> bool:
     """Whether two readings are one place."""
     return distance_km(one.lat, one.lon, other.lat, other.lon) <= SAME_KM and not _twins(one, other)
-
-
-def _spelt(spot: Spot, umlaut: bool | None) -> float:
-    """What a spelling says for one of several: who types ü means it, who leaves it out may be lazy."""
-    if umlaut is None or umlaut == (re.search("[äöüÄÖÜ]", spot.name.split(" ")[0]) is not None):
-        return 1.0
-    return 0.1 if umlaut else 0.3

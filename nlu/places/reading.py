@@ -152,7 +152,9 @@ class _Reader:
         numbers = codes.find(self.message, self.places)
         if by_code := [found for number in numbers if (found := self.codes.judge(number, mentions))]:
             return self._one_of(by_code)
-        if by_name := [found for mention in mentions if (found := self.names.judge(mention, mentions))]:
+        sure = self._only_a_choice(mentions)
+        judged = [mention for mention in mentions if not sure or mention.key not in _OR]
+        if by_name := [found for mention in judged if (found := self.names.judge(mention, judged, sure=sure))]:
             return self._one_of(self._without_landmarks(by_name))
         return next(self._misspelt(mentions), None)
 
@@ -171,7 +173,7 @@ class _Reader:
         points = [each for each in found if each.place.lat is not None]
         if len(found) == 1 or not points:
             return found[0]
-        if len(points) < len(found) and self._either(found):
+        if self._either(found):
             both = [reading for each in found for reading in (each.place.candidates or (each.place,))]
             return Found(place=ambiguous(both[:MOST]), first=found[0].first, last=found[-1].last)
         finest = min(points, key=lambda each: each.place.uncertainty_km)
@@ -184,6 +186,14 @@ class _Reader:
             first=min(each.first for each in distinct),
             last=max(each.last for each in distinct),
         )
+
+    def _only_a_choice(self, mentions: Sequence[Mention]) -> bool:
+        """ "Rorbas oder Rohrbach": nothing but names with an "or" between them, so even small ones are places."""
+        names = [mention for mention in mentions if mention.key not in _OR]  # an Oder is a place too
+        named = {position for mention in names for position in range(mention.first, mention.last)}
+        rest = [token.key for position, token in enumerate(self.message.tokens) if position not in named]
+        plain = not any(mention.key in words.EVERYDAY for mention in names)
+        return plain and len(names) > 1 and bool(rest) and all(key in _OR for key in rest)
 
     def _either(self, found: list[Found]) -> bool:
         """Whether two of them are said as one or the other: "Birmensdorf oder Aesch"."""

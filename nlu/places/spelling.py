@@ -22,11 +22,31 @@ def folded(name: str) -> str:
     return _GAP.sub(" ", _SAINT.sub("st ", flat)).strip()
 
 
+@lru_cache(maxsize=4096)
+def alike(key: str) -> frozenset[str]:
+    """The keys with one letter doubled, or doubled no more: what sounds the same, "kussnacht" for "kusnacht"."""
+    doubled = {key[:at] + key[at] + key[at:] for at in range(1, len(key)) if key[at].isalpha()}
+    undone = {key[:at] + key[at + 1 :] for at in range(1, len(key)) if key[at] == key[at - 1]}
+    return frozenset(doubled | undone) - {key}
+
+
 _CANTON = re.compile(r" (?:ZH|BE|LU|UR|SZ|OW|NW|GL|ZG|FR|SO|BS|BL|SH|AR|AI|SG|GR|AG|TG|TI|VD|VS|NE|GE|JU)$")
 _TAIL = re.compile(
     r"(?: (?:am|an|auf|bei|im|in|ob|vor|von|unter|unterm|sur|près|a|b|i|o|v)\.? ?(?:der|dem|den|d\.)? ?(?=[A-ZÄÖÜ]).*"
     r"| ?\(.*|/.*|, .*)$"
 )
+
+
+_FRENCH_TAIL = re.compile(r"-(?:sur|près|sous|de|le|la|les|en)-.*$")
+_COMMON = frozenset(
+    {"Mont", "Pont", "Roche", "Chez", "Val", "Vers", "Bourg", "Plan", "Montagne", "Granges", "Aire", "Praz"}
+)
+
+
+def short_name(name: str) -> str | None:
+    """What the people of a French-speaking place call it: "Chavannes" for Chavannes-près-Renens; None without."""
+    short = _FRENCH_TAIL.sub("", name)
+    return None if short == name or short in _COMMON else short
 
 
 def base_names(name: str) -> list[str]:

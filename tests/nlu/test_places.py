@@ -91,8 +91,99 @@ def test_the_largest_of_several_namesakes_was_taken_without_asking(phrase: str, 
 
 
 @pytest.mark.parametrize(
+    ("phrase", "labels"),
+    [
+        ("Wil", {"Wil SG", "Wil ZH"}),
+        ("à Chavannes", {"Chavannes-près-Renens VD", "Chavannes-de-Bogis VD"}),
+        ("Windisch oder Brugg", {"Windisch", "Brugg AG"}),
+        ("bin in Steinach, WLAN weg", {"Steinach SG", "Steinach (Thüringen)"}),
+        ("Frankfurt", {"Frankfurt am Main (Hessen)", "Frankfurt (Oder) (Brandenburg)"}),
+        ("Burgdorf", {"Burgdorf BE", "Burgdorf (Niedersachsen)"}),
+        ("Rothenburg", {"Rothenburg LU", "Rothenburg ob der Tauber (Bayern)"}),
+        ("in Wald", {"Wald ZH", "Wald AR"}),
+    ],
+)
+def test_a_town_five_times_its_namesakes_was_taken_without_asking(phrase: str, labels: set[str]) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert place.flags == ("ambiguous",)
+    assert labels <= {candidate.label for candidate in place.candidates}
+
+
+@pytest.mark.parametrize("phrase", ["Küsnacht", "Küssnacht", "z Küssnacht, am Mäntig"])
+def test_kuesnacht_and_kuessnacht_sound_the_same_and_were_never_asked(phrase: str) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert {candidate.label for candidate in place.candidates} == {"Küsnacht ZH", "Küssnacht am Rigi SZ"}
+
+
+@pytest.mark.parametrize("phrase", ["Küsnacht ZH", "8700 Küsnacht"])
+def test_kuesnacht_with_its_canton_or_code_is_plain(phrase: str) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert place.flags == ()
+    assert "Küsnacht" in place.label
+
+
+@pytest.mark.parametrize("phrase", ["Baden", "Cham", "j'habite à Romont", "Brugg", "Thun", "Biel"])
+def test_a_town_that_nearly_everybody_means_is_still_not_asked(phrase: str) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert (place.country, place.flags) == ("CH", ())
+
+
+def test_the_regions_own_wohlen_is_taken_there_and_asked_elsewhere() -> None:
+    near, elsewhere = read("Wohlen", near=(46.95, 7.44)), read("Wohlen")
+    assert near is not None
+    assert elsewhere is not None
+    assert near.label == "Wohlen b. Bern"
+    assert elsewhere.lat is None
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [
+        ("8620 WLAN geht nicht", "8620"),
+        ("router kaputt 8004 morgen um 10", "8004"),
+        ("my printer is broken 8004 can you come", "8004"),
+        ("imprimante en panne 1004 demain", "1004"),
+        ("hallo 8620 wlan geht nicht", "8620"),
+    ],
+)
+def test_a_bare_code_in_running_words_was_not_seen(message: str, code: str) -> None:
+    place = read(message)
+    assert place is not None
+    assert place.postal_code == code
+
+
+@pytest.mark.parametrize("message", ["8600 WLAN geht nicht", "sono a 6900, il wifi non va"])
+def test_a_bare_code_of_two_countries_in_running_words_is_asked(message: str) -> None:
+    place = read(message)
+    assert place is not None
+    assert place.flags == ("ambiguous",)
+    assert {candidate.country for candidate in place.candidates} == {"CH", "AT"}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        *("1500 Flyer verteilen", "drucker 8620 kaputt", "Officejet 8620 geht nicht", "Fehler 8600 und nichts geht"),
+        *("Ich habe bezahlt 1200 und nichts geht", "ich habe um 1830 und morgen Zeit", "it is a 2500 watt heater"),
+    ],
+)
+def test_a_number_that_counts_or_names_a_thing_is_still_no_code(message: str) -> None:
+    assert read(message) is None
+
+
+def test_small_villages_with_an_or_between_them_were_not_seen() -> None:
+    place = read("Rorbas oder Rohrbach")
+    assert place is not None
+    assert {"Rorbas", "Rohrbach BE"} <= {candidate.label for candidate in place.candidates}
+
+
+@pytest.mark.parametrize(
     ("phrase", "label", "lat"),
-    [("Frankfurt an der Oder", "Frankfurt (Oder)", 52.34), ("z Oltä", "Olten", 47.35), ("Wil", "Wil SG", 47.46)],
+    [("Frankfurt an der Oder", "Frankfurt (Oder)", 52.34), ("z Oltä", "Olten", 47.35), ("Wil SG", "Wil SG", 47.46)],
 )
 def test_the_one_that_was_said_is_not_asked_about(phrase: str, label: str, lat: float) -> None:
     place = read(phrase)

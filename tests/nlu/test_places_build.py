@@ -14,7 +14,7 @@ from nlu.places import build, joining
 from nlu.places.atlas import Atlas, Code, Spot
 from nlu.places.gazetteer import Gazetteer, gazetteer
 from nlu.places.sources import POSTAL, TOWNS
-from nlu.places.spelling import base_names, folded
+from nlu.places.spelling import base_names, folded, short_name
 
 ROWS = [
     # country, code, name, state, its code, district, its code, municipality, its code, lat, lon, accuracy
@@ -181,3 +181,16 @@ def test_a_country_is_added_by_its_code() -> None:
 def test_what_is_no_country_is_refused() -> None:
     with pytest.raises(SystemExit, match="FRA is no code of a country"):
         build.wanted("CH", "FRA")
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Chavannes-près-Renens", "Chavannes"),
+        ("Estavayer-le-Lac", "Estavayer"),
+        ("Mont-sur-Rolle", None),
+        ("Bern", None),
+    ],
+)
+def test_what_its_people_call_a_french_speaking_place_was_unknown(name: str, short: str | None) -> None:
+    assert short_name(name) == short
