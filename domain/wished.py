@@ -23,9 +23,9 @@ def inside(
     at_most: int = MOST,
 ) -> tuple[Slot, ...]:
     """At most so many slots inside the wish that somebody can serve, in order; none when nobody can."""
-    if wish.instant and wish.plain:
+    if wish.instant and not wish.daily and not wish.others:
         found = _from_instant(wish, now=now, timetable=timetable, helpers=helpers, length_minutes=length_minutes)
-        return found[:at_most]
+        return tuple(slot for slot in found if not any(slot.overlaps(refused) for refused in wish.but))[:at_most]
     if wish.plain:
         if wish.start is None and wish.end is None:
             return ()

@@ -23,9 +23,16 @@ _ELSE: Final = re.compile(
 )
 
 
+_WHENEVER: Final = re.compile(
+    r"\b(?:egal|gleich|wurst|no matter|n'importe|peu importe|non importa) (?:wann|when|quand|quando)\b", re.IGNORECASE
+)
+
+
 def only_says_when(text: str, time: str) -> bool:
     """Whether nothing beside the words `time` calls off, asks, wants a human or complains in so many words."""
     at = text.find(time)
     rest = text if at < 0 else f"{text[:at]} {text[at + len(time) :]}"
-    words = [token.folded for token in tokens(rest) if token.folded.isalnum() or token.folded == "?"]
+    words = [
+        token.folded for token in tokens(_WHENEVER.sub(" ", rest)) if token.folded.isalnum() or token.folded == "?"
+    ]
     return at >= 0 and len(words) <= MOST_WORDS and not any(_ELSE.search(word) for word in words)

@@ -70,6 +70,8 @@ def _bounded(start: datetime, end: datetime, say: Speaker, *, whole_days: bool) 
         return say.day(last)
     if whole_days:
         return f"{say.day(start.date())} – {say.day(last)}"
+    if start.date() == last and start.time() == time(0):
+        return f"{say.day(last)}, {say.label('wish-by-hour', time=_end_clock(say, end))}"
     if start.date() == last:
         return f"{say.day(last)}, {say.clock(start)}–{_end_clock(say, end)}"
     return f"{say.day(start.date())} {say.clock(start)} – {say.day(end.date())} {say.clock(end)}"

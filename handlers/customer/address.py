@@ -15,6 +15,7 @@ from actions.jobs import Job
 from actions.people import Me, Unit
 from domain.errors import Passed
 from handlers import say
+from handlers.customer import rebooking
 from handlers.customer.where import spot_of
 from handlers.filters import PRIVATE, WORDS
 from handlers.keyboards import BookingTap, Keys
@@ -70,8 +71,11 @@ async def answered(message: Message, unit: Unit, me: Me, heard: Understanding | 
 
 
 async def corrected(message: Message, unit: Unit, me: Me, heard: Understanding | None) -> None:
-    """ "Die Adresse ist falsch, Langstrasse 4", when something is booked and nothing is being described."""
-    if heard is None or not is_wrong(message.text or "") or await needs.draft_of(unit, me) is not None:
+    """ "Die Adresse ist falsch, Langstrasse 4", "nicht Zürich, Winterthur", when something is booked and nothing is
+    being described."""
+    if heard is None or await needs.draft_of(unit, me) is not None:
+        raise SkipHandler
+    if not is_wrong(message.text or "") and not await rebooking.is_elsewhere(unit, me, heard):
         raise SkipHandler
     bookings = [one for one in await jobs.of_customer(unit, me, open_only=True) if one.status in jobs.STREET_CHANGES]
     if not bookings:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from aiogram import Router
 from aiogram.types import Message
@@ -15,13 +14,13 @@ from actions.people import Me, Unit
 from domain.need import MOST_MISSES, Need, Question, Spot, Wish
 from domain.vocabulary import Language, Urgency
 from handlers import cards, say, whom
-from handlers.customer import answering, side
+from handlers.customer import answering, rebooking, side
 from handlers.customer.here import clock_of, meant
 from handlers.customer.human import call_human
 from handlers.customer.meaning import SURE_CATEGORY, SURE_TO_DROP, Meaning, is_whatever
 from handlers.customer.pressing import answer_hint
 from handlers.customer.start import show_jobs, stop_all
-from handlers.customer.timing import SURE_INTENT, Clock
+from handlers.customer.timing import SURE_INTENT
 from handlers.filters import PRIVATE, TEXT
 from handlers.helper import words
 from nlu import asides, hints, overruling, places
@@ -53,6 +52,8 @@ async def said(message: Message, unit: Unit, me: Me, heard: Understanding | None
         return  # heard first of all, see danger
     if draft is not None and draft.slot_start is not None and await answering.answers_contact(unit, me, draft, heard):
         return
+    if draft is None:
+        heard = await rebooking.overruled(unit, me, heard)
     if not await whom.taken_by_partner(unit, me, draft, heard, text):
         await means(unit, me, draft, heard)
 
@@ -74,8 +75,8 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             await jobs.show_customer(unit, open_question, afresh=True)
         return
     clock = clock_of(unit, draft)
-    if draft is None and heard.intent is Intent.RESCHEDULE and heard.time is not None and heard.time.dayless:
-        clock = replace(clock, day=await _booked_day(unit, me, clock))
+    if draft is None and heard.intent is Intent.RESCHEDULE and heard.time is not None:
+        clock = await rebooking.booked(unit, me, clock)
     meaning = await _at_home(unit, me, draft, heard, meant(unit, draft, heard, clock=clock))
     sure = heard.intent_confidence >= SURE_INTENT
     if draft is not None and is_whatever(heard.text):
@@ -109,7 +110,9 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         case Intent.PRICE if sure and draft is None and meaning.need.category is None:
             await say.letter(unit, me.id, "price-info")
         case Intent.PRICE if sure:
-            if draft is not None and needs.unknown(draft) is not None:
+            if draft is not None and meaning.need.spot is None and _is_out_of_reach(unit, draft):
+                await say.letter(unit, me.id, "price-unserved", place=draft.place)
+            elif draft is not None and needs.unknown(draft) is not None:
                 await say.letter(unit, me.id, "price-info")
             await learn(unit, me, draft, heard, meaning)
         case _ if meaning.says_something and (draft is not None or heard.devices):
@@ -143,10 +146,8 @@ async def _begins(unit: Unit, me: Me, heard: Understanding) -> bool:
     return (when or bool(heard.devices)) and not await jobs.of_customer(unit, me, open_only=True)
 
 
-async def _booked_day(unit: Unit, me: Me, clock: Clock) -> date | None:
-    """The day of the booking that is moved: "lieber um 16 Uhr" means that day."""
-    bookings = await jobs.of_customer(unit, me, open_only=True)
-    return bookings[0].slot_start.astimezone(clock.zone).date() if bookings else None
+def _is_out_of_reach(unit: Unit, draft: NeedRow) -> bool:
+    return draft.place is not None and needs.region_of(unit, draft) is None
 
 
 async def _whatever(unit: Unit, me: Me, draft: NeedRow) -> None:

@@ -13,6 +13,8 @@ from domain.need import Need, Wish
 from domain.spans import Slot
 from domain.vocabulary import Urgency
 from domain.wish import INSTANT, LOOK_AHEAD, day_of
+from handlers.customer import changing
+from handlers.customer.changing import DAYS
 from nlu import overruling, times
 from nlu.times import shifting
 from nlu.understanding import Intent, TimeSpan, Understanding
@@ -20,7 +22,6 @@ from nlu.understanding import Intent, TimeSpan, Understanding
 SURE_INTENT: Final = 0.5
 NOT_A_WISH: Final = frozenset({Intent.CANCEL, Intent.STATUS, Intent.COMPLAINT})
 SOON: Final = timedelta(minutes=60)  # a moment so near is "now": nobody is there sooner than people on duty are
-DAYS: Final = frozenset({"day", "week", "month"})
 HALF_A_DAY: Final = timedelta(hours=12)
 _HEDGED: Final = re.compile(
     r"\b(?:vielleicht|evtl|eventuell|irgendwann|villicht|vilicht|maybe|perhaps|some ?time|possibly|peut-être|"
@@ -75,10 +76,10 @@ def timing_of(heard: Understanding, clock: Clock) -> Timing:
         return Timing(wish=Wish(urgency=Urgency.NOW)) if soon else Timing()
     if span.negated or (heard.intent in NOT_A_WISH and heard.intent_confidence >= SURE_INTENT):
         return Timing()
-    if clock.slot is not None and (moved := _shifted(clock.slot, heard.text)) is not None:
+    if (moved := _shifted(clock, heard.text)) is not None:
         return Timing(wish=moved)
     if _only_refuses(span):
-        return Timing(wish=_without(span, clock))
+        return Timing(wish=changing.without(clock.agreed, _refused(span, clock)))
     if span.dayless and (day := clock.known_day) is not None:
         span = _on(day, heard, clock) or span
     if "past" in span.flags:
@@ -89,7 +90,7 @@ def timing_of(heard: Understanding, clock: Clock) -> Timing:
         span = replace(span, flags=())  # "erst nach Feierabend" has one reading: it is shown, and can be corrected
     if span.flags:
         return _doubtful(span, clock)
-    wish = _kept(_whole(span, clock), span, clock)
+    wish = _kept(_whole(span, clock), span, heard.text, clock)
     return Timing(wish=wish, remark=Remark(message="when-every") if wish.every else None)
 
 
@@ -100,12 +101,14 @@ def _is_loosely_said(heard: Understanding, span: TimeSpan, clock: Clock) -> bool
     return ahead and only and span.grain == "minute" and not span.more
 
 
-def _shifted(slot: Slot, words: str) -> Wish | None:
-    """ "1h later": what stands, moved; None when the words move nothing."""
+def _shifted(clock: Clock, words: str) -> Wish | None:
+    """ "1h later": what stands, or what is agreed, moved; None when the words move nothing."""
     by = shifting.shift(words)
     if by is None:
         return None
-    start = slot.start + by
+    if clock.slot is None:
+        return changing.moved(clock.agreed, by, words, now=clock.now, zone=clock.zone)
+    start = clock.slot.start + by
     return Wish(urgency=Urgency.SCHEDULED, start=start, end=start + timedelta(hours=1), grain="hour")
 
 
@@ -127,14 +130,6 @@ def wish_of(span: TimeSpan, *, now: datetime) -> Wish:
 def _only_refuses(span: TimeSpan) -> bool:
     """ "Nicht am Montag": nothing but what does not suit."""
     return bool(span.more) and span.flags == ("vague",) and all(other.negated for other in span.more)
-
-
-def _without(span: TimeSpan, clock: Clock) -> Wish:
-    """The wish agreed so far, or any time, but not then."""
-    agreed = clock.agreed
-    if agreed is None or agreed.urgency is Urgency.NOW:
-        agreed = Wish(urgency=Urgency.SCHEDULED)
-    return replace(agreed, but=(*agreed.but, *_refused(span, clock)))
 
 
 def _refused(span: TimeSpan, clock: Clock) -> tuple[Slot, ...]:
@@ -175,7 +170,7 @@ def _whole(span: TimeSpan, clock: Clock) -> Wish:
     return replace(wish, others=others, but=_refused(span, clock))
 
 
-def _kept(wish: Wish, span: TimeSpan, clock: Clock) -> Wish:
+def _kept(wish: Wish, span: TimeSpan, words: str, clock: Clock) -> Wish:
     """What the draft had settled and the new words leave alone: its days, its hours, what does not suit."""
     agreed = clock.agreed
     if wish.urgency is Urgency.NOW:
@@ -184,10 +179,17 @@ def _kept(wish: Wish, span: TimeSpan, clock: Clock) -> Wish:
         begin, end = wish.start or clock.now, wish.end or clock.now + LOOK_AHEAD
         still = tuple(one for one in agreed.but if not (one.start <= begin and end <= one.end))
         wish = replace(wish, but=(*still, *wish.but))
-        if span.dayless and clock.known_day is None:
-            return replace(wish, start=agreed.start, end=agreed.end, grain=agreed.grain, daily=_hours(span, clock))
+        if span.dayless and (day := clock.known_day) is not None:
+            if span.open_start and span.end is not None:
+                return changing.up_to(agreed, wish, day, clock.zone)
+            return changing.from_on(agreed, wish, words)
+        if span.dayless:
+            daily = changing.hours(_hours(span, clock), agreed, clock.opens, open_start=span.open_start)
+            return replace(wish, start=agreed.start, end=agreed.end, grain=agreed.grain, daily=daily)
         if agreed.daily is not None and span.grain in DAYS:
             return replace(wish, daily=agreed.daily)
+        if span.grain == "day" and not wish.others:
+            return changing.same_hours(agreed, wish, words, clock.zone)
     if span.dayless and clock.known_day is None and span.open_end:
         return replace(wish, daily=_hours(span, clock))
     return wish

@@ -152,6 +152,12 @@ class Gazetteer:
         if not measured:
             return None
         far, number = min(measured)
+        finer = [
+            (away, other)
+            for away, other in measured
+            if near[other].radius < near[number].radius / 2 and away <= 2 * near[other].radius
+        ]  # the codes of post offices stand in the middle of their town
+        far, number = min(finer, default=(far, number))
         return near[number], far
 
     def _grid(self) -> dict[tuple[int, int], list[str]]:

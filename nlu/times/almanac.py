@@ -96,7 +96,7 @@ class Calendar:
             if day.this:
                 return one(self.today, ("ambiguous",))  # somebody who means today says so
             flags = () if day.next or day.weeks else ("ambiguous",)  # today or in a week?
-            return one(self.today + timedelta(days=7 * (1 + day.weeks)), flags)
+            return one(self.today + timedelta(days=7 * (day.weeks or 1)), flags)
         return one(self.today + timedelta(days=ahead + 7 * day.weeks))
 
     def on_date(self, day: OnDate) -> Stretch:

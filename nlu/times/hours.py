@@ -28,6 +28,8 @@ PARTS: Final[dict[str, tuple[int, int]]] = {
 }
 FORENOON: Final = frozenset({"early_morning", "morning", "late_morning"})
 VISITS: Final = (time(7), time(22))
+EARLIEST_END: Final = 10
+"""An unmarked hour before this, after which nobody should come, is one of the evening: "nicht nach acht"."""
 
 
 def in_part(clock: Clock, part: str | None) -> int:

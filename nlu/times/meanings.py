@@ -172,6 +172,8 @@ class Draft:
     clock: Clock | None = None
     until: Clock | None = None
     side: Side | None = None
+    refused: bool = False  # the side was said by what it is not: "nicht nach acht"
+    limit: tuple[Side, Clock] | None = None  # "am Freitag, aber nicht nach acht"
     offset: Length | None = None
     ahead: Length | None = None
     now: bool = False

@@ -37,6 +37,7 @@ class Pending:
 
     side: Side | None = None
     negated: bool = False
+    refused: bool = False  # the side was said by what it is not: "not after"
     every: str | None = None
     linked: bool = False  # by a word
     comma: bool = False

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from .hours import PARTS, in_part
 from .lexicon import Lexicon
-from .meanings import Days, Draft, Loose, Side, Weekday
+from .meanings import Clock, Days, Draft, Loose, Side, Weekday
 from .merging import apart, merge, shade
 from .pending import (
     ALWAYS,
@@ -73,6 +73,7 @@ class Reader:
             if pending.negated:
                 pending.side = REFUSED_SIDES.get(SIDES[sort], SIDES[sort])
                 pending.negated = pending.side == SIDES[sort]
+                pending.refused = not pending.negated
             else:
                 pending.side = SIDES[sort]
             pending.open_at(sign)
@@ -218,7 +219,10 @@ class Reader:
         pending, draft = self.pending, self.current
         self.since = pending.of
         new = begun(sign, self.pending, self.current if self.touching else None)
-        if draft is not None and self.completes(draft, new, sign):
+        if limited := self.limited(new):
+            for wish in limited:
+                wish.limit, wish.end = (pending.side or Side.BY, new.clock or Clock(hour=0)), sign.end
+        elif draft is not None and self.completes(draft, new, sign):
             merge(draft, new)
             if pending.side is not None:
                 self.bound(draft, new, pending.side)
@@ -247,6 +251,7 @@ class Reader:
         else:
             new.side = None if isinstance(new.day, Days) and pending.side is Side.FROM else pending.side
             new.side = new.side if new.every is None or new.clock is not None else None
+            new.refused = pending.refused
             new.early, new.late = pending.early, pending.late
             new.linked = (pending.linked or pending.comma) and self.gap == 0 and bool(self.drafts)
             if pending.rather and self.drafts and not new.linked:
@@ -258,6 +263,20 @@ class Reader:
         self.pending = Pending()
         self.gap = self.strange = 0
         self.closed = False
+
+    def limited(self, new: Draft) -> list[Draft]:
+        """ "Freitag, aber nicht nach acht", "morgen Nachmittag, nicht vor 14 Uhr": the wishes that a bound narrows."""
+        side = self.pending.side if self.pending.refused else None
+        if side is None or new.clock is None or new.day is not None or self.gap > MERGE_WITHIN:
+            return []
+        wished = [draft for draft in self.drafts if not draft.negated]
+        narrowed = [
+            draft
+            for draft in wished
+            if draft.clock is None and draft.side is None and (draft.part is not None or draft.day is not None)
+        ]
+        early = side is Side.FROM and any(draft.part is None for draft in narrowed)  # then it is a start like any other
+        return narrowed if len(narrowed) == len(wished) and not early else []
 
     def days_open(self) -> list[Draft]:
         """The days named so far, if all of them lack a time and are wished for."""

@@ -13,13 +13,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from nlu.understanding import TimeSpan
 
 from .almanac import Calendar, bounded, plus_months
-from .hours import PARTS, in_part, next_time, range_next, range_today, today_hour, together, usual
+from .hours import EARLIEST_END, PARTS, in_part, next_time, range_next, range_today, today_hour, together, usual
 from .meanings import Clock, Draft, InDays, Portion, Side, Weekday, Weekend
 
 
 def resolved(draft: Draft, seen: Calendar) -> TimeSpan:
     """The span of a wish."""
     span = located(draft, seen)
+    if draft.limit is not None:
+        span = limited(span, draft, *draft.limit, seen)
     flags = tuple(dict.fromkeys(span.flags))
     if (draft.clock is not None and draft.clock.unsure) or (draft.until is not None and draft.until.unsure):
         flags = (*flags, "ambiguous") if "ambiguous" not in flags else flags
@@ -66,6 +68,23 @@ def located(draft: Draft, seen: Calendar) -> TimeSpan:
             replace(draft, clock=Clock(hour=draft.loose.hour, marked=True), side=draft.side or Side.FROM), seen
         )
     return TimeSpan(start=seen.now, end=None, grain="day", open_end=True, flags=("vague",))
+
+
+def limited(span: TimeSpan, draft: Draft, side: Side, clock: Clock, seen: Calendar) -> TimeSpan:
+    """ "Freitag, aber nicht nach acht": the day or its part, cut off; vague when nothing or several days are left."""
+    assert span.start is not None
+    assert span.end is not None
+    if span.end - span.start > timedelta(hours=25):
+        return replace(span, flags=(*span.flags, "vague"))
+    hour = in_part(clock, draft.part)
+    if hour < 0:
+        hour = usual(clock, draft.part)
+        hour += 12 if side is not Side.FROM and hour < EARLIEST_END else 0
+    at = seen.at(span.start.date(), hour, clock.minute)[0]
+    start, end = (at, span.end) if side is Side.FROM else (span.start, at)
+    if not (span.start <= at < span.end and start < end and end > seen.now):
+        return replace(span, flags=(*span.flags, "vague"))
+    return replace(span, start=start, end=end, grain="minute")
 
 
 def of_day(draft: Draft, seen: Calendar) -> TimeSpan:
@@ -169,6 +188,8 @@ def of_clock(draft: Draft, seen: Calendar) -> TimeSpan:
         day = seen.today if hour > 23 or time(hour, clock.minute) >= seen.now.time() else seen.today + timedelta(days=1)
     else:
         day, hour, flags = next_time(clock, draft.part, seen)
+    if draft.refused and draft.side is Side.BEFORE and hour < EARLIEST_END and in_part(clock, draft.part) < 0:
+        hour += 12
     if draft.part == "night" and hour < 6 and draft.day == InDays():  # "heute Nacht um 3" is after midnight
         day = named = seen.today + timedelta(days=1)
     if named_today(draft, seen) and "ambiguous" in flags and seen.at(seen.today, hour, clock.minute)[0] < seen.now:

@@ -10,7 +10,7 @@ from nlu.words import tokens
 
 MOST: Final = timedelta(hours=12)
 _NUMBERS: Final = {
-    **dict.fromkeys("ein eine einen e es one an a un une una uno".split(), 1.0),
+    **dict.fromkeys("ein eine einen eins eis e es one an a un une una uno".split(), 1.0),
     **dict.fromkeys("zwei zwo zwoi two deux due".split(), 2.0),
     **dict.fromkeys("drei dru three trois tre".split(), 3.0),
     **dict.fromkeys("vier four quatre quattro".split(), 4.0),
@@ -23,6 +23,9 @@ _HALF: Final = re.compile(rf"\b(?:halbe?|halb|half|demi|mezz)\s?(?:an |e )?(?:{_
 _QUARTER: Final = re.compile(r"\b(?:viertelstunde|viertelstund|quarter of an hour|quart d heure|quarto d ora)\b")
 _SPAN: Final = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s?(?:(?P<hours>{_HOUR})|(?P<minutes>{_MINUTE}))\b"
+)
+_HOURS: Final = re.compile(
+    rf"\bum (?P<count>[1-4]|{'|'.join(_NUMBERS)}) (?:{_LATER}|{_EARLIER})\b"  # "um eins später"
 )
 _WAY: Final = re.compile(rf"\b(?:(?P<later>{_LATER})|(?P<earlier>{_EARLIER}))\b")
 
@@ -44,6 +47,7 @@ def _length(said: str) -> timedelta | None:
         return timedelta(minutes=15)
     found = _SPAN.search(said)
     if found is None:
-        return None
+        hours = _HOURS.search(said)
+        return None if hours is None else timedelta(hours=_NUMBERS.get(hours["count"]) or float(hours["count"]))
     count = _NUMBERS.get(found["count"]) or float(found["count"])
     return timedelta(hours=count) if found["hours"] else timedelta(minutes=count)

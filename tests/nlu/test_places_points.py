@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlu.places import coordinates
+from nlu.places import coordinates, nearest
 from nlu.places.manners import Breaker, Pace
 
 
@@ -61,3 +61,16 @@ def test_a_server_that_answers_again_is_trusted_again() -> None:
     breaker.well()
     assert breaker.may_ask()
     assert breaker.may_ask()
+
+
+@pytest.mark.parametrize(
+    ("point", "label"),
+    [
+        ((47.3769, 8.53), "8004 Zürich"),
+        ((46.948, 7.4474), "3011 Bern"),
+        ((48.2082, 16.3738), "1010 Wien"),
+        ((46.8, 9.8), "7270 Davos Platz"),
+    ],
+)
+def test_a_shared_location_was_labelled_with_the_code_of_a_post_office(point: tuple[float, float], label: str) -> None:
+    assert nearest(*point).label == label
