@@ -58,7 +58,7 @@ async def erase(unit: Unit, person_id: int, *, reasons: Collection[str], keep_ba
     await session.execute(delete(helper).where(helper.c.person_id == person_id))
     await session.execute(update(helper).where(helper.c.decided_by == person_id).values(decided_by=None))
     if keep_ban:
-        blank = {"first_name": NOBODY, "ban_reason": None, "language_chosen": False, "misses": 0}
+        blank = {"first_name": NOBODY, "ban_reason": None, "language_chosen": False, "misses": 0, "home": None}
         await session.execute(update(person).where(person.c.id == person_id).values(blank))
     else:
         await session.execute(delete(person).where(person.c.id == person_id))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from aiogram import Router
 from aiogram.types import Message
 
-from actions import alarms, jobs, misreads, needs, people, selfhelp
+from actions import alarms, homes, jobs, misreads, needs, people, selfhelp
 from actions.jobs import Job
 from actions.needs import NeedRow
 from actions.people import Me, Unit
@@ -159,11 +159,13 @@ async def _whatever(unit: Unit, me: Me, draft: NeedRow) -> None:
 
 
 async def _at_home(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding, meaning: Meaning) -> Meaning:
-    """ "Zuhause" is where the customer's newest booking was, street and all; it is asked where there was none."""
+    """ "Zuhause" is what they once told, else where their newest booking was, street and all; else it is asked."""
     if heard.place is not None or places.saved(heard.text) is None:
         return meaning
     if draft.place is not None if draft is not None else heard.intent is not Intent.NEW_NEED:
         return meaning
+    if (told := homes.home(me)) is not None:
+        return replace(meaning, need=replace(meaning.need, spot=told[0]), street=told[1])
     bookings = await jobs.of_customer(unit, me)
     if not bookings:
         return meaning

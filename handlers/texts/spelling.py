@@ -15,7 +15,7 @@ SHARP: Final = ("strasse", "schliess", "heiss", "weiss", "ausser", "regelmässig
 """Beginnings or ends of words whose ss follows a long vowel: ß everywhere but in Switzerland."""
 SHORT: Final = (
     "schluss", "schlossen", "adresse", "ssetz", "fussel", "missv", "passt", "passiert", "voraussicht", "ausschalt",
-    "besser", "dass", "impressum", "lassen", "lässt", "muss", "müss", "reassign",
+    "besser", "dass", "impressum", "lassen", "lässt", "muss", "müss", "reassign", "vergiss",
 )  # fmt: skip
 """Parts of words whose ss stays, or only meets where two words do."""
 

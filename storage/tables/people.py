@@ -27,6 +27,7 @@ class Person(SQLModel, table=True):
     banned_until: datetime | None = None
     ban_reason: str | None = None
     misses: int = 0  # messages in a row that were not understood
+    home: dict[str, Any] | None = Field(default=None, sa_type=JSON)  # see actions/homes
 
 
 class Helper(SQLModel, table=True):

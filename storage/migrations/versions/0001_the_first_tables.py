@@ -193,6 +193,7 @@ def upgrade() -> None:
     sa.Column('banned_until', sqlmodel.sql.sqltypes.UTCDateTime(), nullable=True),
     sa.Column('ban_reason', sqlmodel.sql.sqltypes.AutoString(), nullable=True),
     sa.Column('misses', sa.Integer(), nullable=False),
+    sa.Column('home', sa.JSON(), nullable=True),
     sa.PrimaryKeyConstraint('id')
     )
     op.create_table('talk',
