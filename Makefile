@@ -43,11 +43,13 @@ format: $(VENV)/ready
 	$(VENV)/bin/ruff format .
 	$(VENV)/bin/ruff check --fix .
 
-lock: $(VENV)/ready  ## requirements.lock from pyproject.toml, and without tests for deploy/; hashes, no addresses
-	$(VENV)/bin/uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+lock: $(VENV)/ready  ## requirements.lock from pyproject.toml, for deploy/ without tests, and with the encoder; hashes, no addresses
+	$(VENV)/bin/uv pip compile pyproject.toml --extra dev --extra test --universal --python-version 3.11 --generate-hashes \
 	  --no-header --quiet -o requirements.lock
 	$(VENV)/bin/uv pip compile pyproject.toml --constraints requirements.lock --universal --python-version 3.11 \
 	  --generate-hashes --no-annotate --no-header --quiet -o deploy/requirements.lock
+	$(VENV)/bin/uv pip compile pyproject.toml --extra embed --constraints requirements.lock --universal --python-version 3.11 \
+	  --generate-hashes --no-annotate --no-header --quiet -o deploy/requirements-embed.lock
 
 $(VENV)/ready: requirements.lock
 	$(PYTHON) -m venv $(VENV)

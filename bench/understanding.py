@@ -18,7 +18,7 @@ from typing import Annotated
 import typer
 
 from bench import rasa_home
-from nlu import evaluation, phrases
+from nlu import encoder, evaluation, phrases
 from nlu.local import Local
 from nlu.phrases import Phrase
 from nlu.rasa import Rasa
@@ -29,7 +29,7 @@ import sys
 from pathlib import Path
 from nlu import evaluation
 from nlu.local import Local
-local = Local.load(Path(sys.argv[1]))
+local = Local.load(Path(sys.argv[1]), encoder=sys.argv[2] == "encoder")
 for text in ("Internet geht nicht, 8004 Zürich, morgen um 9", "mon imprimante ne marche plus"):
     local.read(text, evaluation.SETTING)
 status = Path("/proc/self/status").read_text().splitlines()
@@ -67,6 +67,9 @@ def accuracy(of: list[Phrase], heard: list[Understanding]) -> dict[str, float]:
         "intent": statistics.mean(p.intent == h.intent for p, h in pairs),
         "category": statistics.mean(p.category == h.category for p, h in needs),
         "kind": statistics.mean(p.kind == h.kind for p, h in needs),
+        "intent and category both": statistics.mean(
+            p.intent == h.intent and p.category == h.category for p, h in needs
+        ),
         "hard: intent": statistics.mean(p.intent == h.intent for p, h in hard),
         "hard: category": statistics.mean(p.category == h.category for p, h in hard if p.intent is Intent.NEW_NEED),
         "urgency": statistics.mean(p.urgency == h.urgency for p, h in dated),
@@ -95,8 +98,23 @@ def show(name: str, backend: Understander, of: list[Phrase], rounds: int) -> Non
     print(f"\n{name}, {len(of)} held-out messages")
     for row, share in accuracy(of, evaluation.read_all(backend, of)).items():
         print(f"  {row:46} {share:8.3f}")
+    print(f"  {'milliseconds, mean':46} {statistics.mean(took):8.2f}")
     print(f"  {'milliseconds, p50':46} {took[len(took) // 2]:8.2f}")
     print(f"  {'milliseconds, p99':46} {took[int(len(took) * 0.99)]:8.2f}")
+
+
+def embedded(of: list[Phrase], rounds: int, *, with_encoder: bool = False) -> Local:
+    """Trains the embedded backend from nothing, measures it, and gives it back."""
+    with tempfile.TemporaryDirectory() as folder:
+        begin = time.perf_counter()
+        local = Local.load(Path(folder), encoder=with_encoder)
+        trained = time.perf_counter() - begin
+        memory = [sys.executable, "-c", _MEMORY, folder, "encoder" if with_encoder else "alone"]
+        said = subprocess.run(memory, check=True, capture_output=True, text=True).stdout
+    show("embedded, with the encoder" if with_encoder else "embedded", local, of, rounds)
+    print(f"  {'training from nothing, seconds':46} {trained:8.1f}")
+    print(f"  {'memory of nlu alone, MB':46} {float(said):8.0f}")
+    return local
 
 
 def main(
@@ -106,16 +124,11 @@ def main(
 ) -> None:
     """Measure and print the table."""
     of = phrases.held_out()
-    with tempfile.TemporaryDirectory() as folder:
-        begin = time.perf_counter()
-        local = Local.load(Path(folder))
-        trained = time.perf_counter() - begin
-        said = subprocess.run(
-            [sys.executable, "-c", _MEMORY, folder], check=True, capture_output=True, text=True
-        ).stdout
-        show("embedded", local, of, rounds)
-    print(f"  {'training from nothing, seconds':46} {trained:8.1f}")
-    print(f"  {'memory of nlu alone, MB':46} {float(said):8.0f}")
+    local = embedded(of, rounds)
+    if encoder.installed():
+        embedded(of, rounds, with_encoder=True)
+    else:
+        print(f"\nembedded, with the encoder: not measured, {encoder.MISSING}")
     if rasa:
         show(f"rasa at {rasa}", Rasa(rasa, local, elapsed=time.monotonic, timeout=10.0, rest=0.0), of, 1)
         trained_in = rasa_home.trained_seconds(home)

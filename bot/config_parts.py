@@ -217,6 +217,7 @@ class NluPart(Part):
     """Who reads messages: the model in this process, or a Rasa server before it; the model stands in when it fails."""
 
     backend: Literal["embedded", "rasa"] = "embedded"
+    encoder: bool = False
     url: Annotated[str, Field(pattern=r"^(https?://[^\s/]+\S*)?$")] = ""
     timeout: Annotated[float, Field(gt=0, le=10)] = 0.5
     rest_seconds: Annotated[float, Field(ge=0, le=3600)] = 30.0
@@ -225,6 +226,11 @@ class NluPart(Part):
     def _complete(self) -> NluPart:
         if self.backend == "rasa" and not self.url:
             raise ValueError("the backend rasa needs the url of its server")
+        if self.encoder:
+            from nlu import encoder  # only for who wants it
+
+            if not encoder.installed():
+                raise ValueError(encoder.MISSING)
         return self
 
 

@@ -20,7 +20,7 @@ MODEL_CACHE: Final = Path(__file__).parents[1] / "var" / "nlu"
 
 def understander_of(part: NluPart, cache: Path = MODEL_CACHE) -> Understander:
     """The configured backend; a Rasa server has the embedded model behind it and falls back to it by itself."""
-    local = Local.load(cache)
+    local = Local.load(cache, encoder=part.encoder)
     if part.backend == "embedded":
         return local
     from nlu.rasa import Rasa  # only for who wants it

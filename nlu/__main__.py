@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import typer
 
-from nlu import checking, evaluation, explaining, phrases, places, reviewing, sharing, times
+from nlu import checking, encoder, evaluation, explaining, phrases, places, reviewing, sharing, times
 from nlu.local import Local
 from nlu.report import to_json
 from nlu.understanding import Setting
@@ -24,6 +24,7 @@ SPOKEN = ("de", "en", "fr", "it")
 Now = Annotated[str | None, typer.Option("--now", help="The customer's clock, ISO 8601; the real one if left out.")]
 Zone = Annotated[str, typer.Option("--zone", help="The customer's time zone.")]
 Country = Annotated[str, typer.Option("--country", help="ISO 3166 alpha-2.")]
+Embed = Annotated[bool, typer.Option("--embed", help="Ask the sentence encoder too where the model is unsure.")]
 Lang = Annotated[str, typer.Option("--lang", help="de, en, fr or it.")]
 
 
@@ -46,6 +47,13 @@ def setting(now: str | None, zone: str, country: str, lang: str | None = None) -
     )
 
 
+def possible(embed: bool) -> bool:
+    """Whether the encoder is to be asked; wished for and not installed ends with exit code 2."""
+    if embed and not encoder.installed():
+        raise typer.BadParameter(encoder.MISSING)
+    return embed
+
+
 def lines() -> Iterator[str]:
     """Standard input, a message at a time: UTF-8, whatever the terminal says; what is not UTF-8 is replaced."""
     for raw in sys.stdin.buffer:
@@ -59,10 +67,10 @@ def answer(value: object) -> None:
 
 
 @app.command()
-def parse(now: Now = None, zone: Zone = "Europe/Zurich", country: Country = "CH") -> None:
+def parse(now: Now = None, zone: Zone = "Europe/Zurich", country: Country = "CH", embed: Embed = False) -> None:
     """Read a message a line, print what is understood as a JSON object a line."""
     where = setting(now, zone, country)
-    local = Local.load()
+    local = Local.load(encoder=possible(embed))
     for line in lines():
         answer(to_json(local.read(line, where)))
 
@@ -109,17 +117,18 @@ def evaluate(
     confusion: Annotated[bool, typer.Option("--confusion", help="Also what was taken for what.")] = False,
     wrong: Annotated[bool, typer.Option("--wrong", help="Also every message that was misread.")] = False,
     rasa: Annotated[str | None, typer.Option("--rasa", help="Also ask the Rasa server at this address.")] = None,
+    embed: Embed = False,
     without: Annotated[
         str | None, typer.Option("--without", help="Train without these personas (p17,p18) and ask their phrases.")
     ] = None,
 ) -> None:
     """Accuracy, macro-F1 and calibration by head and language, on the held-out messages."""
     if without is None:
-        asked, backends = phrases.held_out(), evaluation.backends(rasa)
+        asked, backends = phrases.held_out(), evaluation.backends(rasa, encoder=possible(embed))
     else:
         left_out = frozenset(without.split(","))
         asked = [phrase for phrase in phrases.load() if phrase.persona in left_out and phrase.language in SPOKEN]
-        backends = iter([(f"embedded, taught without {without}", evaluation.taught_without(left_out))])
+        backends = evaluation.taught_without(left_out, encoder=possible(embed))
     for name, backend in backends:
         print(f"# {name}, {len(asked)} phrases it was not taught")
         for row in evaluation.report(backend, asked, confusion=confusion, wrong=wrong):

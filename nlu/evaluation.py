@@ -12,6 +12,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from nlu import learning, phrases
+from nlu.averaging import Second
 from nlu.local import Local
 from nlu.phrases import Phrase
 from nlu.rasa import Rasa
@@ -37,17 +38,24 @@ class Mark:
         return self.wished == self.said
 
 
-def backends(rasa: str | None = None) -> Iterator[tuple[str, Understander]]:
-    """The backends to compare."""
+def backends(rasa: str | None = None, *, encoder: bool = False) -> Iterator[tuple[str, Understander]]:
+    """The backends to compare; encoder.Missing when it is wished for and not installed."""
     yield "embedded", Local.load()
+    if encoder:
+        yield "embedded, with the encoder", Local.load(encoder=True)
     if rasa:
         yield f"rasa at {rasa}", Rasa(rasa, Local.load(), elapsed=monotonic, timeout=10.0, rest=0.0)
 
 
-def taught_without(personas: frozenset[str]) -> Local:
+def taught_without(personas: frozenset[str], *, encoder: bool = False) -> Iterator[tuple[str, Understander]]:
     """The embedded backend as it would be had these personas never said anything: for choosing what to build."""
     eye = learning.eye()
-    return Local.of(learning.train(eye, [phrase for phrase in phrases.load() if phrase.persona not in personas]), eye)
+    taught = [phrase for phrase in phrases.load() if phrase.persona not in personas]
+    model = learning.train(eye, taught)
+    name = f"embedded, taught without {','.join(sorted(personas))}"
+    yield name, Local.of(model, eye)
+    if encoder:
+        yield f"{name}, with the encoder", Local.of(model, eye, Second.taught(taught))
 
 
 def read_all(backend: Understander, asked: Sequence[Phrase]) -> list[Understanding]:

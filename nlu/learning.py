@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,7 +20,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
-from nlu import cues, features, focus, gazetteer, heads, moments, noise, patterns, phrases, times, words
+from nlu import cues, features, focus, gazetteer, heads, keeping, moments, noise, patterns, phrases, times, words
 from nlu.features import Eye
 from nlu.heads import Head, Lesson, Model
 from nlu.phrases import LANGUAGES, Phrase
@@ -58,21 +56,31 @@ def eye() -> Eye:
 
 
 def lessons(read: Sequence[Phrase], look: Eye) -> list[Lesson]:
-    """What each phrase teaches: the heads that its labels answer. Rare intents weigh more, or needs drown them."""
-    counts = Counter(phrase.intent for phrase in read)
-    most = max(counts.values(), default=1)
+    """What each phrase teaches: the heads that its labels answer."""
     return [
-        Lesson(look.see(p.text), answers(p), weight=min(_HEAVIEST, (most / counts[p.intent]) ** 0.5), moment=_soon(p))
-        for p in read
+        Lesson(look.see(phrase.text), answers(phrase), weight=weight, moment=_soon(phrase))
+        for phrase, weight in zip(read, weights(read), strict=True)
     ]
 
 
+def weights(read: Sequence[Phrase]) -> list[float]:
+    """What each phrase counts: rare intents weigh more, or needs drown them."""
+    counts = Counter(phrase.intent for phrase in read)
+    most = max(counts.values(), default=1)
+    return [min(_HEAVIEST, (most / counts[phrase.intent]) ** 0.5) for phrase in read]
+
+
 def hasty(read: Sequence[Phrase], given: Sequence[Lesson], look: Eye) -> list[Lesson]:
-    """Half of the longer phrases once more, misspelt, at half their weight."""
+    """The misspelt copies, at half the weight of their phrases."""
+    return [replace(given[i], seen=look.see(text), weight=given[i].weight / 2) for i, text in copies(read)]
+
+
+def copies(read: Sequence[Phrase]) -> list[tuple[int, str]]:
+    """Half of the longer phrases once more, misspelt: which phrase, and how it is spelt now."""
     chance = Random(5)
     return [
-        replace(lesson, seen=look.see(noise.misspelt(phrase.text, chance)), weight=lesson.weight / 2)
-        for phrase, lesson in zip(read, given, strict=True)
+        (i, noise.misspelt(phrase.text, chance))
+        for i, phrase in enumerate(read)
         if len(phrase.text) > _LONG and chance.random() < _HASTY
     ]
 
@@ -113,8 +121,7 @@ def train(look: Eye, read: Sequence[Phrase] | None = None) -> Model:
 
 def model(look: Eye, cache_dir: Path | None = None) -> Model:
     """The model of our phrases, from the cache if nothing that went in has changed."""
-    folder = cache_dir or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "needbot"
-    path = folder / f"nlu-{fingerprint()}.npz"
+    path = keeping.folder(cache_dir) / f"nlu-{fingerprint()}.npz"
     if path.exists():
         try:
             kept = read_model(path)
@@ -140,22 +147,18 @@ def fingerprint() -> str:
 
 
 def write_model(model: Model, path: Path) -> None:
-    """Keep a model, for everybody to read: a temporary file first, so that a reader never sees half of one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Keep a model."""
     about = {
         "heads": [[h.name, list(h.labels)] for h in model.heads],
         "heat": model.heat,
         "familiar": sorted(model.familiar),
     }
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as part:
-        np.savez(
-            part,
-            weights=model.weights,
-            vocabulary=np.frombuffer("\n".join(model.vocabulary).encode(), dtype=np.uint8),
-            about=np.frombuffer(json.dumps(about).encode(), dtype=np.uint8),
-        )
-    Path(part.name).chmod(0o644)
-    Path(part.name).replace(path)
+    keeping.write_arrays(
+        path,
+        weights=model.weights,
+        vocabulary=np.frombuffer("\n".join(model.vocabulary).encode(), dtype=np.uint8),
+        about=np.frombuffer(json.dumps(about).encode(), dtype=np.uint8),
+    )
 
 
 def read_model(path: Path) -> Model:

@@ -12,6 +12,7 @@ import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
 from nlu import further, learning, places, times
+from nlu.averaging import Second
 from nlu.features import Eye, Seen
 from nlu.focus import Focus, focus
 from nlu.gazetteer import Mention
@@ -50,26 +51,36 @@ class Local:
     """Understands on the machine itself, in well under a millisecond."""
 
     def __init__(
-        self, model: Model, eye: Eye, read_time: ReadTime | None = None, read_place: ReadPlace | None = None
+        self,
+        model: Model,
+        eye: Eye,
+        read_time: ReadTime | None = None,
+        read_place: ReadPlace | None = None,
+        second: Second | None = None,
     ) -> None:
         self._model = model
+        self._second = second
         self._eye = eye
         self._labels = {head.name: head.labels for head in model.heads}
         self._read_time = read_time
         self._read_place = read_place
 
     @classmethod
-    def load(cls, cache_dir: Path | None = None) -> Local:
-        """The backend with the model of our phrases: from the cache, else trained now (seconds) and kept there."""
+    def load(cls, cache_dir: Path | None = None, *, encoder: bool = False) -> Local:
+        """The backend with the model of our phrases: from the cache, else trained now (seconds) and kept there.
+
+        With `encoder` a second opinion is asked where the model is unsure; encoder.Missing when it is not installed.
+        """
+        second = Second.load(cache_dir) if encoder else None
         eye = learning.eye()
         model = learning.model(eye, cache_dir)
-        return cls.of(model, eye)
+        return cls.of(model, eye, second)
 
     @classmethod
-    def of(cls, model: Model, eye: Eye) -> Local:
+    def of(cls, model: Model, eye: Eye, second: Second | None = None) -> Local:
         """The backend with this model, and our readers of times and places."""
         eye.familiar = model.familiar
-        return cls(model, eye, _time, _place)
+        return cls(model, eye, _time, _place, second)
 
     async def understand(self, text: str, setting: Setting) -> Understanding:
         """Read one message."""
@@ -91,12 +102,11 @@ class Local:
         where = self._read_place(text, setting, spoken) if self._read_place else None
         when = self._read_time(text, setting, spoken, where.text if where else "") if self._read_time else None
         soon = moment(when, setting.now)
-        whole = self._model.shares(self._model.soon(raw, soon))
+        whole = self._weigh(raw, soon, short)
         parts = whole
         if sight.rest:
-            parts = self._model.shares(
-                self._model.soon(self._model.scores(self._part(words, mentions, sight, sight.rest)), soon)
-            )
+            rest = " ".join(short[begin:end] for begin, end in sight.rest)
+            parts = self._weigh(self._model.scores(self._part(words, mentions, sight, sight.rest)), soon, rest)
         answer, confidence = (told.intent, told.confidence) if told else self._intent(text, words, whole["intent"])
         if (
             answer is Intent.RESCHEDULE
@@ -132,6 +142,11 @@ class Local:
             more=more,
             limit=limit(short, words),
         )
+
+    def _weigh(self, raw: Floats, soon: str, said: str) -> dict[str, Floats]:
+        """Probabilities by head from raw scores, and from a second opinion on the words where somebody can be asked."""
+        shares = self._model.shares(self._model.soon(raw, soon))
+        return self._second.weigh(shares, said) if self._second else shares
 
     def _several(
         self, text: str, words: list[Token], mentions: list[Mention], sight: Focus
