@@ -24,7 +24,13 @@ def say_wish(wish: Wish, zone: ZoneInfo, say: Speaker) -> str:
         said = say.label("wish-or", first=said, other=_slot(other, zone, say))
     if wish.but:
         said = say.label("wish-but", when=said, but=", ".join(_slot(refused, zone, say) for refused in wish.but))
-    return say.label("wish-every", when=said) if wish.every is not None else said
+    return _rhythmic(said, wish.every, say) if wish.every is not None else said
+
+
+def _rhythmic(said: str, every: str, say: Speaker) -> str:
+    """ "Mo., 23. Nov., 10:00 (gewünscht alle 2 Wochen)"; `every` is "week", "2 weeks", "day", ..."""
+    count, _, unit = every.rpartition(" ")
+    return say.label("wish-every", when=said, unit=unit.removesuffix("s"), count=int(count or 1))
 
 
 def _daily(wish: Wish, zone: ZoneInfo, say: Speaker) -> str:

@@ -21,6 +21,7 @@ from handlers.customer.meaning import SURE_CATEGORY, SURE_TO_DROP, Meaning, is_w
 from handlers.customer.pressing import answer_hint
 from handlers.customer.start import show_jobs, stop_all
 from handlers.customer.timing import SURE_INTENT
+from handlers.customer.where import by_region
 from handlers.filters import PRIVATE, TEXT
 from handlers.helper import words
 from nlu import asides, hints, overruling, places
@@ -62,6 +63,8 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
     """Act on what was understood."""
     if side.asks_whether_served(heard):
         await side.answer_whether_served(unit, me, draft, heard)
+        return
+    if draft is not None and await _names_region(unit, me, draft, heard):
         return
     if draft is not None and _only_says_when(draft, heard):
         heard = replace(heard, intent=Intent.RESCHEDULE)
@@ -144,6 +147,18 @@ async def _begins(unit: Unit, me: Me, heard: Understanding) -> bool:
     """Whether what sounds like another time is a first message: a thing or only a time, and nothing to be moved."""
     when = heard.time is not None and overruling.only_says_when(heard.text, heard.time.text)
     return (when or bool(heard.devices)) and not await jobs.of_customer(unit, me, open_only=True)
+
+
+async def _names_region(unit: Unit, me: Me, draft: NeedRow, heard: Understanding) -> bool:
+    """ "Das im Kanton Zürich" to the question which of several places: the one there, or those that are left."""
+    offered = [needs.Reading.of(plain) for plain in draft.readings]
+    meant_ones = by_region(offered, heard.text) if offered and not heard.devices and heard.time is None else []
+    if len(meant_ones) == 1:
+        await needs.choose_reading(unit, me, draft, offered.index(meant_ones[0]))
+    elif meant_ones:
+        await needs.offer_readings(unit, draft, meant_ones)
+        await needs.touch(unit, draft, afresh=True)
+    return bool(meant_ones)
 
 
 def _is_out_of_reach(unit: Unit, draft: NeedRow) -> bool:

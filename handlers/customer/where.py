@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from actions.needs import Reading
 from domain.need import Need, Spot
 from nlu import places
+from nlu.places import regions
 from nlu.understanding import Place
 
 Serves = Callable[[float, float], bool]
@@ -51,6 +53,18 @@ def where_of(place: Place | None, serves: Serves) -> tuple[Spot | None, tuple[Re
         near = [one for one in places.namesakes(place) if served(one, serves) and one.label not in labels]
         candidates += near
     return None, choices(candidates, serves)
+
+
+def by_region(readings: Sequence[Reading], text: str) -> list[Reading]:
+    """Which of the places on offer an answer like "ZH" or "das im Kanton Zürich" means; of several the plain ones."""
+    named = regions.named(text)
+    fitting = [
+        one
+        for one in readings
+        if one.need.spot is not None
+        and (one.need.spot.country in named or any(re.search(rf"\b{re.escape(area)}\b", one.label) for area in named))
+    ]
+    return [one for one in fitting if "(" not in one.label] or fitting
 
 
 def served(place: Place, serves: Serves) -> bool:

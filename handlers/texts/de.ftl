@@ -180,7 +180,15 @@ wish-by-hour = bis { $time }
 wish-open = Zeit offen
 wish-or = { $first } oder { $other }
 wish-but = { $when }, nicht { $but }
-wish-every = { $when } (regelmässig gewünscht)
+wish-every = { $when } ({ $unit ->
+    [day] täglich
+    [month] monatlich
+    [year] jährlich
+   *[week] { $count ->
+        [one] jede Woche
+       *[other] alle { $count } Wochen
+    }
+    } gewünscht)
 clock-summer = { $time } Sommerzeit
 clock-winter = { $time } Winterzeit
 ask-what = <b>Worum geht es?</b> Schreiben Sie es, oder wählen Sie:

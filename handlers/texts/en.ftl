@@ -180,7 +180,15 @@ wish-by-hour = until { $time }
 wish-open = any time
 wish-or = { $first } or { $other }
 wish-but = { $when }, not { $but }
-wish-every = { $when } (regularly, if possible)
+wish-every = { $when } ({ $unit ->
+    [day] every day
+    [month] every month
+    [year] every year
+   *[week] { $count ->
+        [one] every week
+       *[other] every { $count } weeks
+    }
+    }, if possible)
 clock-summer = { $time } summer time
 clock-winter = { $time } winter time
 ask-what = <b>What is it about?</b> Write it, or choose:

@@ -180,7 +180,15 @@ wish-by-hour = jusqu’à { $time }
 wish-open = horaire ouvert
 wish-or = { $first } ou { $other }
 wish-but = { $when }, pas { $but }
-wish-every = { $when } (souhaité régulièrement)
+wish-every = { $when } (souhaité { $unit ->
+    [day] chaque jour
+    [month] chaque mois
+    [year] chaque année
+   *[week] { $count ->
+        [one] chaque semaine
+       *[other] toutes les { $count } semaines
+    }
+    })
 clock-summer = { $time } heure d’été
 clock-winter = { $time } heure d’hiver
 ask-what = <b>De quoi s’agit-il ?</b> Écrivez-le ou choisissez :

@@ -180,7 +180,15 @@ wish-by-hour = fino alle { $time }
 wish-open = orario aperto
 wish-or = { $first } o { $other }
 wish-but = { $when }, non { $but }
-wish-every = { $when } (richiesto regolarmente)
+wish-every = { $when } (richiesto { $unit ->
+    [day] ogni giorno
+    [month] ogni mese
+    [year] ogni anno
+   *[week] { $count ->
+        [one] ogni settimana
+       *[other] ogni { $count } settimane
+    }
+    })
 clock-summer = { $time } ora legale
 clock-winter = { $time } ora solare
 ask-what = <b>Di che cosa si tratta?</b> Lo scriva o scelga:

@@ -120,3 +120,42 @@ async def test_at_home_is_where_the_last_booking_was(town: Town, words: str) -> 
 async def test_at_home_without_a_booking_is_asked(town: Town) -> None:
     await town.anna.says("Der Fernseher zuhause hat kein Bild")
     assert "Wo brauchen Sie Hilfe?" in town.anna.last()
+
+
+@pytest.mark.parametrize(
+    ("first", "answer", "place"),
+    [
+        ("WLAN geht nicht in Aesch", "ZH", "Aesch ZH"),
+        ("WLAN geht nicht in Aesch", "das im Kanton Zürich", "Aesch ZH"),
+        ("WLAN geht nicht in Buchs", "das in Zürich", "Buchs ZH"),
+        ("WLAN geht nicht in Freiburg", "in Deutschland", "Freiburg im Breisgau (Baden-Württemberg)"),
+        ("Wifi does not work in Buchs", "the one in Zurich", "Buchs ZH"),
+        ("le wifi ne marche pas à Buchs", "celui du canton de Zurich", "Buchs ZH"),
+        ("il wifi non funziona a Buchs", "quello nel canton Zurigo", "Buchs ZH"),
+    ],
+)
+async def test_which_place_was_not_understood_by_its_canton_or_country(
+    town: Town, first: str, answer: str, place: str
+) -> None:
+    await town.anna.says(first)
+    await town.anna.says(answer)
+    assert f"📍 {place}\n" in town.anna.last()
+
+
+async def test_a_town_that_is_no_candidate_still_answers_which_place(town: Town) -> None:
+    await town.anna.says("WLAN geht nicht in Buchs")
+    await town.anna.says("Zürich")
+    assert "📍 Zürich\n" in town.anna.last()
+
+
+@pytest.mark.parametrize(
+    ("words", "card"),
+    [
+        ("jeden zweiten Montag um 10", "Mo., 23. Nov., 10:00 (alle 2 Wochen gewünscht)"),
+        ("mittwochs um 10", "Mi., 18. Nov., 10:00 (jede Woche gewünscht)"),
+    ],
+)
+async def test_how_often_was_not_on_the_card(town: Town, words: str, card: str) -> None:
+    await town.anna.says("Der Drucker druckt nicht, 8004 Zürich")
+    await town.anna.says(words)
+    town.anna.sees(f"🕐 {card}\n")

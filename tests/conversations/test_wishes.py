@@ -115,7 +115,7 @@ async def test_every_monday_says_that_one_visit_is_booked(town: Town) -> None:
     await town.anna.says(NEED)
     await town.anna.says("jeden Montag um 10")
     town.anna.sees("Ich buche immer nur einen Termin")
-    town.anna.sees("🕐 Mo., 23. Nov., 10:00 (regelmässig gewünscht)")
+    town.anna.sees("🕐 Mo., 23. Nov., 10:00 (jede Woche gewünscht)")
 
 
 async def test_tonight_in_swiss_german_is_read(town: Town) -> None:
