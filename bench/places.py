@@ -36,6 +36,7 @@ FRESH = Path(__file__).with_name("places_fresh.txt")
 SECOND = Path(__file__).with_name("places_second.txt")
 NAMESAKES = Path(__file__).with_name("places_namesakes.txt")
 FURTHER = Path(__file__).with_name("places_further.txt")
+MIXED = Path(__file__).with_name("places_mixed.txt")
 WITHIN_KM = {"code": 5.0, "town": 8.0}
 ROUNDS = 5
 
@@ -185,7 +186,7 @@ def figures(wrong: bool) -> Iterator[str]:
     yield f"loading    {loaded * 1000:.0f} ms, {_megabytes() - before:.0f} MB with the file and the reader"
     everything = cases()
     yield from _shares(everything, wrong)
-    for file in (UNSEEN, FRESH, SECOND, NAMESAKES, FURTHER):
+    for file in (UNSEEN, FRESH, SECOND, NAMESAKES, FURTHER, MIXED):
         yield f"the {len(cases(file))} of {file.name}"
         yield from _shares(cases(file), wrong)
     phrases = [case.phrase for case in everything]

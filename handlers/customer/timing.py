@@ -167,7 +167,9 @@ def _whole(span: TimeSpan, clock: Clock) -> Wish:
     others = tuple(slot for other in span.more if not other.negated and (slot := _slot(other, clock)) is not None)
     if wish.urgency is Urgency.NOW:
         return wish
-    return replace(wish, others=others, but=_refused(span, clock))
+    refused = _refused(span, clock)
+    left = tuple(one for one in others if not any(no.start <= one.start and one.end <= no.end for no in refused))
+    return replace(wish, others=left, but=refused)
 
 
 def _kept(wish: Wish, span: TimeSpan, words: str, clock: Clock) -> Wish:

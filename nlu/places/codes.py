@@ -50,7 +50,7 @@ def _mention(message: Message, position: int, places: Gazetteer) -> CodeMention 
     if cue.negated:
         return None
     ends = position == len(message.tokens) - 1 or _canton(message, position + 1)
-    counted = token.text.endswith("000") and not ends  # "in 1000 pieces"
+    counted = token.text.endswith("000") and not ends and not _code_word(message, first)  # "in 1000 pieces"
     said = (cue.led and not counted) or _lived_at(message, first) or (not counted and _amid(message, position))
     bare_ok = cue.alone or said or cue.edged or ends or country is not None
     if _YEAR.fullmatch(token.text) and not (cue.alone or country is not None or _code_word(message, first)):

@@ -11,7 +11,7 @@ from nlu.places import words
 from nlu.places.codes import CodeMention
 from nlu.places.gazetteer import Code, Gazetteer, Spot
 from nlu.places.mentions import LONGEST, Mention, Message
-from nlu.places.naming import MOST, Asker, Found, Names
+from nlu.places.naming import MOST, TOWN, Asker, Found, Names
 from nlu.places.showing import ambiguous, of_code
 from nlu.places.typos import closest
 
@@ -35,9 +35,15 @@ class Codes:
         for name in (beside, self._exact(number), self._misspelt(number)):  # "8200 Schafhausen": a hamlet, or a slip
             if name is not None and (found := self._agreed(number, name)) is not None:
                 return found
-        if beside is None or beside.key in words.EVERYDAY:
+        if beside is None or (beside.key in words.EVERYDAY and not self._is_town(number, beside)):
             return self._bare(number)
         return self._conflict(number, beside) or self._bare(number)
+
+    def _is_town(self, number: CodeMention, name: Mention) -> bool:
+        """ "6003 Zug": an everyday word that is a town of one's own country, with its code or what is taken for it."""
+        first, last = min(number.first, name.first), max(number.last, name.last)
+        large = self.places.people(name.key, self.asker.country) >= TOWN
+        return large and self.message.tokens[name.first].capital and self.message.alone(first, last)
 
     def _agreed(self, number: CodeMention, name: Mention) -> Found | None:
         spots = self.names.in_region(name)

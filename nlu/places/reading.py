@@ -155,8 +155,22 @@ class _Reader:
         sure = self._only_a_choice(mentions)
         judged = [mention for mention in mentions if not sure or mention.key not in _OR]
         if by_name := [found for mention in judged if (found := self.names.judge(mention, judged, sure=sure))]:
-            return self._one_of(self._without_landmarks(by_name))
+            return self._one_of(self._without_landmarks(self._with_others(by_name, judged)))
         return next(self._misspelt(mentions), None)
+
+    def _with_others(self, found: list[Found], mentions: Sequence[Mention]) -> list[Found]:
+        """ "In Diessenhofen oder Stein": beside a place and an "or", a capitalised name is one too, everyday or not."""
+        firsts, lasts = {each.first for each in found}, {each.last for each in found}
+        tokens = self.message.tokens
+        for mention in mentions:
+            before, after = mention.first - 1, mention.last
+            told = (before > 0 and tokens[before].key in _OR and before in lasts) or (
+                after + 1 < len(tokens) and tokens[after].key in _OR and after + 1 in firsts
+            )
+            if told and mention.first not in firsts and tokens[mention.first].capital:
+                other = self.names.judge(mention, (), sure=True)
+                found = [*found, other] if other is not None else found
+        return sorted(found, key=lambda each: each.first)
 
     def _without_landmarks(self, found: list[Found]) -> list[Found]:
         """Of "Baden bei Wien" only Baden."""

@@ -49,9 +49,17 @@ def short_name(name: str) -> str | None:
     return None if short == name or short in _COMMON else short
 
 
+_LANDS = frozenset(
+    "Main Oder Saale Elbe Elster Saar Rhein Donau Inn Neckar Spree Weser Erzgebirge Vogtland Sachsen Mark Oberlausitz "
+    "Niederlausitz Thüringen Harz Brandenburg Niederrhein Westerwald Schwaben Holstein Lausitz Bahnhof".split()
+)
+"""Behind a stroke these say where a place lies, and are no name of it: "Schwedt/Oder"."""
+
+
 def base_names(name: str) -> list[str]:
     """What is left of a name without what tells it from its namesakes: "Buchs SG", "Forst (Lausitz)", "Biel/Bienne"."""
-    bases = [name.strip() for name in re.split(" ?/ ?", name)] if "/" in name else []
+    first, *others = (part.strip() for part in re.split(" ?/ ?", name))
+    bases = [first, *(other for other in others if other not in _LANDS)] if others else []
     if " b. " in name:
         bases.append(name.replace(" b. ", " bei "))
     bases += [cut.sub("", name).strip() for cut in (_CANTON, _TAIL)]

@@ -174,3 +174,8 @@ async def test_what_does_it_cost_where_nobody_comes_was_not_answered(town: Town)
     await town.ben.says("L'imprimante n'imprime pas à Lugano, demain à 10h")
     await town.ben.says("C'est combien ?")
     town.ben.sees("Je ne peux pas donner de prix pour Lugano")
+
+
+async def test_a_second_wish_that_is_refused_was_still_on_the_card(town: Town) -> None:
+    await town.anna.says(f"{NEED}, Mo oder Di ab 17 Uhr, aber nicht am 24.")
+    assert "🕐 Mo., 23. Nov., 17:00–24:00, nicht Di., 24. Nov.\n" in town.anna.last()

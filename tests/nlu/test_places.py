@@ -175,6 +175,31 @@ def test_a_number_that_counts_or_names_a_thing_is_still_no_code(message: str) ->
     assert read(message) is None
 
 
+@pytest.mark.parametrize(
+    ("phrase", "labels"),
+    [
+        ("wohne in Diessenhofen oder Stein", {"Diessenhofen", "Stein am Rhein SH"}),
+        ("Zug oder Luzern, ist noch offen", {"Zug", "Luzern"}),
+        ("6003 Zug", {"6003 Luzern", "Zug"}),
+    ],
+)
+def test_an_everyday_word_that_is_a_town_was_left_out_of_the_question(phrase: str, labels: set[str]) -> None:
+    place = read(phrase)
+    assert place is not None
+    assert place.lat is None
+    assert labels <= {candidate.label for candidate in place.candidates}
+
+
+def test_main_street_was_taken_for_frankfurt() -> None:
+    assert read("12 Main Street") is None
+
+
+def test_a_round_code_behind_its_word_was_taken_for_a_count() -> None:
+    place = read("plz 9000 Drucker kaputt")
+    assert place is not None
+    assert place.postal_code == "9000"
+
+
 def test_small_villages_with_an_or_between_them_were_not_seen() -> None:
     place = read("Rorbas oder Rohrbach")
     assert place is not None

@@ -194,3 +194,8 @@ def test_what_is_no_country_is_refused() -> None:
 )
 def test_what_its_people_call_a_french_speaking_place_was_unknown(name: str, short: str | None) -> None:
     assert short_name(name) == short
+
+
+@pytest.mark.parametrize("name", ["Schwedt/Oder", "Saalfeld/Saale", "Ebersbach/Sachsen", "Frankfurt/Main"])
+def test_where_a_town_lies_was_taken_for_its_name(name: str) -> None:
+    assert base_names(name) == [name.split("/")[0]]
