@@ -29,6 +29,8 @@ _DANGER_UNNAMED: Final = 0.85  # what the model needs to call something danger t
 _MOVED: Final = 0.75  # what the model needs to call a thing at fault, with a time, an appointment to be moved
 _SEPARATE: Final = 0.6  # confidence that makes a part of a message a problem of its own
 _WORTH_SAYING: Final = 0.02
+_FEW_WORDS: Final = 4
+_SURE_OF_TONGUE: Final = 0.75  # what the model needs to hear another language in so few words with a place among them
 _CUT: Final = 1200  # letters read by the model
 _NON_LATIN: Final = re.compile(r"[\u0370-\u1CFF\u2E80-\uDFFF\uAC00-\uD7AF]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -97,9 +99,12 @@ class Local:
         sight = focus(short, words, mentions)
         seen = self._eye.look(words, [m for i, m in enumerate(mentions) if i not in sight.ruled_out])
         raw = self._model.scores(seen)
-        language = self._language(short, words, self._model.share(raw, "language"), setting)
+        tongue = self._model.share(raw, "language")
+        language = self._language(short, words, tongue, setting)
         spoken = language if language in ("de", "en", "fr", "it") else setting.language or "de"
         where = self._read_place(text, setting, spoken) if self._read_place else None
+        if setting.language and where is not None and len(words) <= _FEW_WORDS and tongue.max() < _SURE_OF_TONGUE:
+            language = spoken = setting.language  # "pas Zurich, Winterthur": the names of towns speak no language
         when = self._read_time(text, setting, spoken, where.text if where else "") if self._read_time else None
         soon = moment(when, setting.now)
         whole = self._weigh(raw, soon, short)

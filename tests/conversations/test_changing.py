@@ -145,6 +145,13 @@ async def test_another_place_of_a_booking_was_asked_whom_it_is_for(town: Town, w
     town.anna.sees("Diese Buchung bleibt in 8004 Zürich", "Für Winterthur hilft Ihnen ein Mensch")
 
 
+async def test_two_towns_turned_the_conversation_german(town: Town) -> None:
+    need = "L'imprimante n'imprime pas, 8004 Zurich, jeudi à 10h"
+    await is_booked(town.ben, need, "jeu. 19 nov. 10:00", "éserver")
+    await town.ben.says("pas Zurich, Winterthur")
+    town.ben.sees("Cette réservation reste à 8004 Zürich")
+
+
 @pytest.mark.parametrize(
     ("player", "first", "then"),
     [
