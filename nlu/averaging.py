@@ -22,11 +22,13 @@ from nlu.phrases import Phrase
 from nlu.understanding import Intent
 
 WEIGHT: Final = {"intent": 0.6, "category": 0.75, "kind": 0.75}  # of the opinion, beside 1 of the model
+NEED: Final = ("category", "kind")  # what is said of a need
+HEADS: Final = ("intent", *NEED)
 HEAT: Final = 1.3  # of both together
 SURE: Final = 0.8  # where the model has so much for its answers, nobody else is asked: most messages cost nothing more
 _LEAST: Final = 1e-9
 _INTENTS: Final = [str(intent) for intent in Intent]
-_NEED: Final = _INTENTS.index(Intent.NEW_NEED)
+_NEW_NEED: Final = _INTENTS.index(Intent.NEW_NEED)
 _DANGER: Final = _INTENTS.index(Intent.EMERGENCY)
 
 
@@ -52,26 +54,28 @@ class Second:
         encode = encoder.load()
         return cls(encode, learn(encode, read))
 
-    def weigh(self, shares: dict[str, Floats], text: str) -> dict[str, Floats]:
-        """The model's probabilities by head, averaged with the opinion on this text where they are unsure."""
-        if sure(shares) or not any(map(str.isalpha, text)):
+    def weigh(self, shares: dict[str, Floats], text: str, heads: Sequence[str] = HEADS) -> dict[str, Floats]:
+        """The model's probabilities by head, averaged with the opinion on this text where they are unsure.
+
+        `heads`: what is wanted of this text; the others come back as they are.
+        """
+        if sure(shares, heads) or not any(map(str.isalpha, text)):
             return shares
         told = self._opinion.of(self._encode([text])[0])
         mixed = dict(shares)
-        for name, weight in WEIGHT.items():
-            raw = (np.log(shares[name] + np.float32(_LEAST)) + np.float32(weight) * told[name]) / np.float32(HEAT)
+        for name in heads:
+            raw = (np.log(shares[name] + np.float32(_LEAST)) + np.float32(WEIGHT[name]) * told[name]) / np.float32(HEAT)
             powers = np.exp(raw - raw.max())
             mixed[name] = powers / powers.sum()
-        mixed["intent"] = _calm(mixed["intent"], float(shares["intent"][_DANGER]))
+        if "intent" in heads:
+            mixed["intent"] = _calm(mixed["intent"], float(shares["intent"][_DANGER]))
         return mixed
 
 
-def sure(shares: dict[str, Floats]) -> bool:
+def sure(shares: dict[str, Floats], heads: Sequence[str] = HEADS) -> bool:
     """Whether the model needs no second opinion: category and kind matter where there is a need."""
-    intent = shares["intent"]
-    if intent.max() < SURE:
-        return False
-    return bool(intent.argmax() != _NEED or (shares["category"].max() >= SURE and shares["kind"].max() >= SURE))
+    doubted = [name for name in heads if shares[name].max() < SURE]
+    return "intent" not in doubted and (not doubted or bool(shares["intent"].argmax() != _NEW_NEED))
 
 
 def _calm(intents: Floats, danger: float) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +12,7 @@ import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
 from nlu import further, learning, places, times
-from nlu.averaging import Second
+from nlu.averaging import HEADS, NEED, Second
 from nlu.features import Eye, Seen
 from nlu.focus import Focus, focus
 from nlu.gazetteer import Mention
@@ -107,11 +107,11 @@ class Local:
             language = spoken = setting.language  # "pas Zurich, Winterthur": the names of towns speak no language
         when = self._read_time(text, setting, spoken, where.text if where else "") if self._read_time else None
         soon = moment(when, setting.now)
-        whole = self._weigh(raw, soon, short)
+        whole = self._weigh(raw, soon, short, ("intent",) if sight.rest else HEADS)
         parts = whole
         if sight.rest:
             rest = " ".join(short[begin:end] for begin, end in sight.rest)
-            parts = self._weigh(self._model.scores(self._part(words, mentions, sight, sight.rest)), soon, rest)
+            parts = self._weigh(self._model.scores(self._part(words, mentions, sight, sight.rest)), soon, rest, NEED)
         answer, confidence = (told.intent, told.confidence) if told else self._intent(text, words, whole["intent"])
         if (
             answer is Intent.RESCHEDULE
@@ -148,10 +148,10 @@ class Local:
             limit=limit(short, words),
         )
 
-    def _weigh(self, raw: Floats, soon: str, said: str) -> dict[str, Floats]:
-        """Probabilities by head from raw scores, and from a second opinion on the words where somebody can be asked."""
+    def _weigh(self, raw: Floats, soon: str, said: str, heads: Sequence[str]) -> dict[str, Floats]:
+        """Probabilities by head from raw scores; of these heads a second opinion too, where somebody can be asked."""
         shares = self._model.shares(self._model.soon(raw, soon))
-        return self._second.weigh(shares, said) if self._second else shares
+        return self._second.weigh(shares, said, heads) if self._second else shares
 
     def _several(
         self, text: str, words: list[Token], mentions: list[Mention], sight: Focus

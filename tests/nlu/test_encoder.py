@@ -165,9 +165,11 @@ class Listening(Second):
 
     def __init__(self) -> None:
         self.heard: list[str] = []
+        self.about: list[tuple[str, ...]] = []
 
-    def weigh(self, shares: dict[str, Floats], text: str) -> dict[str, Floats]:
+    def weigh(self, shares: dict[str, Floats], text: str, heads: Sequence[str] = ()) -> dict[str, Floats]:
         self.heard.append(text)
+        self.about.append(tuple(heads))
         return shares
 
 
@@ -179,6 +181,9 @@ def test_an_opinion_on_the_category_does_not_hear_what_is_ruled_out(local: Local
     assert listening.heard[0] == text
     assert "Router" in listening.heard[1]
     assert "Drucker" not in listening.heard[1]
+    assert listening.about == [("intent",), ("category", "kind")]
+    both.read("Router blinkt", evaluation.SETTING)
+    assert listening.about[2:] == [("intent", "category", "kind")]
 
 
 def test_without_the_extra_one_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
