@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from nlu import encoder, keeping, learning, opinion, phrases
+from nlu import encoder, joint, keeping, learning, opinion, phrases
 from nlu.encoder import Encode
 from nlu.heads import Floats
 from nlu.opinion import Opinion
@@ -27,9 +27,8 @@ HEADS: Final = ("intent", *NEED)
 HEAT: Final = 1.3  # of both together
 SURE: Final = 0.8  # where the model has so much for its answers, nobody else is asked: most messages cost nothing more
 _LEAST: Final = 1e-9
-_INTENTS: Final = [str(intent) for intent in Intent]
-_NEW_NEED: Final = _INTENTS.index(Intent.NEW_NEED)
-_DANGER: Final = _INTENTS.index(Intent.EMERGENCY)
+_NEW_NEED: Final = joint.INTENTS.index(Intent.NEW_NEED)
+_DANGER: Final = joint.INTENTS.index(Intent.EMERGENCY)
 
 
 class Second:
@@ -57,18 +56,17 @@ class Second:
     def weigh(self, shares: dict[str, Floats], text: str, heads: Sequence[str] = HEADS) -> dict[str, Floats]:
         """The model's probabilities by head, averaged with the opinion on this text where they are unsure.
 
-        `heads`: what is wanted of this text; the others come back as they are.
+        `heads`: what is wanted of this text; only where one of them is unsure somebody is asked.
         """
-        if sure(shares, heads) or not any(map(str.isalpha, text)):
+        if sure(joint.settled(shares), heads) or not any(map(str.isalpha, text)):
             return shares
         told = self._opinion.of(self._encode([text])[0])
         mixed = dict(shares)
-        for name in heads:
+        for name in HEADS:
             raw = (np.log(shares[name] + np.float32(_LEAST)) + np.float32(WEIGHT[name]) * told[name]) / np.float32(HEAT)
             powers = np.exp(raw - raw.max())
             mixed[name] = powers / powers.sum()
-        if "intent" in heads:
-            mixed["intent"] = _calm(mixed["intent"], float(shares["intent"][_DANGER]))
+        mixed["intent"] = _calm(mixed["intent"], float(shares["intent"][_DANGER]))
         return mixed
 
 

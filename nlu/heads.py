@@ -16,6 +16,7 @@ from nlu import features, moments
 from nlu.features import Seen
 
 Floats = npt.NDArray[np.float32]
+Steps = npt.NDArray[np.int16]
 
 SEEDS: Final = (7, 11)  # orders in which the phrases are read; the weights are the mean over them
 ROUNDS: Final = 6  # times every phrase is read
@@ -27,6 +28,7 @@ SIGNS_WEIGHT: Final = 1.5
 MOMENT_WEIGHT: Final = 0.5
 NAMED: Final = 2.0  # how far a thing named speaks against the category "other"
 _REMEMBERED: Final = 20_000  # words
+_MOST_STEPS: Final = 32_767  # weights are kept in two bytes: half the memory, and as fast to add up
 
 
 @dataclass(frozen=True)
@@ -65,11 +67,17 @@ class Model:
     """Feature → row of weights; a message is the weighted sum of its rows, a softmax per head."""
 
     def __init__(
-        self, heads: tuple[Head, ...], vocabulary: dict[str, int], weights: Floats, heat: dict[str, float]
+        self,
+        heads: tuple[Head, ...],
+        vocabulary: dict[str, int],
+        weights: Steps,
+        heat: dict[str, float],
+        step: float = 1.0,
     ) -> None:
         self.heads = heads
         self.vocabulary = vocabulary
-        self.weights = weights  # the last row is the bias
+        self.weights = weights  # in steps; the last row is the bias
+        self.step = np.float32(step)
         self.familiar: frozenset[str] = frozenset()  # words that are never misspellings
         self.heat = heat
         self._pieces: dict[str, tuple[int, ...]] = {}  # remembered, bounded
@@ -122,10 +130,15 @@ class Model:
             self._pieces[word] = rows
         return rows
 
+    def rows(self, rows: npt.NDArray[np.int64]) -> Floats:
+        """Rows of the table of weights."""
+        weights: Floats = self.weights.take(rows, axis=0) * self.step
+        return weights
+
     def scores(self, seen: Seen) -> Floats:
         """Raw scores, all heads side by side."""
         rows, values = self.encode(seen)
-        raw: Floats = values @ self.weights.take(rows, axis=0)
+        raw = values @ self.rows(rows)
         if any(sign[0] == "%" and sign != "%other" for sign in seen.signs):
             raw[self._other] -= NAMED
         return raw
@@ -136,7 +149,7 @@ class Model:
 
     def soon(self, raw: Floats, moment: str) -> Floats:
         """The same scores, now that it is known how soon the message's time phrase is."""
-        added: Floats = raw + np.float32(MOMENT_WEIGHT) * self.weights[self.vocabulary[moment]]
+        added: Floats = raw + np.float32(MOMENT_WEIGHT) * self.step * self.weights[self.vocabulary[moment]]
         return added
 
     def share(self, raw: Floats, name: str) -> Floats:
@@ -173,13 +186,15 @@ def learn(questions: dict[str, Sequence[str]], lessons: Sequence[Lesson]) -> Mod
     heads = arrange(questions)
     vocabulary = vocabulary_of(lessons)
     width = heads[-1].first + len(heads[-1].labels)
-    model = Model(heads, vocabulary, np.zeros((len(vocabulary) + 1, width), dtype=np.float32), {})
+    shape = len(vocabulary) + 1, width
+    model = Model(heads, vocabulary, np.zeros(shape, dtype=np.int16), {})
     encoded = [model.encode(lesson.seen, lesson.moment) for lesson in lessons]
     wished, asked = _answers(heads, lessons, width)
-    mean = np.zeros_like(model.weights)
+    mean = np.zeros(shape, dtype=np.float32)
     for seed in SEEDS:
-        mean += _descend(heads, encoded, wished, asked, mean.shape, np.random.default_rng(seed))
-    model.weights = mean / np.float32(len(SEEDS))
+        mean += _descend(heads, encoded, wished, asked, shape, np.random.default_rng(seed)) / np.float32(len(SEEDS))
+    model.step = np.float32(np.abs(mean).max() / _MOST_STEPS)
+    model.weights = np.rint(mean / model.step).astype(np.int16)
     return model
 
 
@@ -217,14 +232,18 @@ def _descend(
             kept = chance.random(len(rows), dtype=np.float32) >= BLANKED
             kept[-2:] = True
             rows, values = rows[kept], values[kept] / np.float32(1 - BLANKED)
-            here = weights[rows]
+            here = weights.take(rows, axis=0)
             raw = values @ here
-            powers = np.exp(raw - np.repeat(np.maximum.reduceat(raw, starts), widths))
+            powers = np.exp(raw - raw.max())
             wrong = (powers / np.repeat(np.add.reduceat(powers, starts), widths) - wished[i]) * asked[i]
-            slope = np.outer(values, wrong)
-            square = past[rows] + slope * slope
+            slope = values[:, None] * wrong
+            square = slope * slope
+            square += past.take(rows, axis=0)
             past[rows] = square
-            weights[rows] = here - RATE * slope / np.sqrt(square)
+            slope /= np.sqrt(square, out=square)
+            slope *= RATE
+            here -= slope
+            weights[rows] = here
         if turn >= ROUNDS // 2:
             mean += weights
     return mean / np.float32(ROUNDS - ROUNDS // 2)

@@ -20,15 +20,14 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
-from nlu import cues, features, focus, gazetteer, heads, keeping, moments, noise, patterns, phrases, times, words
+from nlu import cues, features, focus, gazetteer, heads, joint, keeping, moments, noise, patterns, phrases, times, words
 from nlu.features import Eye
 from nlu.heads import Head, Lesson, Model
 from nlu.phrases import LANGUAGES, Phrase
-from nlu.understanding import Intent
 
 QUESTIONS: Final[dict[str, Sequence[str]]] = {
     "language": LANGUAGES,
-    "intent": [str(i) for i in Intent],
+    "intent": joint.ANSWERS,
     "category": [str(c) for c in Category],
     "kind": [str(k) for k in Kind],
     "urgency": [str(u) for u in Urgency],
@@ -47,7 +46,7 @@ _LONG: Final = 12  # letters a phrase needs to be misspelt
 _HASTY: Final = 0.5  # share of phrases that are
 _HEAVIEST: Final = 6.0
 _READ: Final = frozenset({".py", ".toml", ".txt", ".json", ".yml"})
-_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, patterns, phrases, moments, noise)
+_SOURCES: Final = (words, gazetteer, cues, features, focus, heads, joint, patterns, phrases, moments, noise)
 
 
 def eye() -> Eye:
@@ -97,7 +96,7 @@ def answers(phrase: Phrase) -> dict[str, str]:
     """The right answers of a phrase, by head."""
     right = {"language": phrase.language}
     if phrase.language != "other":
-        right["intent"] = str(phrase.intent)
+        right["intent"] = joint.answer(phrase.intent, phrase.category)
         right |= {name: str(value) for name in ("category", "kind", "urgency") if (value := getattr(phrase, name))}
     return right
 
@@ -151,6 +150,7 @@ def write_model(model: Model, path: Path) -> None:
     about = {
         "heads": [[h.name, list(h.labels)] for h in model.heads],
         "heat": model.heat,
+        "step": float(model.step),
         "familiar": sorted(model.familiar),
     }
     keeping.write_arrays(
@@ -167,6 +167,8 @@ def read_model(path: Path) -> Model:
         about = json.loads(kept["about"].tobytes())
         names = kept["vocabulary"].tobytes().decode().split("\n")
         arranged: tuple[Head, ...] = heads.arrange(dict(about["heads"]))
-        model = Model(arranged, {name: i for i, name in enumerate(names)}, kept["weights"], about["heat"])
+        model = Model(
+            arranged, {name: i for i, name in enumerate(names)}, kept["weights"], about["heat"], about["step"]
+        )
         model.familiar = frozenset(about["familiar"])
         return model

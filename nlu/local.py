@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from domain.vocabulary import Category, Kind, Urgency
-from nlu import further, learning, places, times
+from nlu import further, joint, learning, places, times
 from nlu.averaging import HEADS, NEED, Second
 from nlu.features import Eye, Seen
 from nlu.focus import Focus, focus
@@ -63,7 +63,7 @@ class Local:
         self._model = model
         self._second = second
         self._eye = eye
-        self._labels = {head.name: head.labels for head in model.heads}
+        self._labels = {head.name: head.labels for head in model.heads} | {"intent": tuple(map(str, joint.INTENTS))}
         self._read_time = read_time
         self._read_place = read_place
 
@@ -124,7 +124,7 @@ class Local:
         if answer is Intent.NEW_NEED:
             first, more = self._several(short, words, mentions, sight)
             if first is not None:
-                parts = self._model.shares(self._model.soon(first, soon))
+                parts = self._shares(self._model.soon(first, soon))
         category, kind, urgency = self._best("category", parts), self._best("kind", parts), self._best("urgency", whole)
         if told and told.category:
             category = (str(told.category), told.category_confidence)
@@ -151,7 +151,7 @@ class Local:
     def _weigh(self, raw: Floats, soon: str, said: str, heads: Sequence[str]) -> dict[str, Floats]:
         """Probabilities by head from raw scores; of these heads a second opinion too, where somebody can be asked."""
         shares = self._model.shares(self._model.soon(raw, soon))
-        return self._second.weigh(shares, said, heads) if self._second else shares
+        return joint.settled(self._second.weigh(shares, said, heads) if self._second else shares)
 
     def _several(
         self, text: str, words: list[Token], mentions: list[Mention], sight: Focus
@@ -164,7 +164,7 @@ class Local:
         for begin, end, added in spans:
             seen = self._part(words, mentions, sight, ((begin, end),))
             raw = self._model.scores(seen)
-            share = self._model.shares(raw)
+            share = self._shares(raw)
             category, sure = self._best("category", share)
             shows = further.TASK if added or not problems else further.TROUBLE
             if sure < _SEPARATE or shows.isdisjoint(seen.signs) or f"%{category}" not in seen.signs:
@@ -177,7 +177,7 @@ class Local:
             return None, ()
         others = []
         for said, category, raw in problems[1:]:
-            kind = self._best("kind", self._model.shares(raw))[0]
+            kind = self._best("kind", self._shares(raw))[0]
             others.append(Further(text=said, category=Category(category), kind=Kind(kind)))
         return problems[0][2], tuple(others)
 
@@ -188,7 +188,7 @@ class Local:
         names = {i: name for name, i in self._model.vocabulary.items()}
         told = []
         for head in self._model.heads:
-            part = self._model.weights[rows][:, head.columns]
+            part = self._model.rows(rows)[:, head.columns]
             at = int((values @ part).argmax())
             speaks = values * (part[:, at] - part.mean(axis=1))
             top = [int(i) for i in np.argsort(-speaks)[:best]]
@@ -196,6 +196,10 @@ class Local:
                 (head.name, head.labels[at], [(names.get(int(rows[i]), "(always)"), float(speaks[i])) for i in top])
             )
         return told
+
+    def _shares(self, raw: Floats) -> dict[str, Floats]:
+        """Probabilities by head from raw scores, intents and categories told apart."""
+        return joint.settled(self._model.shares(raw))
 
     def _intent(self, text: str, words: list[Token], weighed: Floats) -> tuple[Intent, float]:
         """The intent: danger by the lexicon ahead of the model; the model alone must be very sure of danger."""
