@@ -35,6 +35,7 @@ from .naming import (
     en_huit,
     holiday,
     last_weekday,
+    led_weekday,
     month_by_name,
     named_weekday,
     nth_plain,
@@ -64,6 +65,9 @@ DAYS: Final[tuple[Rule, ...]] = (
     rule("(?<=WEEKDAY|RELATIVE|EVERY) MORGEN", "PART", lambda s: "morning"),
     rule("(?<=ON|THIS) MORGEN (?!PART)", "PART", lambda s: "morning"),
     rule("MORGEN", "RELATIVE", lambda s: 1),
+    rule("^PART_WEAK STOP? $", "PART", lambda s: s.inside[0].value),
+    rule("(?<=WEEKDAY|WEEKDAY_WEAK|RELATIVE|EVERY|ON|THIS|FROM) PART_WEAK", "PART", lambda s: s.inside[0].value),
+    rule("PART_WEAK (?=(?:ON|AT|FROM|AFTER)* CLOCK)", "PART", lambda s: s.inside[0].value),
     rule("(?P<d>NUM) (?P<w>WEEKDAY_WEAK) (?P<year>NUM)?", "DATE", the_other_mar, "italian_clock"),
     rule(
         "(?<=WEEKDAY|WEEKDAY_WEAK|RELATIVE|DATE) MERIDIEM",
@@ -72,8 +76,8 @@ DAYS: Final[tuple[Rule, ...]] = (
     ),
     rule("^WEEKDAY_WEAK STOP? $", "WEEKDAY", lambda s: s.inside[0].value),
     # short names of weekdays count only in company
-    rule("(?<=NEXT|THIS|EVERY|OVERNEXT|LAST|RATHER) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value),
-    rule("(?<=ON|NOT) WEEKDAY_WEAK", "WEEKDAY", lambda s: s.inside[0].value, "short_weekdays"),
+    rule("(?<=NEXT|THIS|EVERY|OVERNEXT|LAST|RATHER) WEEKDAY_WEAK", "WEEKDAY", led_weekday),
+    rule("(?<=ON|NOT) WEEKDAY_WEAK", "WEEKDAY", led_weekday, "short_weekdays"),
     rule(
         f"WEEKDAY_WEAK (?=STOP? COMMA? (?:FROM|BY|AFTER|BEFORE|BETWEEN|AT|TO|ON)? {STRONG})",
         "WEEKDAY",

@@ -197,6 +197,13 @@ def weak_weekday(seen: Seen) -> Value:
     return sign.value if sign.capital and near else None
 
 
+def led_weekday(seen: Seen) -> Value:
+    """A short name after a word that leads to a day; a small "so" is one after "am" only, not in "immer so"."""
+    sign, before = seen.inside[0], seen.before
+    so = sign.written.rstrip(".") == "so" and not sign.capital
+    return None if so and (before is None or before.written not in {"am", "bis"}) else sign.value
+
+
 def second_weekday(seen: Seen) -> Value:
     """ "jeden zweiten Dienstag im Monat" is monthly, unlike "jeden zweiten Dienstag"."""
     return NthWeekday(nth=2, weekday=seen.get("d", int), repeats=True)
