@@ -19,7 +19,7 @@ from domain.vocabulary import Language
 from handlers import errors
 from handlers.say import Toast
 from handlers.seal import Seal
-from nlu import contact
+from nlu import contact, usual
 from nlu.understanding import Intent, Understanding
 from nlu.words import fold
 
@@ -84,10 +84,14 @@ class Hearing:
             await people.heard_from(unit, chat.id, 0)  # who presses a button there can be reached again
         if isinstance(event, Message) and chat is not None:
             await people.heard_from(unit, chat.id, event.message_id)
-            gibberish = heard is not None and heard.intent is Intent.OUT_OF_SCOPE and heard.limit is None
-            if heard is not None and event.text and not gibberish and me.talk is None:  # answers may be in any
+            if heard is not None and event.text and not _gibberish(heard) and me.talk is None:  # answers may be in any
                 await people.drift_language(unit, me, heard.language, _words(event.text))
         return me
+
+
+def _gibberish(heard: Understanding) -> bool:
+    """Whether words that mean nothing to us may be in no language at all."""
+    return heard.intent is Intent.OUT_OF_SCOPE and heard.limit is None and usual.topic(heard.text) is None
 
 
 def _words(text: str) -> int:
