@@ -158,6 +158,10 @@ def main() -> None:
             "chat sentences (bench/times_chat)",
             {language: rows(ROOT / "bench" / "times_chat" / f"{language}.txt") for language in LANGUAGES},
         ),
+        (
+            "later phrases (bench/times_later)",
+            {language: rows(ROOT / "bench" / "times_later" / f"{language}.txt") for language in LANGUAGES},
+        ),
     ):
         print(f"{title}\n  {'':<14}    n   right   asked   wrong  same day   p50 ms    p99 ms  (processor time)")
         for language in LANGUAGES:

@@ -26,6 +26,7 @@ SAID_AFTER: Final = (
     "au plus tard", "au plus tot", "al piu tardi", "al piu presto", "al massimo",
 )  # fmt: skip
 REFUSED_SIDES: Final = {Side.BEFORE: Side.FROM, Side.AFTER: Side.BEFORE, Side.BY: Side.FROM}  # "not before"
+THAN: Final = frozenset({"als", "than", "que", "che"})  # "lieber Donnerstag als Mittwoch"
 ALWAYS: Final = frozenset({"immer", "immer am", "always", "toujours", "sempre"})
 PLAIN_NO: Final = frozenset({"nein", "no", "non", "nope", "nei"})  # "Montag nein, Dienstag ja"
 MERGE_WITHIN: Final = 6  # words between a day and the clock that belongs to it
@@ -42,6 +43,7 @@ class Pending:
     linked: bool = False  # by a word
     comma: bool = False
     rather: bool = False
+    than: bool = False
     onto: bool = False
     of: bool = False
     early: bool = False

@@ -21,6 +21,7 @@ from .pending import (
     REFUSED_SIDES,
     SAID_AFTER,
     SIDES,
+    THAN,
     TOWARDS,
     Pending,
     begun,
@@ -40,6 +41,7 @@ class Reader:
     words: Lexicon | None = None
     bare: bool = True  # the clause has named nothing but times so far
     after_but: bool = False  # "..., aber nicht vor 10" speaks of all the days before
+    rathered: bool = False  # the wish at hand is preferred to what may follow
     since: bool = False  # the wish at hand was introduced by "von"
     can: bool = False  # somebody can or cannot, in this clause
     moving: bool = False
@@ -66,6 +68,10 @@ class Reader:
         """A word that is no time: it may turn the next wish, refuse the last, or break."""
         self.can = self.can or self.able(sign)
         pending = self.pending
+        if sign.written in THAN and self.rathered and self.touching:
+            pending.negated = pending.than = True
+            pending.open_at(sign)
+            return
         sort = sign.sort
         if sort in SIDES and sign.written not in TOWARDS:
             if self.said_after(sign, after) or self.turns_after(sign, after):
@@ -259,7 +265,8 @@ class Reader:
             if pending.onto and self.moving:
                 self.give_up_earlier()
             self.drafts.append(new)
-            self.current = new
+            if not pending.than:
+                self.current, self.rathered = new, pending.rather
         self.pending = Pending()
         self.gap = self.strange = 0
         self.closed = False
