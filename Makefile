@@ -60,7 +60,7 @@ chromium:  ## Debian's chromium for the browser tests; without apt-get those tes
 	@command -v chromium >/dev/null || { command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] \
 	  && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; } || echo "no chromium here: the browser tests will be skipped"
 
-RASA_PYTHON ?= python3.10
+RASA_PYTHON ?= $(firstword $(wildcard $(HOME)/.pyenv/versions/3.10.*/bin/python3.10) python3.10)
 RASA_PORT ?= 5005
 
 rasa: var/rasa/ready $(VENV)/ready  ## a Rasa server beside the bot, trained on the same phrases, in an environment of its own
