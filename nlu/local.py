@@ -29,6 +29,7 @@ _DANGER_UNNAMED: Final = 0.85  # what the model needs to call something danger t
 _MOVED: Final = 0.75  # what the model needs to call a thing at fault, with a time, an appointment to be moved
 _SEPARATE: Final = 0.6  # confidence that makes a part of a message a problem of its own
 _WORTH_SAYING: Final = 0.02
+_LINK: Final = re.compile(r"https?://\S+")  # "maps.app.goo.gl" names no app
 _FEW_WORDS: Final = 4
 _SURE_OF_TONGUE: Final = 0.75  # what the model needs to hear another language in so few words with a place among them
 _CUT: Final = 1200  # letters read by the model
@@ -94,7 +95,7 @@ class Local:
     def read(self, text: str, setting: Setting, told: Told | None = None) -> Understanding:
         """The same without waiting: everything here is arithmetic. `told`: what somebody else says it is."""
         short = text[:_CUT]
-        words = tokens(short)
+        words = tokens(_LINK.sub(lambda link: " " * len(link[0]), short))
         mentions = self._eye.gazetteer.find(words, self._eye.familiar)
         sight = focus(short, words, mentions)
         seen = self._eye.look(words, [m for i, m in enumerate(mentions) if i not in sight.ruled_out])

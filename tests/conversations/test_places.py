@@ -159,3 +159,17 @@ async def test_how_often_was_not_on_the_card(town: Town, words: str, card: str) 
     await town.anna.says("Der Drucker druckt nicht, 8004 Zürich")
     await town.anna.says(words)
     town.anna.sees(f"🕐 {card}\n")
+
+
+async def test_a_map_link_was_taken_for_an_app(town: Town) -> None:
+    await town.anna.says("Drucker streikt, bin hier https://maps.app.goo.gl/abc123")
+    assert "📦 Drucker\n" in town.anna.last()
+    assert "Wo brauchen Sie Hilfe?" in town.anna.last()
+    await town.anna.says("https://www.google.com/maps/place/X/@47.3769,8.53,15z")
+    assert "📍 8004 Zürich\n" in town.anna.last()
+
+
+async def test_a_shared_location_is_labelled_with_its_quarter(town: Town) -> None:
+    await town.anna.says("Drucker streikt")
+    await town.anna.sends("location", latitude=47.3769, longitude=8.53)
+    assert "📍 8004 Zürich\n" in town.anna.last()
