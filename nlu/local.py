@@ -31,7 +31,8 @@ _SEPARATE: Final = 0.6  # confidence that makes a part of a message a problem of
 _WORTH_SAYING: Final = 0.02
 _LINK: Final = re.compile(r"https?://\S+")  # "maps.app.goo.gl" names no app
 _FEW_WORDS: Final = 4
-_SURE_OF_TONGUE: Final = 0.75  # what the model needs to hear another language in so few words with a place among them
+_SURE_OF_TONGUE: Final = 0.75  # what the model needs to hear another language in so few words
+_LIKELY_TONGUE: Final = 0.6  # and in more
 _CUT: Final = 1200  # letters read by the model
 _NON_LATIN: Final = re.compile(r"[\u0370-\u1CFF\u2E80-\uDFFF\uAC00-\uD7AF]")
 _LETTER: Final = re.compile(r"[^\W\d_]")
@@ -104,8 +105,6 @@ class Local:
         language = self._language(short, words, tongue, setting)
         spoken = language if language in ("de", "en", "fr", "it") else setting.language or "de"
         where = self._read_place(text, setting, spoken) if self._read_place else None
-        if setting.language and where is not None and len(words) <= _FEW_WORDS and tongue.max() < _SURE_OF_TONGUE:
-            language = spoken = setting.language  # "pas Zurich, Winterthur": the names of towns speak no language
         when = self._read_time(text, setting, spoken, where.text if where else "") if self._read_time else None
         soon = moment(when, setting.now)
         whole = self._weigh(raw, soon, short, ("intent",) if sight.rest else HEADS)
@@ -238,8 +237,9 @@ class Local:
         if not text.isascii() and len(_NON_LATIN.findall(text)) * 2 > len(_LETTER.findall(text)):
             return "other"
         at = int(weighed.argmax())
-        if setting.language and (float(weighed[at]) < 0.6 or len(words) < 2):
-            return setting.language
+        sure = _SURE_OF_TONGUE if len(words) <= _FEW_WORDS else _LIKELY_TONGUE
+        if setting.language and (float(weighed[at]) < sure or len(words) < 2):
+            return setting.language  # "pas Zurich, Winterthur", "30 november at 9": names speak no language
         return self._labels["language"][at]
 
     def _alternatives(
