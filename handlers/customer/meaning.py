@@ -25,6 +25,8 @@ ALL_NAMED_CATEGORY = 0.6
 LIKELY_CATEGORY = 0.4
 LIKELY_ALTERNATIVE = 0.1
 SURE_KIND = 0.65
+VERY_SURE_KIND = 0.9
+"""Where nothing but a thing, a place and a time is said."""
 _CORRECTS = re.compile(
     r"\s*(?:nein|nei|doch|sondern|eigentlich|no|nope|actually|sorry|non|plutôt|en fait|invece|anzi|in realtà)\b",
     re.IGNORECASE,
@@ -107,7 +109,16 @@ def _all_named(heard: Understanding) -> bool:
 
 def _kind(heard: Understanding) -> Kind | None:
     """The kind where something says it: an unsure one would change the price in silence."""
-    return heard.kind if (heard.kind_confidence or 0.0) >= SURE_KIND else None
+    needed = SURE_KIND if _says_more(heard) else VERY_SURE_KIND
+    return heard.kind if (heard.kind_confidence or 0.0) >= needed else None
+
+
+def _says_more(heard: Understanding) -> bool:
+    """Whether anything is said but a thing, a place and a time: "Drucker 8004 Zürich heute" does not say what to do."""
+    rest = heard.text
+    for said in (heard.place, heard.time, *heard.devices):
+        rest = rest.replace(said.text, " ") if said is not None and said.text else rest
+    return any(sign.isalpha() for sign in rest)
 
 
 def _another(heard: Understanding, known: Category | None) -> Category | None:
