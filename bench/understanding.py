@@ -19,6 +19,7 @@ from typing import Annotated
 import typer
 
 from bench import rasa_home
+from handlers.customer.meaning import SURE_CATEGORY
 from nlu import encoder, evaluation, phrases
 from nlu.local import Local
 from nlu.phrases import Phrase
@@ -77,6 +78,7 @@ def accuracy(of: list[Phrase], heard: list[Understanding]) -> dict[str, float]:
         "hard: category": statistics.mean(p.category == h.category for p, h in hard if p.intent is Intent.NEW_NEED),
         "urgency": statistics.mean(p.urgency == h.urgency for p, h in dated),
         **spans(pairs),
+        **acted(needs),
         "language (3 words or more)": statistics.mean(p.language == h.language for p, h in long),
         "emergencies found": statistics.mean(h.intent is Intent.EMERGENCY for h in danger),
         "false alarms in 500": 500 * statistics.mean(h.intent is Intent.EMERGENCY for h in calm),
@@ -89,6 +91,23 @@ def spans(pairs: list[tuple[Phrase, Understanding]]) -> dict[str, float]:
     found = [mark for phrase, heard in pairs for mark in evaluation.marks(phrase, heard) if mark.group == "all"]
     by_head = {head: [mark.right for mark in found if mark.head == head] for head in ("device", "time", "place")}
     return {f"{head} found": statistics.mean(right) for head, right in by_head.items()}
+
+
+def acted(needs: list[tuple[Phrase, Understanding]]) -> dict[str, float]:
+    """How often the bot goes on without asking what it is about, how often it is right then, and how often the right
+    category is among the three readings it asks about otherwise."""
+    heard = [(p, h) for p, h in needs if h.intent is Intent.NEW_NEED]
+    sure = [p.category == h.category for p, h in heard if (h.category_confidence or 0.0) >= SURE_CATEGORY]
+    asked = [
+        p.category in {h.category, *(r.category for r in h.alternatives[:2])}
+        for p, h in heard
+        if (h.category_confidence or 0.0) < SURE_CATEGORY
+    ]
+    return {
+        "needs whose category is not asked about": len(sure) / len(heard),
+        "their category": statistics.mean(sure),
+        "asked: the category is among the readings": statistics.mean(asked),
+    }
 
 
 def scope(pairs: list[tuple[Phrase, Understanding]]) -> float:
