@@ -23,6 +23,7 @@ class Danger(StrEnum):
     SHOCK = "shock"
     WATER = "water"
     MEDICAL = "medical"
+    CRIME = "crime"
 
 
 def _read() -> tuple[Patterns, dict[str, re.Pattern[str]]]:
