@@ -23,6 +23,7 @@ from handlers.customer import (
     questions,
     rating,
     resuming,
+    solved,
     start,
 )
 from handlers.helper import duty, join, join_words, pricing, words
@@ -42,6 +43,7 @@ def dispatcher() -> Dispatcher:
         *first,
         *asked,
         resuming,
+        solved,
         rating,
         offered,
         choosing,

@@ -81,12 +81,23 @@ FILLER = re.compile(
     re.IGNORECASE,
 )
 CLOCK = re.compile(
-    r"\b(?:um|ab|bis|gegen|nach|vor|in|zwischen|at|by|after|before|à|dès|vers|après|alle|dalle|dopo)\s+\d", re.I
+    r"\b(?:um|ab|bis|gegen|nach|vor|in|zwischen|at|by|after|before|around|till|until|à|às|dès|vers|après|jusqu'à|alle|"
+    r"dalle|dopo|verso|entro|a las|kl|la ora)\s+\d",
+    re.I,
 )
+INSTEAD = re.compile(
+    r"(?:und\s+|na\s+|nein,?\s+|no,?\s+|non,?\s+|ah\s+|hm+\s+)?(?:oder|odr|oda|doch|lieber|besser|eher|sondern|stattdessen|"
+    r"or|rather|better|instead|make it|let'?s|ou|plutôt|plutot|mieux|o|oppure|meglio|piuttosto|anzi|ou alors)\b",
+    re.I,
+)
+"""How a change of mind begins, and no street: "oder doch 15"."""
 
 
-def read(text: str, *, known: bool = False) -> tuple[str | None, str | None]:
-    """Street with house number, and phone number, each None when the line has none. `known`: there is a street."""
+def read(text: str, *, known: bool = False, time: str = "") -> tuple[str | None, str | None]:
+    """Street with house number, and phone number, each None when the line has none. `known`: there is a street.
+
+    `time`: the words that say when; a name and a number in them are no house.
+    """
     said = dictating.phone(text)
     if said is not None:
         text = f"{text[: said.start]},{text[said.end :]}"
@@ -102,7 +113,8 @@ def read(text: str, *, known: bool = False) -> tuple[str | None, str | None]:
     if known:
         named = (part.strip() for part in parts)
         return next((one for one in named if NAMED.fullmatch(one) and not INSIDE.match(one)), None), number
-    return next((house for part in parts if (house := _house(part)) is not None), None), number
+    houses = (house for part in parts if (house := _house(part)) is not None)
+    return next((house for house in houses if not _is_when(house, time)), None), number
 
 
 def is_half_a_phone(text: str) -> bool:
@@ -169,7 +181,15 @@ def _house(part: str) -> str | None:
     found = HOUSE.search(FILLER.sub("", part.strip()))
     if found is None or CLOCK.search(found[0]) or len(found[0].split()) > MOST_HOUSE_WORDS:
         return None
+    if INSTEAD.match(found[0]):
+        return None
     return found[0].strip(" ,;.")
+
+
+def _is_when(house: str, time: str) -> bool:
+    """Whether the number of a house is one of the words that say when: "Freitag 15"."""
+    numbers = _HOUSE_NUMBER.findall(house)
+    return bool(time) and bool(numbers) and all(re.search(rf"\b{re.escape(one)}", time) for one in numbers)
 
 
 def without_number(text: str, phone: str | None) -> str | None:

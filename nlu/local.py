@@ -125,6 +125,8 @@ class Local:
             first, more = self._several(short, words, mentions, sight)
             if first is not None:
                 parts = self._shares(self._model.soon(first, soon))
+            if when is not None and any(further.speaks_of(short, when.text, one.text) for one in more):
+                when, whole = None, {**whole, "urgency": parts["urgency"]}  # when the other is to be done
         category, kind, urgency = self._best("category", parts), self._best("kind", parts), self._best("urgency", whole)
         if told and told.category:
             category = (str(told.category), told.category_confidence)
@@ -166,13 +168,16 @@ class Local:
             raw = self._model.scores(seen)
             share = self._shares(raw)
             category, sure = self._best("category", share)
+            asked = (added or not problems) and further.wanted(text[begin:end])
             shows = further.TASK if added or not problems else further.TROUBLE
-            if sure < _SEPARATE or shows.isdisjoint(seen.signs) or f"%{category}" not in seen.signs:
+            if sure < _SEPARATE or f"%{category}" not in seen.signs:
                 continue
-            if further.caused(text[begin:end]):
+            if shows.isdisjoint(seen.signs) and not asked:
+                continue
+            if further.caused(text[begin:end]) and not (added and asked):
                 return None, ()
             if all(category != known for _, known, _ in problems):
-                problems.append((text[begin:end].strip(" ,.;!?+&\n"), category, raw))
+                problems.append((further.said(text[begin:end]), category, raw))
         if len(problems) < 2:
             return None, ()
         others = []

@@ -58,7 +58,8 @@ async def ask(unit: Unit, me: Me, job_id: int) -> None:
 async def answered(message: Message, unit: Unit, me: Me, heard: Understanding | None, talk: dict[str, int]) -> None:
     """The new street; what is none is asked again once, anything else is heard as usual."""
     text = message.text or ""
-    street, phone = contact.read(text)
+    when = heard.time.text if heard is not None and heard.time is not None else ""
+    street, phone = contact.read(text, time=when)
     if street is None:
         street = contact.without_number(text, None)
     place = heard.place.text if heard is not None and heard.place is not None else ""

@@ -107,7 +107,8 @@ async def contacted(unit: Unit, me: Me, draft: NeedRow, heard: Understanding, *,
 
     `asked`: it is what the card asks for, so that a name alone may be a house without a number.
     """
-    street, phone = contact.read(heard.text, known=draft.street is not None)
+    when = heard.time.text if heard.time is not None else ""
+    street, phone = contact.read(heard.text, known=draft.street is not None, time=when)
     place = heard.place.text if heard.place is not None else ""
     door = contact.at_door(heard.text, street, phone, place)
     if asked and street is None and not door and not draft.street and (phone or _says_nothing_else(heard)):

@@ -154,10 +154,11 @@ def is_sure_need(heard: Understanding) -> bool:
 
 
 def _devices(heard: Understanding) -> tuple[str, ...]:
-    """The things it is about in the customer's own words, each once however often it is named."""
+    """The things it is about in the customer's own words, each once; not those of another problem named with it."""
     said: dict[str, str] = {}
+    others = {other.category for other in heard.more} - {heard.category}
     for device in heard.devices:
-        if not device.negated:
+        if not device.negated and device.category not in others:
             said.setdefault(device.name, _written(device.text))
     return tuple(said.values())
 

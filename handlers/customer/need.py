@@ -226,8 +226,7 @@ async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding,
     if meaning.remark is not None:
         await say.letter(unit, me.id, meaning.remark.message, **meaning.remark.facts)
     if heard.more:
-        second = heard.more[0]
-        await say.letter(unit, me.id, "second-problem", words=second.text[:200])
+        await say.letter(unit, me.id, "second-problem", words=" · ".join(other.text[:200] for other in heard.more[:3]))
     if row.asked == 0 and row.category is None and not meaning.readings and draft is None:
         row.asked = 1
 

@@ -152,6 +152,7 @@ hint-name-tv-silent = Ton am TV
 button-hint-yes = Hat geholfen
 button-hint-no = Hat nicht geholfen
 hint-helped = Das freut mich! Es kommt niemand vorbei, und es kostet nichts. Wenn es wieder auftritt, schreiben Sie mir einfach.
+solved-booking = Schön, dass es wieder geht. Soll ich die Buchung absagen?
 need-price = <b>Voraussichtlich { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>Darin enthalten:
     { $lines }</blockquote>

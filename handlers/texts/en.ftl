@@ -152,6 +152,7 @@ hint-name-tv-silent = Sound on the TV
 button-hint-yes = That helped
 button-hint-no = That did not help
 hint-helped = Glad to hear it! Nobody needs to come and it costs nothing. If it comes back, just write to me.
+solved-booking = Glad that it works again. Shall I cancel the booking?
 need-price = <b>Estimated { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>What the price includes:
     { $lines }</blockquote>

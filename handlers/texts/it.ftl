@@ -152,6 +152,7 @@ hint-name-tv-silent = Audio del televisore
 button-hint-yes = È servito
 button-hint-no = Non è servito
 hint-helped = Mi fa piacere! Non deve venire nessuno e non costa nulla. Se il problema si ripresenta, mi scriva.
+solved-booking = Mi fa piacere che funzioni di nuovo. Annullo la prenotazione?
 need-price = <b>Prezzo indicativo: { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>Il prezzo comprende:
     { $lines }</blockquote>

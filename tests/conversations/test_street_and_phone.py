@@ -119,3 +119,15 @@ async def test_why_the_extra_work_costs_so_much_was_answered_with_a_brochure(tow
     await town.anna.says("why so much?")
     assert "die Walze ist gebrochen" in town.anna.last()
     town.anna.sees_not("Der Preis hängt davon ab", "The price depends")
+
+
+@pytest.mark.parametrize(
+    "words", ["oder doch 15", "amanhã às 10", "or rather 15", "ou plutôt 16", "o meglio 16", "lieber 15"]
+)
+async def test_another_hour_became_the_street(town: Town, words: str) -> None:
+    await town.anna.says(GERMAN)
+    await town.anna.taps("Ankunft")
+    await town.anna.says(words)
+    town.anna.sees_not("🏠")
+    await town.anna.says("Bellevue 3, 079 555 12 34")
+    town.anna.sees("🏠 Bellevue 3")

@@ -260,3 +260,36 @@ async def test_a_photo_of_a_fire_was_kept_as_a_need(town: Town) -> None:
     await town.anna.sends("photo", caption="Hilfe, es brennt in der Küche!")
     town.anna.sees("112")
     assert town.anna.buttons() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "category", "second"),
+    [
+        ("WLAN geht nicht und ausserdem muss ein Pax Schrank aufgebaut werden", "de", "network", "Pax Schrank"),
+        ("TV einstellen, und dann noch das neue Handy einrichten", "de", "tv", "neue Handy"),
+        ("the printer is jammed, also need a tv hung on the wall", "en", "printer", "tv hung"),
+        ("il wifi non va e devo montare un armadio", "it", "network", "montare un armadio"),
+        ("1. WLAN langsam 2. Drucker offline 3. TV ohne Ton", "de", "network", "Drucker offline · TV ohne Ton"),
+    ],
+)
+async def test_of_two_problems_the_second_was_taken_or_lost(
+    town: Town, said: str, language: str, category: str, second: str
+) -> None:
+    await town.anna.says(said)
+    say = speaker(Language(language))
+    town.anna.sees(f"🛠 {say.label(f'category-{category}')}", say("second-problem", words="|").split("|")[0], second)
+    assert len(town.anna.messages()) == 3
+
+
+async def test_the_day_of_the_second_problem_became_that_of_the_first(town: Town) -> None:
+    await town.anna.says("le wifi ne marche pas à 8004 Zurich, et samedi il faut monter une armoire")
+    sees(town, TONGUES["fr"], "ask-when")
+    town.anna.sees("et samedi il faut monter une armoire")
+
+
+@pytest.mark.parametrize(
+    "said", ["the internet is down and I need to work on my laptop", "il wifi non va e devo lavorare con il computer"]
+)
+async def test_why_it_is_urgent_is_no_second_problem(town: Town, said: str) -> None:
+    await town.anna.says(said)
+    assert len(town.anna.messages()) == 2
