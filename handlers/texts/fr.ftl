@@ -152,7 +152,7 @@ hint-name-tv-silent = Son du téléviseur
 button-hint-yes = Ça a aidé
 button-hint-no = Ça n’a pas aidé
 hint-helped = Tant mieux ! Personne n’a besoin de venir et cela ne coûte rien. Si le problème revient, écrivez-moi.
-solved-booking = Tant mieux si cela remarche. Faut-il annuler la réservation ?
+solved-booking = Tant mieux si cela remarche. Faut-il annuler la réservation ?
 need-price = <b>Prix indicatif : { $price }</b> ({ $crowd })
 need-price-lines = <blockquote expandable>Le prix comprend :
     { $lines }</blockquote>

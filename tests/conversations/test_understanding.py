@@ -283,7 +283,7 @@ async def test_of_two_problems_the_second_was_taken_or_lost(
 
 async def test_the_day_of_the_second_problem_became_that_of_the_first(town: Town) -> None:
     await town.anna.says("le wifi ne marche pas à 8004 Zurich, et samedi il faut monter une armoire")
-    sees(town, TONGUES["fr"], "ask-when")
+    town.anna.sees("Quand quelqu’un doit-il venir")
     town.anna.sees("et samedi il faut monter une armoire")
 
 
