@@ -23,7 +23,6 @@ from handlers.customer.meaning import SURE_CATEGORY
 from nlu import encoder, evaluation, phrases
 from nlu.local import Local
 from nlu.phrases import Phrase
-from nlu.rasa import Rasa
 from nlu.understanding import Intent, Understander, Understanding
 
 SECOND = "second.yml"
@@ -166,7 +165,7 @@ def main(
     else:
         print(f"\nembedded, with the encoder: not measured, {encoder.MISSING}")
     if rasa:
-        show(f"rasa at {rasa}", Rasa(rasa, local, elapsed=time.monotonic, timeout=10.0, rest=0.0), of, 1)
+        show(f"rasa at {rasa}", evaluation.server(rasa, local), of, 1)
         trained_in = rasa_home.trained_seconds(home)
         if trained_in is not None:
             print(f"  {'training, seconds':46} {trained_in:8.0f}")

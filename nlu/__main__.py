@@ -99,7 +99,8 @@ def place(
 @app.command()
 def check() -> None:
     """Read the training phrases: bad labels, label conflicts, near-duplicates, a held-out part that leaks."""
-    faults = checking.faults(phrases.load(), phrases.held_out())
+    faults = phrases.broken(phrases.TRAINING) + phrases.broken(phrases.HELD_OUT)
+    faults = faults or checking.faults(phrases.load(), phrases.held_out())
     for fault in faults:
         print(fault)
     if faults:
@@ -129,10 +130,16 @@ def evaluate(
         left_out = frozenset(without.split(","))
         asked = [phrase for phrase in phrases.load() if phrase.persona in left_out and phrase.language in SPOKEN]
         backends = evaluation.taught_without(left_out, encoder=possible(embed))
-    for name, backend in backends:
-        print(f"# {name}, {len(asked)} phrases it was not taught")
-        for row in evaluation.report(backend, asked, confusion=confusion, wrong=wrong):
-            print(row)
+    if not asked:
+        raise typer.BadParameter(f"nobody of these has said anything: {without}")
+    try:
+        for name, backend in backends:
+            rows = evaluation.report(backend, asked, confusion=confusion, wrong=wrong)
+            print(f"# {name}, {len(asked)} phrases it was not taught")
+            for row in rows:
+                print(row)
+    except evaluation.NoServer as missing:
+        raise typer.BadParameter(str(missing)) from None
 
 
 @app.command()

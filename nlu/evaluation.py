@@ -44,7 +44,20 @@ def backends(rasa: str | None = None, *, encoder: bool = False) -> Iterator[tupl
     if encoder:
         yield "embedded, with the encoder", Local.load(encoder=True)
     if rasa:
-        yield f"rasa at {rasa}", Rasa(rasa, Local.load(), elapsed=monotonic, timeout=10.0, rest=0.0)
+        yield f"rasa at {rasa}", server(rasa, Local.load())
+
+
+class NoServer(Exception):
+    """The Rasa server to be measured does not answer; the embedded readings must not pass for its own."""
+
+
+def server(url: str, local: Local) -> Rasa:
+    """The Rasa server at this address, never stood in for: NoServer at the first message it does not answer."""
+
+    def failed(fault: str) -> None:
+        raise NoServer(f"no Rasa server answers at {url} ({fault}); `make rasa` starts one")
+
+    return Rasa(url, local, elapsed=monotonic, timeout=10.0, rest=0.0, failed=failed)
 
 
 def taught_without(personas: frozenset[str], *, encoder: bool = False) -> Iterator[tuple[str, Understander]]:

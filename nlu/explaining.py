@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from nlu.local import Local
+from nlu.moments import moment
 from nlu.report import to_json
 from nlu.safety import danger
 from nlu.understanding import Setting
@@ -22,6 +23,8 @@ def explain(local: Local, text: str, setting: Setting) -> Iterator[str]:
     kind = danger(text)
     if kind:
         yield f"  rule         danger: {kind}"
-    for head, label, reasons in local.reasons(text):
+    for head, label, reasons in local.reasons(text, moment(heard.time, setting.now)):
+        if getattr(heard, head) is None:
+            continue  # nobody asked
         told = ", ".join(f"{feature} {weight:+.1f}" for feature, weight in reasons)
         yield f"  why {head:8} {label}: {told}"

@@ -186,10 +186,13 @@ class Local:
             others.append(Further(text=said, category=Category(category), kind=Kind(kind)))
         return problems[0][2], tuple(others)
 
-    def reasons(self, text: str, best: int = 6) -> list[tuple[str, str, list[tuple[str, float]]]]:
-        """By head: the model's answer, and the features that spoke most for it against the mean of the others."""
+    def reasons(self, text: str, soon: str, best: int = 6) -> list[tuple[str, str, list[tuple[str, float]]]]:
+        """By head: the model's answer, and the features that spoke most for it against the mean of the others.
+
+        `soon`: how soon the message's time phrase is (nlu/moments), a feature too.
+        """
         seen = self._eye.see(text[:_CUT])
-        rows, values = self._model.encode(seen)
+        rows, values = self._model.encode(seen, soon)
         names = {i: name for name, i in self._model.vocabulary.items()}
         told = []
         for head in self._model.heads:

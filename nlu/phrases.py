@@ -64,6 +64,21 @@ def load(folder: Path = TRAINING) -> list[Phrase]:
     ]
 
 
+def broken(folder: Path) -> list[str]:
+    """A sentence for each file of a folder that cannot be read, up to its first fault; an empty list is a pass."""
+    found = []
+    for language in LANGUAGES:
+        for path in sorted((folder / language).glob("*.yml")):
+            try:
+                list(read(path, language))
+            except BadPhrase as bad:
+                found.append(f"{language}/{bad}")
+            except (yaml.YAMLError, KeyError, TypeError, AttributeError) as bad:
+                told = " ".join(str(bad).split())
+                found.append(f"{language}/{path.name}: not in the format of the other files: {told}")
+    return found
+
+
 def read(path: Path, language: str) -> Iterator[Phrase]:
     """The phrases of one file."""
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -97,7 +112,9 @@ def _phrase(label: str, example: dict[str, Any], language: str, path: Path) -> P
             tags=frozenset(str(metadata.get("tags", "")).split()),
             source=path.name,
         )
-    except (KeyError, ValueError) as wrong:
+    except KeyError as missing:
+        raise BadPhrase(f"{path.name}: {marked!r}: its metadata lacks {missing.args[0]}") from missing
+    except ValueError as wrong:
         raise BadPhrase(f"{path.name}: {marked!r}: {wrong}") from wrong
     if intent is Intent.NEW_NEED and not (phrase.category and phrase.kind and phrase.urgency):
         raise BadPhrase(f"{path.name}: {marked!r}: a need has category, kind and urgency")

@@ -12,7 +12,7 @@ from actions.jobs import Job
 from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.need import MOST_MISSES, Need, Question, Spot, Wish
-from domain.vocabulary import Language, Urgency
+from domain.vocabulary import Category, Language, Urgency
 from handlers import cards, say, whom
 from handlers.customer import answering, rebooking, side
 from handlers.customer.here import clock_of, meant
@@ -189,16 +189,21 @@ async def _at_home(unit: Unit, me: Me, draft: NeedRow | None, heard: Understandi
     return replace(meaning, need=replace(meaning.need, spot=spot), street=last.street)
 
 
-def _misread(unit: Unit, me: Me, heard: Understanding, words: str, why: str) -> None:
-    """Keep words that were not understood for a human to look at, without what tells whose they are."""
+def _misread(unit: Unit, me: Me, heard: Understanding, words: str, why: str, was: Category | None = None) -> None:
+    """Keep words that were not understood for a human to look at, without what tells whose they are.
+
+    `was`: what the need had been taken for, when its own words are kept and not the ones just heard.
+    """
+    category = was or (heard.category if heard.intent is Intent.NEW_NEED else None)
+    read_as = Intent.NEW_NEED if was else heard.intent
     place = heard.place.text if heard.place is not None else ""
     misreads.keep(
         unit,
         me.id,
         redact(words, place),
         language=heard.language,
-        intent=str(heard.intent),
-        confidence=heard.intent_confidence,
+        intent=f"{read_as}/{category}" if category else str(read_as),
+        confidence=0.0 if was else heard.intent_confidence,
         why=why,
     )
 
@@ -213,7 +218,7 @@ async def learn(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding,
     """Merge what was said; doubts become buttons, what cannot be is said."""
     me.person.misses = 0
     if draft is not None and draft.category is not None and meaning.need.category not in {None, draft.category}:
-        _misread(unit, me, heard, draft.words, "corrected")
+        _misread(unit, me, heard, draft.words, "corrected", was=draft.category)
     if heard.intent is Intent.NEW_NEED and (heard.category_confidence or 0.0) < SURE_CATEGORY:
         _misread(unit, me, heard, heard.text, "unsure")
     row = await needs.learn_into(unit, me, draft, meaning.need)

@@ -95,7 +95,7 @@ limit-child = Hol bitte einen Erwachsenen, der mir schreibt: Eine Buchung darf n
 limit-forbidden = Dabei helfe ich nicht, und ich frage auch niemanden an. Für alles rund um Technik, Möbel, Haus und Garten bin ich gern da.
 limit-licensed = Arbeiten an Gas und an festen Stromleitungen darf nur ein zugelassener Fachbetrieb ausführen; das vermittle ich nicht. Bitte wenden Sie sich an einen solchen Betrieb. Riecht es nach Gas: Fenster öffnen, hinausgehen, 112 anrufen.
 not-understood = Das habe ich nicht verstanden. Geht es mit anderen Worten? Am besten: was nicht geht, an welchem Gerät, wo.
-not-understood-twice = Leider verstehe ich noch nicht, worum es geht. Mit /human meldet sich ein Mensch, oder { $operator } anrufen: { $phone }.
+not-understood-twice = Leider verstehe ich noch nicht, worum es geht. Mit /human meldet sich ein Mensch, oder rufen Sie { $operator } an: { $phone }.
 second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Kümmern wir uns zuerst um das Erste; das andere schreiben Sie mir bitte gleich nach dieser Buchung.
 emergency-ch = <b>⚠️ Bei Gefahr rufen Sie sofort an: 144 Sanität, 118 Feuerwehr, 117 Polizei.</b>
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 118. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
@@ -200,7 +200,7 @@ ask-when = <b>Wann soll jemand kommen?</b> Wählen Sie, oder schreiben Sie zum B
 ask-reading = <b>Wie ist es gemeint?</b>
 ask-which-place = <b>Welcher Ort ist gemeint?</b> Zu denen mit ✓ kommen wir.
 ask-which-place-none = <b>Welcher Ort ist gemeint?</b>
-served-yes = Ja, wir kommen auch hierhin: { $place }.
+served-yes = Ja, auch dorthin kommen wir: { $place }.
 served-not-yet = Hierhin kommen wir noch nicht: { $place }. Zurzeit helfen wir in: { $regions }.
 button-none-of-these = Nichts davon
 button-when-now = So bald wie möglich
@@ -714,12 +714,17 @@ admin-usage = So geht es: { $usage }
 admin-help = <b>Befehle</b>
     { $lines }
 
-    /applications, /jobs, /helpers [Name], /stats, /audit
+    /nlu, /applications, /jobs, /helpers [Name], /stats, /audit
     «wer» ist der Anfang des Namens oder die Nummer in Klammern. Wer auf einen Alarm antwortet, schreibt der Person.
 admin-no-applications = Keine offenen Bewerbungen.
 admin-no-jobs = Keine offenen Aufträge.
 admin-no-helpers = Niemand gefunden.
-misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
+misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why ->
+    [lost] nicht verstanden
+    [unsure] nachgefragt
+    [corrected] korrigiert
+   *[human] wollte einen Menschen
+    }
 admin-nothing-misread = Nichts wurde missverstanden.
 admin-hint-line = 💡 { $hint }: { $given }× gezeigt, { $helped }× geholfen, { $failed }× nicht
 admin-nothing-logged = Noch nichts im Protokoll.

@@ -92,7 +92,7 @@ complaint-heard = I am sorry to hear that. I have passed it on to a person, who 
 out-of-scope = I am afraid I cannot help with that. I find people who help with internet, computers, TV, phones, furniture, house and garden. If you need help with any of these, just write to me.
 duration-info = How long it takes depends on the task; the estimated price allows for the usual effort. Your helper tells you before starting.
 limit-child = Please fetch a grown-up to write to me: only an adult may book. If something bad has happened, call 112 right away.
-limit-forbidden = I do not help with that, and I will not ask anybody to. For anything about technology, furniture, house and garden I am glad to be here.
+limit-forbidden = I do not help with that, and I will not ask anybody to. I am happy to help with technology, furniture, house and garden.
 limit-licensed = Work on gas and on fixed electrical wiring may only be done by a licensed firm, so I do not arrange it. Please contact a registered installer. If you smell gas: open the windows, go outside, call 112.
 not-understood = I did not understand that. Could you say it in other words? Best: what is wrong, with which device, where.
 not-understood-twice = I am afraid I still do not understand. With /human a person will get in touch, or call { $operator }: { $phone }.
@@ -714,12 +714,17 @@ admin-usage = This is how: { $usage }
 admin-help = <b>Commands</b>
     { $lines }
 
-    /applications, /jobs, /helpers [name], /stats, /audit
+    /nlu, /applications, /jobs, /helpers [name], /stats, /audit
     “who” is the beginning of the name or the number in brackets. A reply to an alarm goes to the person.
 admin-no-applications = No open applications.
 admin-no-jobs = No open jobs.
 admin-no-helpers = Nobody found.
-misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
+misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why ->
+    [lost] not understood
+    [unsure] asked what was meant
+    [corrected] corrected
+   *[human] wanted a human
+    }
 admin-nothing-misread = Nothing was misread.
 admin-hint-line = 💡 { $hint }: shown { $given }×, helped { $helped }×, did not { $failed }×
 admin-nothing-logged = Nothing in the log yet.

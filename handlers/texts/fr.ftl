@@ -82,7 +82,7 @@ home-unknown = Je n’ai aucun domicile enregistré pour vous.
 home-which = De quel lieu s’agit-il : { $places } ? Écrivez encore une fois votre domicile, avec le code postal.
 answer-price = Prix indicatif : <b>{ $price }</b>, déplacement compris. Il n’augmente que si vous l’acceptez au préalable ; s’il y a moins à faire, vous payez moins. Vous payez directement la personne qui vous aide.
 answer-helping = Merci de vouloir aider ! Avec /join, vous pouvez poser votre candidature.
-answer-payment = Vous payez directement la personne qui vous aide, une fois le travail fait et le prix accepté. Vous convenez ensemble du moyen de paiement : les espèces vont toujours ; pour le reste, demandez de préférence avant avec « Écrire ».
+answer-payment = Vous payez directement la personne qui vous aide, une fois le travail fait et le prix accepté. Vous convenez ensemble du moyen de paiement : les espèces sont toujours acceptées ; pour le reste, demandez de préférence avant avec « Écrire ».
 answer-insurance = Les conditions de { $operator } (/terms) précisent si un dommage est couvert, et comment. Notre équipe vous en dira plus : { $phone } ou /human.
 answer-bot = Je suis un bot, le programme de { $operator }. La personne qui vient chez vous est bien humaine, et avec /human quelqu’un de notre équipe vous écrit.
 answer-data = Les personnes à qui nous demandons ne voient que le sujet, le code postal et la localité. La rue et le téléphone ne sont visibles que pour celle qui a accepté et, si nécessaire, pour notre équipe. En savoir plus : /privacy
@@ -130,7 +130,7 @@ need-photos = 📷 { $count ->
     }
 hint = 💡 <b>Souvent, cela suffit :</b> { $advice }
 hint-no-internet = débranchez la box ou le routeur 30 secondes, rebranchez et attendez trois minutes.
-hint-slow-wifi = redémarrez le routeur et placez-le à l’air libre, pas dans une armoire ; faites un essai juste à côté.
+hint-slow-wifi = redémarrez le routeur et placez-le dans un endroit dégagé, pas dans une armoire ; faites un essai juste à côté.
 hint-no-picture = avec la touche « Source » ou « Input », choisissez la bonne entrée HDMI, et rebranchez le câble des deux côtés.
 hint-tv-silent = désactivez le mode muet, montez le volume et choisissez les haut-parleurs du téléviseur comme sortie audio dans les réglages.
 hint-remote = mettez des piles neuves et appairez de nouveau la télécommande avec l’appareil.
@@ -146,7 +146,7 @@ hint-name-not-charging = Un autre câble de charge
 hint-name-paper-jam = Dégager le bourrage papier
 hint-name-printer-offline = Imprimante sur le wifi
 hint-name-remote = Piles neuves dans la télécommande
-hint-name-slow-wifi = Routeur à l’air libre
+hint-name-slow-wifi = Routeur dans un endroit dégagé
 hint-name-stripes = Nettoyer les têtes d’impression
 hint-name-tv-silent = Son du téléviseur
 button-hint-yes = Ça a aidé
@@ -200,7 +200,7 @@ ask-when = <b>Quand quelqu’un doit-il venir ?</b> Choisissez, ou écrivez pa
 ask-reading = <b>Que voulez-vous dire ?</b>
 ask-which-place = <b>De quel lieu s’agit-il ?</b> Nous venons dans ceux marqués d’un ✓.
 ask-which-place-none = <b>De quel lieu s’agit-il ?</b>
-served-yes = Oui, nous venons aussi ici : { $place }.
+served-yes = Oui, nous venons aussi là-bas : { $place }.
 served-not-yet = Nous ne venons pas encore ici : { $place }. Pour l’instant, nous aidons à : { $regions }.
 button-none-of-these = Rien de tout cela
 button-when-now = Dès que possible
@@ -223,7 +223,7 @@ ask-slot-of-day = <b>{ $day } : à quelle heure ?</b>
 button-calendar = 📅 Un autre jour
 button-back = ‹ Retour
 button-human = Parler à une personne
-button-crowd = Plutôt { $crowd } : { $price }
+button-crowd = Plutôt : { $crowd }, { $price }
 ask-contact = <b>Rue, numéro et téléphone ?</b> Par exemple : « { $country ->
     [DE] Hauptstrasse 12, 0171 392 00 12
     [AT] Hauptstrasse 12, 0664 123 45 67
@@ -714,12 +714,17 @@ admin-usage = Voici comment : { $usage }
 admin-help = <b>Commandes</b>
     { $lines }
 
-    /applications, /jobs, /helpers [nom], /stats, /audit
+    /nlu, /applications, /jobs, /helpers [nom], /stats, /audit
     « qui » est le début du nom ou le numéro entre parenthèses. Répondre à une alerte, c’est écrire à la personne.
 admin-no-applications = Aucune candidature en attente.
 admin-no-jobs = Aucune mission en cours.
 admin-no-helpers = Aucun résultat.
-misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
+misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why ->
+    [lost] pas compris
+    [unsure] a demandé ce qui était voulu
+    [corrected] corrigé
+   *[human] voulait un humain
+    }
 admin-nothing-misread = Rien n’a été mal compris.
 admin-hint-line = 💡 { $hint } : affiché { $given }×, a aidé { $helped }×, pas aidé { $failed }×
 admin-nothing-logged = Le journal est encore vide.

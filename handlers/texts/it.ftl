@@ -76,12 +76,12 @@ no-jobs = Al momento non ha prenotazioni aperte. Scriva semplicemente di che cos
 no-jobs-helper = Al momento non hai né incarichi né prenotazioni. Con /duty ti rendi disponibile o fai una pausa.
 price-info = Il prezzo dipende da che cosa c’è da fare. Lo descriva in poche parole, con il luogo: Le indico subito un prezzo indicativo, trasferta compresa, prima di qualsiasi prenotazione. Paga direttamente chi La aiuta.
 price-unserved = Per { $place } non posso indicare un prezzo: lì non abbiamo ancora nessuno. Per un luogo in cui aiutiamo lo indico subito.
-home-kept = 🏠 Annotato: casa Sua è { $place }. D’ora in poi scriva semplicemente «a casa mia». Con «dimentica casa mia» la cancello.
-home-forgotten = Casa Sua è cancellata.
-home-unknown = Non ho nessuna casa Sua in memoria.
+home-kept = 🏠 Annotato, il Suo indirizzo di casa: { $place }. D’ora in poi scriva semplicemente «a casa mia». Con «dimentica casa mia» la cancello.
+home-forgotten = Ho cancellato il Suo indirizzo di casa.
+home-unknown = Non ho nessun Suo indirizzo di casa.
 home-which = Quale luogo è: { $places }? Scriva ancora una volta dove abita, con il codice postale.
 answer-price = Prezzo indicativo: <b>{ $price }</b>, trasferta compresa. Aumenta solo se Lei è d’accordo prima; se c’è meno da fare, costa meno. Paga direttamente chi La aiuta.
-answer-helping = Grazie di voler aiutare! Con /join può candidarsi.
+answer-helping = Grazie della disponibilità! Con /join può candidarsi.
 answer-payment = Paga direttamente chi La aiuta, quando il lavoro è fatto ed è d’accordo con il prezzo. Il modo lo concordate insieme: i contanti vanno sempre bene; per il resto chieda prima con «Scrivere».
 answer-insurance = Le condizioni di { $operator } (/terms) dicono se e come un danno è coperto. Il nostro team Le dice di più: { $phone } o /human.
 answer-bot = Sono un bot, il programma di { $operator }. Chi viene da Lei è una persona, e con /human Le scrive qualcuno del nostro team.
@@ -89,10 +89,10 @@ answer-data = Chi riceve la richiesta vede solo di che cosa si tratta, il codice
 answer-parts = Chi aiuta porta gli attrezzi, i pezzi di ricambio solo su richiesta. Inoltro la Sua domanda; quando qualcuno ha accettato può chiedere direttamente con «Scrivere».
 answer-who = Persone vicine a Lei, ammesse una per una da { $operator }. Appena qualcuno accetta, vede nome, recensioni e ora d’arrivo.
 complaint-heard = Mi dispiace. Ho passato la Sua segnalazione a una persona del team, che La contatterà. Telefono: { $phone }.
-out-of-scope = In questo purtroppo non posso aiutarla. Trovo aiuto per internet, computer, TV, telefono, mobili, casa e giardino. Le serve aiuto in uno di questi campi? Mi scriva.
+out-of-scope = In questo purtroppo non La posso aiutare. Trovo aiuto per internet, computer, TV, telefono, mobili, casa e giardino. Le serve aiuto in uno di questi campi? Mi scriva.
 duration-info = La durata dipende dal lavoro; il prezzo indicativo tiene conto del tempo abituale. Chi viene glielo dirà prima di cominciare.
 limit-child = Chiama per favore un adulto che mi scriva: solo un adulto può prenotare. Se è successo qualcosa di brutto, chiama subito il 112.
-limit-forbidden = In questo non La aiuto, e non lo chiederò a nessuno. Per tecnica, mobili, casa e giardino sono qui volentieri.
+limit-forbidden = In questo non La aiuto, e non lo chiederò a nessuno. Per tecnica, mobili, casa e giardino sono a disposizione.
 limit-licensed = I lavori sul gas e sull’impianto elettrico fisso spettano soltanto a ditte abilitate, quindi non li organizzo. Si rivolga a un installatore autorizzato. Se sente odore di gas: apra le finestre, esca, chiami il 112.
 not-understood = Non ho capito. Si può dire con altre parole? L’ideale: che cosa non va, con quale apparecchio, dove.
 not-understood-twice = Purtroppo non capisco ancora. Con /human risponde una persona; oppure per telefono, { $operator }: { $phone }.
@@ -200,7 +200,7 @@ ask-when = <b>Quando deve venire qualcuno?</b> Scelga, o scriva per esempio «do
 ask-reading = <b>Che cosa intende?</b>
 ask-which-place = <b>Quale luogo intende?</b> Veniamo in quelli con ✓.
 ask-which-place-none = <b>Quale luogo intende?</b>
-served-yes = Sì, veniamo anche qui: { $place }.
+served-yes = Sì, veniamo anche lì: { $place }.
 served-not-yet = Qui non veniamo ancora: { $place }. Per ora aiutiamo a: { $regions }.
 button-none-of-these = Niente di tutto questo
 button-when-now = Il più presto possibile
@@ -223,7 +223,7 @@ ask-slot-of-day = <b>{ $day }: a che ora?</b>
 button-calendar = 📅 Un altro giorno
 button-back = ‹ Indietro
 button-human = Parlare con una persona
-button-crowd = Piuttosto { $crowd }: { $price }
+button-crowd = Meglio: { $crowd }, { $price }
 ask-contact = <b>Via, numero civico e telefono?</b> Per esempio: «{ $country ->
     [DE] Hauptstrasse 12, 0171 392 00 12
     [AT] Hauptstrasse 12, 0664 123 45 67
@@ -246,7 +246,7 @@ button-share-phone = 📱 Condividere il numero
 contact-kept = Grazie, annotato.
 button-calls-allowed = 📞 Chiamate permesse
 button-chat-only = 💬 Solo chat
-ask-order = <b>È tutto giusto?</b> Può disdire gratuitamente finché nessuno è in viaggio.
+ask-order = <b>È tutto giusto?</b> Può disdire gratuitamente finché nessuno è partito.
 button-order = Prenotare
 button-order-de = Prenotare con obbligo di pagamento
 ask-which-question = Quale intende?
@@ -714,12 +714,17 @@ admin-usage = Si fa così: { $usage }
 admin-help = <b>Comandi</b>
     { $lines }
 
-    /applications, /jobs, /helpers [nome], /stats, /audit
+    /nlu, /applications, /jobs, /helpers [nome], /stats, /audit
     «chi» è l’inizio del nome o il numero tra parentesi. Rispondendo a un avviso si scrive alla persona.
 admin-no-applications = Nessuna candidatura in attesa.
 admin-no-jobs = Nessun incarico aperto.
 admin-no-helpers = Nessun risultato.
-misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why }
+misread-line = { $often }× { $words } → { $intent } { $sure } · { $language } · { $why ->
+    [lost] non capito
+    [unsure] ha chiesto che cosa si intendeva
+    [corrected] corretto
+   *[human] voleva una persona
+    }
 admin-nothing-misread = Niente è stato frainteso.
 admin-hint-line = 💡 { $hint }: mostrato { $given }×, servito { $helped }×, non servito { $failed }×
 admin-nothing-logged = Il registro è ancora vuoto.

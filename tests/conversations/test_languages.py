@@ -66,8 +66,8 @@ async def test_asking_for_a_language_was_not_understood(town: Town, words: str, 
 @pytest.mark.parametrize(
     ("words", "crowd", "place"),
     [
-        ("Mon imprimante ne marche plus, 8004 Zurich, le plus vite possible", "Plutôt Professionnels", "Berlin"),
-        ("La stampante non stampa più, 8004 Zurigo, il più presto possibile", "Piuttosto Professionisti", "Berlino"),
+        ("Mon imprimante ne marche plus, 8004 Zurich, le plus vite possible", "Plutôt\u00a0: Professionnels", "Berlin"),
+        ("La stampante non stampa più, 8004 Zurigo, il più presto possibile", "Meglio: Professionisti", "Berlino"),
         ("My printer does not print, 8004 Zurich, as soon as possible", "Professionals instead", "Berlin"),
     ],
 )

@@ -45,7 +45,7 @@ async def test_a_code_of_two_countries_is_not_asked_when_only_one_is_served(town
 @pytest.mark.parametrize(
     ("before", "question", "answer"),
     [
-        ("Drucker druckt nicht, Zürich Oerlikon", "kommt ihr auch nach Uster?", "Ja, wir kommen auch hierhin: Uster."),
+        ("Drucker druckt nicht, Zürich Oerlikon", "kommt ihr auch nach Uster?", "Ja, auch dorthin kommen wir: Uster."),
         ("printer does not print, Zürich Oerlikon", "do you also come to Uster?", "Yes, we also come to Uster."),
         (
             "Drucker druckt nicht, Zürich Oerlikon",
@@ -55,9 +55,9 @@ async def test_a_code_of_two_countries_is_not_asked_when_only_one_is_served(town
         (
             "l'imprimante n'imprime pas, Zurich Oerlikon",
             "venez-vous aussi à Uster ?",
-            "nous venons aussi ici\u00a0: Uster.",
+            "nous venons aussi là-bas\u00a0: Uster.",
         ),
-        ("la stampante non stampa, Zurigo Oerlikon", "venite anche a Uster?", "veniamo anche qui: Uster."),
+        ("la stampante non stampa, Zurigo Oerlikon", "venite anche a Uster?", "veniamo anche lì: Uster."),
     ],
 )
 async def test_a_side_question_about_a_place_changes_nothing(
@@ -71,7 +71,7 @@ async def test_a_side_question_about_a_place_changes_nothing(
 
 async def test_do_you_come_to_uster_is_answered_cold(town: Town) -> None:
     await town.anna.says("kommt ihr auch nach Uster?")
-    town.anna.sees("Ja, wir kommen auch hierhin: Uster.")
+    town.anna.sees("Ja, auch dorthin kommen wir: Uster.")
     town.anna.sees_not("keine Buchung")
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nlu import checking, learning, phrases, sharing
+from nlu import checking, evaluation, learning, phrases, sharing
+from nlu.local import Local
 from nlu.phrases import BadPhrase, Phrase
 from nlu.understanding import Intent
 
@@ -59,3 +60,27 @@ def test_the_same_phrases_give_the_same_model(all_phrases: list[Phrase]) -> None
     first, second = learning.train(learning.eye(), some), learning.train(learning.eye(), some)
     assert first.vocabulary == second.vocabulary
     assert (first.weights == second.weights).all()
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("nlu:\n- intent: greet\n  examples: |\n    - Hallo\n", "its metadata lacks persona"),
+        ("nlu:\n- intent: hello\n  examples:\n  - {text: Hallo, metadata: {persona: p01}}\n", "hello"),
+        ("nlu: [\n", "not in the format"),
+        ("nlu:\n- intent: greet\n  examples:\n  - {text: '[Hallo](gadget)', metadata: {persona: p01}}\n", "gadget"),
+    ],
+)
+def test_a_broken_file_of_phrases_was_a_traceback(tmp_path: Path, content: str, told: str) -> None:
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "greet.yml").write_text(content, encoding="utf-8")
+    found = phrases.broken(tmp_path)
+    assert len(found) == 1
+    assert found[0].startswith("de/")
+    assert told in found[0]
+
+
+def test_a_server_that_is_down_was_given_the_readings_of_the_embedded_model(local: Local) -> None:
+    asked = [phrase for phrase in phrases.held_out() if phrase.intent == "greet"][:1]
+    with pytest.raises(evaluation.NoServer, match="make rasa"):
+        evaluation.read_all(evaluation.server("http://127.0.0.1:9", local), asked)
