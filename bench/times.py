@@ -162,6 +162,10 @@ def main() -> None:
             "later phrases (bench/times_later)",
             {language: rows(ROOT / "bench" / "times_later" / f"{language}.txt") for language in LANGUAGES},
         ),
+        (
+            "a stranger's messages (bench/times_stranger)",
+            {language: rows(ROOT / "bench" / "times_stranger" / f"{language}.txt") for language in LANGUAGES},
+        ),
     ):
         print(f"{title}\n  {'':<14}    n   right   asked   wrong  same day   p50 ms    p99 ms  (processor time)")
         for language in LANGUAGES:

@@ -71,6 +71,8 @@ class Timing:
 def timing_of(heard: Understanding, clock: Clock) -> Timing:
     """What a message says about when."""
     span = heard.time
+    if span is None and (day := clock.known_day) is not None:
+        span = _on(day, heard, clock)  # "oder doch 15": a figure is an hour where the day is agreed
     if span is None:
         soon = heard.urgency is Urgency.NOW and not _HEDGED.search(heard.text)
         return Timing(wish=Wish(urgency=Urgency.NOW)) if soon else Timing()
@@ -79,6 +81,8 @@ def timing_of(heard: Understanding, clock: Clock) -> Timing:
     if (moved := _shifted(clock, heard.text)) is not None:
         return Timing(wish=moved)
     if _only_refuses(span):
+        if any(other.dayless for other in span.more) and (day := clock.known_day) is not None:
+            span = _on(day, heard, clock) or span  # "um 8 bin ich nicht da": of the day agreed
         return Timing(wish=changing.without(clock.agreed, _refused(span, clock)))
     if span.dayless and (day := clock.known_day) is not None:
         span = _on(day, heard, clock) or span

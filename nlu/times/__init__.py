@@ -14,15 +14,17 @@ from nlu.understanding import TimeSpan
 
 from .almanac import Calendar
 from .lexicon import lexicon
-from .meanings import Draft, InDays, Month, OnDate, Week, Weekday, Weekend
+from .meanings import Clock, Draft, InDays, Month, OnDate, Week, Weekday, Weekend
 from .merging import shared
 from .reader import Reader
 from .resolve import resolved
 from .sentence import parsed
 from .tale import Tale
+from .words import Sign
 
 __all__ = ["read", "to_json"]
 
+CHOOSING = frozenset({"OR", "RATHER", "FILL", "AND", "BUT", "AT", "ON"})  # all that may stand before a bare hour
 LONGEST = 4096  # characters: a Telegram message
 
 
@@ -46,6 +48,8 @@ def read(
     text = text[:LONGEST]
     words = lexicon(language)
     signs = parsed(without(text, aside), words)
+    if day is not None:
+        signs = with_hour(signs)
     if not signs:
         return None
     drafts = shared(Reader(words=words).read(signs))
@@ -78,6 +82,18 @@ def read(
         return None
     anything = TimeSpan(start=seen.now, end=None, grain="day", open_end=True, flags=("vague",), text=refused[0].text)
     return replace(anything, more=tuple(refused))
+
+
+def with_hour(signs: list[Sign]) -> list[Sign]:
+    """ "Oder doch 15", "make it 11": where the day is agreed, a figure behind a word of choosing is an hour."""
+    said = [sign for sign in signs if sign.sort not in {"STOP", "COMMA"}]
+    if not said or said[-1].sort != "NUM" or any(sign.sort not in CHOOSING for sign in said[:-1]):
+        return signs
+    last, turned = said[-1], any(sign.sort in {"OR", "RATHER", "NOT"} for sign in said[:-1])
+    if not turned or not last.written.isdigit() or len(last.written) > 2 or not 6 <= int(last.written) <= 22:
+        return signs
+    hour = Sign("CLOCK", Clock(hour=int(last.written)), last.begin, last.end, last.written)
+    return [hour if sign is last else sign for sign in signs]
 
 
 def without(text: str, aside: str) -> str:

@@ -326,6 +326,9 @@ OFFSETS: Final[tuple[Rule, ...]] = (
     rule(
         f"SINCE (?:FILL|ON|AT|OF|IN|LAST|ONE)* {SOME_TIME} (?:(?:AT|ON|FILL|OF)? (?:DAY|PART|CLOCK))*", "VOID", nothing
     ),
+    rule(  # "seit dem Gewitter am Sonntag", "depuis l'orage de dimanche"
+        "SINCE (?:FILL|OF|IN|ONE|THIS|LAST)* OTHER OTHER? OTHER? (?:ON|OF|FILL)+ (?:DAY|PART)+", "VOID", nothing
+    ),
     rule(
         "AGO (?:FILL|ON|AT|ONE)* (?:LENGTH|DAYS|WEEKS|MONTHS|HOUR|YEARS|OTHER LENGTH)",
         "VOID",

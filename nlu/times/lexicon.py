@@ -60,6 +60,11 @@ class Lexicon:
     wish: frozenset[str]
     able: frozenset[str]
     past: frozenset[str]
+    summons: frozenset[str]  # somebody is asked to come
+    polite: frozenset[str]  # may stand beside a "now" that is all that is said
+    acts: frozenset[str]  # what devices do by the clock
+    lasting: frozenset[str]  # things with dates of their own
+    amounts: frozenset[str]  # things that are counted
     verb_ends: tuple[str, ...]
     no_verbs: frozenset[str]
     clauses: tuple[tuple[re.Pattern[str], int], ...]
@@ -188,6 +193,10 @@ def lexicon(language: str) -> Lexicon:
     lookalikes = frozenset(way for word in raw.pop("lookalikes", []) for way in spellings(word))
     wish = frozenset(way for word in raw.pop("wish", []) for way in spellings(word))
     past = frozenset(way for word in raw.pop("past", []) for way in spellings(word))
+    telling = {
+        name: frozenset(way for word in raw.pop(name, []) for way in spellings(word))
+        for name in ("summons", "polite", "acts", "lasting", "amounts")
+    }
     able = frozenset(way for word in raw.pop("able", []) for way in spellings(word))
     no_verbs = frozenset(way for word in raw.pop("no_verbs", []) for way in spellings(word))
     verb_ends = tuple(raw.pop("verb_ends", []))
@@ -226,6 +235,11 @@ def lexicon(language: str) -> Lexicon:
         wish=wish,
         able=able,
         past=past,
+        summons=telling["summons"],
+        polite=telling["polite"],
+        acts=telling["acts"],
+        lasting=telling["lasting"],
+        amounts=telling["amounts"],
         verb_ends=verb_ends,
         no_verbs=no_verbs,
         clauses=clauses,

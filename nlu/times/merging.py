@@ -86,6 +86,15 @@ def shared(drafts: list[Draft]) -> list[Draft]:
                 )
             if this.every is None and following.every is not None:
                 this.every = following.every
+    for day, no in pairwise(drafts):  # "morgen doch nicht um 10, um 12": of that day
+        if day.day is None or day.timed or day.negated or not no.negated or no.clock is None or no.day is not None:
+            continue
+        no.day = day.day
+        instead = next((one for one in drafts if one.begin > no.begin and not one.negated), None)
+        if instead is not None and instead.day is None and instead.clock is not None and day.side is None:
+            instead.day = day.day
+            drafts = [one for one in drafts if one is not day]
+            break
     for before, this in pairwise(drafts):
         if not this.linked or this.negated != before.negated:
             continue

@@ -7,6 +7,7 @@ between them ("am Freitag hätte ich um 10 Zeit"); "oder", "und" and a second da
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from .hours import PARTS, in_part
 from .lexicon import Lexicon
@@ -27,6 +28,8 @@ from .pending import (
     begun,
 )
 from .words import Sign
+
+TIMELY: Final = CONTENT | {"AT", "ON", "NUM"}
 
 
 @dataclass(slots=True)
@@ -104,6 +107,9 @@ class Reader:
             pending.open_at(sign)
         elif sort == "RATHER":
             pending.rather = True
+        elif sort == "CANNOT" and sign.written == "doch nicht" and after is not None and after.sort in TIMELY:
+            pending.negated = True  # "doch nicht um 10, um 12"
+            pending.open_at(sign)
         elif sort == "CANNOT":
             if not self.refuse() and sign.value == "me":
                 pending.negated = True
@@ -191,7 +197,11 @@ class Reader:
 
     def ends_clause(self, after: Sign | None) -> bool:
         """Whether a "not" is the last word of its clause, but for "da" and the like."""
-        return after is None or after.sort in {"COMMA", "STOP", "BUT", "APART", "FOLLOWS", "RATHER"}
+        return (
+            after is None
+            or after.written == "da"
+            or after.sort in {"COMMA", "STOP", "BUT", "APART", "FOLLOWS", "RATHER"}
+        )
 
     def refuses_verb(self) -> bool:
         """Whether a "not" belongs to the word before it: "der Drucker scannt nicht Freitag 9-11" wishes for Friday."""

@@ -187,3 +187,49 @@ async def test_what_does_it_cost_where_nobody_comes_was_not_answered(town: Town)
 async def test_a_second_wish_that_is_refused_was_still_on_the_card(town: Town) -> None:
     await town.anna.says(f"{NEED}, Mo oder Di ab 17 Uhr, aber nicht am 24.")
     assert "🕐 Mo., 23. Nov., 17:00–24:00, nicht Di., 24. Nov.\n" in town.anna.last()
+
+
+@pytest.mark.parametrize(
+    ("player", "first", "then", "card"),
+    [
+        ("anna", f"{NEED}, morgen um 10", "was kostet das denn jetzt?", "Mi., 18. Nov., 10:00"),
+        ("anna", f"{NEED}, morgen um 10", "ich bin jetzt im Zug", "Mi., 18. Nov., 10:00"),
+        (
+            "ben",
+            "The printer does not print, 8004 Zurich, tomorrow at 10",
+            "so what does it cost now?",
+            "Wed 18 Nov, 10:00",
+        ),
+        (
+            "ben",
+            "L'imprimante n'imprime pas, 8004 Zurich, demain à 10h",
+            "et c'est combien maintenant ?",
+            "mer. 18 nov., 10:00",
+        ),
+        ("ben", "La stampante non stampa, 8004 Zurigo, domani alle 10", "e adesso quanto viene?", "mer 18 nov, 10:00"),
+    ],
+)
+async def test_a_now_that_only_fills_a_sentence_overwrote_the_time_chosen(
+    town: Town, player: str, first: str, then: str, card: str
+) -> None:
+    customer: Player = getattr(town, player)
+    await customer.says(first)
+    await customer.says(then)
+    await customer.says("8004")
+    assert f"🕐 {card}\n" in customer.last()
+
+
+@pytest.mark.parametrize("words", ["um 8 bin ich nicht da", "ich bin um 8 nicht da"])
+async def test_an_hour_refused_was_one_of_today_and_not_of_the_day_agreed(town: Town, words: str) -> None:
+    await town.anna.says(f"{NEED}, morgen um 10")
+    await town.anna.says(words)
+    await town.anna.says("8004")
+    assert "🕐 Mi., 18. Nov., 10:00" in town.anna.last()
+    town.anna.sees_not("Di., 17. Nov.")
+
+
+@pytest.mark.parametrize("words", ["oder doch 15", "doch nicht um 10, um 15"])
+async def test_an_hour_corrected_in_figures_is_of_the_day_agreed(town: Town, words: str) -> None:
+    await town.anna.says(f"{NEED}, morgen um 10")
+    await town.anna.says(words)
+    assert "🕐 Mi., 18. Nov., 15:00" in town.anna.last()
