@@ -146,7 +146,8 @@ def of_part(draft: Draft, seen: Calendar) -> TimeSpan:
         case Side.AFTER:
             return bounded_start(start if draft.part == "noon" else end_at, midnight, draft, flags)
         case Side.BEFORE:
-            return TimeSpan(start=None, end=start, grain="part_of_day", open_start=True, flags=flags)
+            over = ("past",) if start <= seen.now and "past" not in flags else ()
+            return TimeSpan(start=None, end=start, grain="part_of_day", open_start=True, flags=(*flags, *over))
         case Side.BY:
             until = seen.at(last, begin)[0] if draft.part == "noon" else end_at
             return TimeSpan(start=None, end=until, grain="part_of_day", open_start=True, flags=flags)

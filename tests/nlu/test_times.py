@@ -21,3 +21,9 @@ def test_the_text_is_the_verbatim_part() -> None:
     span = read("Hallo, könnt ihr am Freitag um 14 Uhr kommen?", now=SATURDAY, zone=ZURICH, language="de")
     assert span is not None
     assert span.text == "am Freitag um 14 Uhr"
+
+
+def test_before_this_evening_said_in_the_evening_was_a_wish_that_had_ended() -> None:
+    span = read("avant ce soir", now=SATURDAY.replace(hour=19), zone=ZURICH, language="fr")
+    assert span is not None
+    assert span.flags == ("past",)
