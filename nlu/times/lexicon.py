@@ -65,6 +65,7 @@ class Lexicon:
     acts: frozenset[str]  # what devices do by the clock
     lasting: frozenset[str]  # things with dates of their own
     amounts: frozenset[str]  # things that are counted
+    mends: frozenset[str]  # takes back what was said before it
     verb_ends: tuple[str, ...]
     no_verbs: frozenset[str]
     clauses: tuple[tuple[re.Pattern[str], int], ...]
@@ -195,7 +196,7 @@ def lexicon(language: str) -> Lexicon:
     past = frozenset(way for word in raw.pop("past", []) for way in spellings(word))
     telling = {
         name: frozenset(way for word in raw.pop(name, []) for way in spellings(word))
-        for name in ("summons", "polite", "acts", "lasting", "amounts")
+        for name in ("summons", "polite", "acts", "lasting", "amounts", "mends")
     }
     able = frozenset(way for word in raw.pop("able", []) for way in spellings(word))
     no_verbs = frozenset(way for word in raw.pop("no_verbs", []) for way in spellings(word))
@@ -240,6 +241,7 @@ def lexicon(language: str) -> Lexicon:
         acts=telling["acts"],
         lasting=telling["lasting"],
         amounts=telling["amounts"],
+        mends=telling["mends"],
         verb_ends=verb_ends,
         no_verbs=no_verbs,
         clauses=clauses,

@@ -29,6 +29,7 @@ from .pending import (
 )
 from .words import Sign
 
+MENDED_WITHIN: Final = 2  # words between one that takes back and the new time
 TIMELY: Final = CONTENT | {"AT", "ON", "NUM"}
 
 
@@ -49,6 +50,8 @@ class Reader:
     can: bool = False  # somebody can or cannot, in this clause
     moving: bool = False
     closed: bool = False
+    mended: int = 9  # words since one that takes back ("nein", "sorry"); nine is long ago
+    lent: bool = False  # the clock of the wish at hand is from the one taken back
     before: Sign | None = None  # what stands right before the sign at hand
 
     def read(self, signs: list[Sign]) -> list[Draft]:
@@ -57,6 +60,7 @@ class Reader:
         for place, sign in enumerate(signs):
             self.before = signs[place - 1] if place else None
             if sign.sort in CONTENT:
+                self.mend(sign)
                 self.take(sign)
             else:
                 self.pass_by(sign, signs[place + 1] if place + 1 < len(signs) else None)
@@ -69,6 +73,14 @@ class Reader:
 
     def pass_by(self, sign: Sign, after: Sign | None) -> None:
         """A word that is no time: it may turn the next wish, refuse the last, or break."""
+        if sign.written in self.mending:
+            self.mended = MENDED_WITHIN if sign.written in PLAIN_NO else 0  # "non disponible samedi" takes nothing back
+        elif sign.sort in {"OR", "AND", "STOP", "BY", "BUT", "FOR"}:
+            self.mended = MENDED_WITHIN + 1
+        elif sign.sort == "COMMA" and self.before is not None and self.before.written in self.mending:
+            pass  # "no wait, make that ten"
+        elif sign.sort not in {"FILL", "AT", "ON", "RATHER"}:
+            self.mended += 1
         self.can = self.can or self.able(sign)
         pending = self.pending
         if sign.written in THAN and self.rathered and self.touching:
@@ -150,6 +162,11 @@ class Reader:
             self.pending = Pending(rather=pending.rather, linked=False, comma=pending.comma and self.strange == 0)
 
     @property
+    def mending(self) -> frozenset[str]:
+        """Words that take back the time before them."""
+        return self.words.mends if self.words is not None else frozenset()
+
+    @property
     def touching(self) -> bool:
         """Whether the wish at hand was the last thing said."""
         return self.current is not None and self.gap == 0 and not self.closed
@@ -224,6 +241,28 @@ class Reader:
         self.closed = True
         return True
 
+    def mend(self, sign: Sign) -> None:
+        """ "Morgen um 9, nein, doch um 10", "monday sorry i mean wednesday": the new takes the place of the last."""
+        draft, pending = self.current, self.pending
+        taken_back = self.mended <= MENDED_WITHIN and draft is not None and not draft.negated
+        self.mended = MENDED_WITHIN + 1
+        if draft is None or not taken_back or pending.linked or pending.every is not None:
+            return
+        new = begun(sign, Pending(), None)
+        kept = Draft(begin=sign.begin, end=sign.end, side=draft.side if pending.side is None else None)
+        if new.day is None and new.clock is not None:
+            kept.day, kept.part = draft.day, draft.part if draft.clock is not None else None
+        elif new.day is not None and new.part is None and draft.day is not None:
+            kept.clock, kept.until, kept.part = draft.clock, draft.until, draft.part
+            self.lent = draft.timed
+        else:
+            return
+        if pending.negated and not (self.before is not None and self.before.written in PLAIN_NO):
+            return
+        pending.negated = pending.rather = pending.comma = False
+        self.drafts[-1] = self.current = kept
+        self.gap, self.closed, self.strange = 0, False, 0
+
     def take(self, sign: Sign) -> None:
         """A time: it completes the wish at hand or begins one."""
         if self.moving and " bis " not in sign.written and (both := apart(sign)):
@@ -235,6 +274,9 @@ class Reader:
         pending, draft = self.pending, self.current
         self.since = pending.of
         new = begun(sign, self.pending, self.current if self.touching else None)
+        if self.lent and draft is not None and new.day is None and new.timed and not pending.linked:
+            draft.clock = draft.until = draft.part = None  # "mardi à 14h, non, mercredi à 15h"
+            self.lent = False
         if limited := self.limited(new):
             for wish in limited:
                 wish.limit, wish.end = (pending.side or Side.BY, new.clock or Clock(hour=0)), sign.end

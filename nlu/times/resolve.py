@@ -14,7 +14,7 @@ from nlu.understanding import TimeSpan
 
 from .almanac import Calendar, bounded, plus_months
 from .hours import EARLIEST_END, PARTS, in_part, next_time, range_next, range_today, today_hour, together, usual
-from .meanings import Clock, Draft, InDays, Portion, Side, Weekday, Weekend
+from .meanings import Clock, Days, Draft, InDays, Portion, Side, Weekday, Weekend
 
 
 def resolved(draft: Draft, seen: Calendar) -> TimeSpan:
@@ -133,6 +133,8 @@ def of_part(draft: Draft, seen: Calendar) -> TimeSpan:
     else:
         days = seen.days(draft.day)
         day, after, flags = days.first, days.after, (*flags, *days.flags)
+        if draft.part == "night" and isinstance(draft.day, Days):  # "in der Nacht von Montag auf Dienstag"
+            after = day + timedelta(days=1)
     if named_today(draft, seen) and "ambiguous" in flags and seen.at(seen.today, end)[0] < seen.now:
         flags = tuple(flag for flag in flags if flag != "ambiguous")
     last = after - timedelta(days=1)

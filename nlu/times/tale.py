@@ -46,6 +46,24 @@ SOME_DAY: Final = frozenset({"spater", "spoter", "later", "plus tard", "piu tard
 SUITS: Final = frozenset(
     {"geht", "gaht", "gat", "passt", "works", "work", "marche", "joue", "va"}
 )  # when asked: "geht jetzt?"
+NEVER: Final = re.compile(r"(?!)")
+BEING: Final = frozenset({"est", "sont", "è", "sono"})
+PERFECT: Final = {  # words that help, and what a verb that is over looks like behind them
+    "de": (
+        frozenset("hat haben habe hani hät".split()),
+        re.compile(
+            r"ge(?!rn|ge|st|hen|ben|nau|rät|dacht|meint|sagt|wünscht|plant|schrieben|hofft|bucht)\w{2,}(?:t|en)"
+        ),
+    ),
+    "fr": (
+        frozenset("ai a as avons ont est sont".split()),
+        re.compile(r"(?!pens|demand|not|propos)\w{2,}(?:é|ée|és|ées|du|cu|nu)"),
+    ),
+    "it": (
+        frozenset("ho ha hanno abbiamo è sono".split()),
+        re.compile(r"(?!pens|prenot|segnat)\w{2,}(?:at|ut|it)[oaie]"),
+    ),
+}
 MUTE: Final = frozenset({"AND", "NOW", "OTHER", "FILL"})
 CLOCKLY: Final = re.compile(r"\d\s?(?:[:.hH]|uhr|[ap]\.?m)|uhr|heure|\bore\b|o.?clock", re.IGNORECASE)
 
@@ -75,7 +93,9 @@ class Tale:
         if draft.side is not None:  # "da lunedì non funziona" has been so since Monday
             since = draft.side is Side.FROM and draft.day is not None and not draft.timed and not asks
             failing = any(sign.sort in {"SYMPTOM", "CANNOT"} or self.has(sign, self.words.acts) for sign in clause)
-            return not (since and failing)
+            strange = sum(sign.sort in STRANGE for sign in clause)
+            elsewhere = any(sign.sort in CONTENT for sign in self.signs if sign not in clause)
+            return not (since and (failing or (strange > 1 and elsewhere)))
         strange = sum(sign.sort in STRANGE for sign in clause)
         if draft.day is not None:
             modal = any(sign.written in self.words.wish and sign.written not in WHO for sign in clause)
@@ -129,6 +149,8 @@ class Tale:
                 return True
             if not draft.negated and draft.every is None and any(self.tells(sign) for sign in clause):
                 return True
+            if not draft.negated and self.has_done(draft, clause):
+                return True
         if who:
             return False
         if draft.day is None or draft.every is not None:
@@ -161,6 +183,22 @@ class Tale:
     def tells(self, sign: Sign) -> bool:
         """Whether the word is of the past: "war" and "hatte", not "wär" and "hätte"."""
         return sign.written in self.words.past and "ä" not in self.text[sign.begin : sign.end].lower()
+
+    def has_done(self, draft: Draft, clause: list[Sign]) -> bool:
+        """Whether the clause has a verb in the perfect: "hat gekostet", "ai attendu", "è durato"."""
+        helping, done = PERFECT.get(self.words.language, (frozenset(), NEVER))
+        text = [self.text[sign.begin : sign.end].lower() for sign in clause]
+        places = [place for place, written in enumerate(text) if written in helping]
+        if self.words.language == "de":
+            return any(
+                done.fullmatch(written) and sign.sort == "OTHER" and not sign.capital
+                for place in places[:1]
+                for written, sign in zip(text[place:], clause[place:], strict=True)
+            )
+        if draft.clock is not None and draft.day is not None:  # "l'écran est cassé mardi à 10h" may well be a wish
+            places = [place for place in places if text[place] not in BEING]
+        nexts = [place + 1 for place in places if place + 1 < len(text) and clause[place + 1].sort == "OTHER"]
+        return any(done.fullmatch(text[place]) for place in nexts)
 
     def word(self, draft: Draft, sort: str) -> str:
         """What was written of that sort where the draft stands."""
