@@ -124,6 +124,8 @@ class Calendar:
                 length = calendar.monthrange(year, day.month)[1]
             if day.day > length:
                 return one(date(year, day.month, length), ("nonexistent",))
+        if day.day < 1:  # "0 / 30.2."
+            return one(date(year, day.month, 1), ("nonexistent",))
         target = date(year, day.month, day.day)
         if target < self.today:
             if day.year is not None:

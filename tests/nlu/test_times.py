@@ -27,3 +27,8 @@ def test_before_this_evening_said_in_the_evening_was_a_wish_that_had_ended() -> 
     span = read("avant ce soir", now=SATURDAY.replace(hour=19), zone=ZURICH, language="fr")
     assert span is not None
     assert span.flags == ("past",)
+
+
+def test_a_day_of_number_nought_raised() -> None:
+    span = read("0 / 30.2.", now=SATURDAY, zone=ZURICH, language="de")
+    assert span is None or "nonexistent" in span.flags
