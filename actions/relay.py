@@ -13,7 +13,7 @@ from actions.jobs import Job
 from actions.people import Me
 from domain.job import ASSIGNED, OPEN, Status
 from domain.masking import masked
-from domain.need import MOST_WORDS
+from domain.need import MOST_WORDS, VOICE
 from domain.pieces import MOST_BELOW_FILE, MOST_IN_MESSAGE, pieces
 from storage import helpers, inbox, owed, people, relayed
 from storage import jobs as job_rows
@@ -144,8 +144,8 @@ async def pass_on(
     shown = masked(words, numbers=job.calls_allowed)
     if job.helper_id is None:
         job.words = f"{job.words}\n{words}".strip()
-        if media and "photo" in media:
-            job.photos = [*job.photos, media["photo"]][:MOST_PHOTOS]
+        kept = [f"{VOICE}{file}" if kind == "voice" else file for kind, file in (media or {}).items()]
+        job.photos = [*job.photos, *kept][:MOST_PHOTOS]
         return False
     other = job.helper_id if to.to_helper else job.customer_id
     several = pieces(shown, first=MOST_BELOW_FILE if media else MOST_IN_MESSAGE)

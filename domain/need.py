@@ -3,7 +3,7 @@
 A need is merged from what each message says; what is said later overwrites. It never lives in talk state.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
@@ -34,7 +34,16 @@ class Need:
     words: str = ""
     spot: Spot | None = None
     wish: Wish | None = None
-    photos: tuple[str, ...] = field(default=())
+    photos: tuple[str, ...] = field(default=())  # photos by their file, voice messages with VOICE before it
+
+
+VOICE: Final = "voice:"
+"""What a voice message begins with among the photos that are kept with a need."""
+
+
+def voices(photos: Sequence[str]) -> int:
+    """How many of the files kept with a need are voice messages; the others are photos."""
+    return sum(file.startswith(VOICE) for file in photos)
 
 
 class Question(StrEnum):

@@ -19,7 +19,7 @@ from actions.needs import NeedRow, Reading
 from actions.people import Me, Unit
 from actions.relay import Partner
 from domain.errors import Passed
-from domain.need import Need
+from domain.need import VOICE, Need
 from handlers import presses, say
 from handlers.customer.here import meant
 from handlers.customer.meaning import SURE_CATEGORY, Meaning, is_sure_need
@@ -110,7 +110,8 @@ def kept_of(meaning: Meaning | None) -> dict[str, Any] | None:
 async def begin_need(unit: Unit, me: Me, said: dict[str, Any]) -> None:
     """What was kept was a need after all: it is learned as if it had just been said."""
     need = Reading.of(said["need"]).need if said["need"] is not None else Need()
-    photos = (said["media"]["photo"],) if said["media"] and "photo" in said["media"] else ()
+    media = said["media"] or {}
+    photos = tuple(f"{VOICE}{file}" if kind == "voice" else file for kind, file in media.items())
     await needs.learn(unit, me, replace(need, words=said["words"], photos=photos))
 
 

@@ -12,6 +12,7 @@ from actions.needs.core import region_of as region_of
 from actions.needs.core import touch as touch
 from actions.needs.core import unknown as unknown
 from actions.needs.describing import add_photo as add_photo
+from actions.needs.describing import add_voice as add_voice
 from actions.needs.describing import add_words as add_words
 from actions.needs.describing import allow_calls as allow_calls
 from actions.needs.describing import choose_reading as choose_reading

@@ -12,7 +12,7 @@ from actions.needs.offering import _can_be_kept
 from actions.needs.readings import Reading
 from actions.people import Me, require_welcome
 from domain.errors import Passed
-from domain.need import MOST_WORDS, Need, Question, Spot, merge
+from domain.need import MOST_WORDS, VOICE, Need, Question, Spot, merge
 from domain.slots import Slot
 from domain.travel import distance_km
 from storage import needs, timers
@@ -168,6 +168,11 @@ async def add_words(unit: Unit, row: NeedRow, words: str) -> None:
 async def add_photo(unit: Unit, me: Me, file: str) -> NeedRow:
     """Keep a photo with the draft, beginning one if there is none."""
     return await learn(unit, me, Need(photos=(file,)))
+
+
+async def add_voice(unit: Unit, me: Me, file: str) -> NeedRow:
+    """Keep a voice message with the draft, for whoever comes; beginning one if there is none."""
+    return await learn(unit, me, Need(photos=(f"{VOICE}{file}",)))
 
 
 async def drop(unit: Unit, row: NeedRow) -> None:

@@ -20,7 +20,7 @@ from domain.money import Money, commission_of
 from domain.need import MOST_WORDS
 from domain.visit import earliest
 from domain.vocabulary import Language
-from handlers.cards.need import what
+from handlers.cards.need import files, what
 from handlers.keyboards import JobTap, Keys
 from handlers.outgoing import Outgoing
 from handlers.texts import Speaker, things
@@ -118,8 +118,7 @@ async def _customer(unit: Unit, job: Job, say: Speaker) -> str:
     if job.words:
         words = masked(job.words[-MOST_WORDS:], numbers=job.calls_allowed)
         lines.append(say("words-quoted", words=words))
-    if job.photos:
-        lines.append(say("need-photos", count=len(job.photos)))
+    lines.extend(files(job.photos, say))
     return "\n".join(lines)
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -14,7 +15,7 @@ from actions.needs import Choice, NeedRow
 from actions.people import Unit
 from actions.speech import During
 from domain.money import MINOR_DIGITS, Money, half_up
-from domain.need import Question
+from domain.need import Question, voices
 from domain.pricelines import Line, Reason
 from domain.rules import Region
 from domain.vocabulary import Category, Kind, Urgency
@@ -91,9 +92,15 @@ def _facts(unit: Unit, row: NeedRow, say: Speaker) -> str:
         lines.append(say("need-street", street=row.street))
     if row.phone:
         lines.append(say("need-phone", phone=row.phone, calls="yes" if row.calls_allowed else "no"))
-    if row.photos:
-        lines.append(say("need-photos", count=len(row.photos)))
+    lines.extend(files(row.photos, say))
     return "\n".join(lines)
+
+
+def files(photos: Sequence[str], say: Speaker) -> list[str]:
+    """How many photos and voice messages go with it, a line each where there are some."""
+    spoken = voices(photos)
+    counts = (("need-photos", len(photos) - spoken), ("need-voices", spoken))
+    return [say(message, count=count) for message, count in counts if count]
 
 
 def _wish(unit: Unit, row: NeedRow, say: Speaker) -> str:

@@ -69,6 +69,9 @@ async def shared_contact(message: Message, unit: Unit, me: Me) -> None:
 
 
 async def spoke(message: Message, unit: Unit, me: Me) -> None:
-    """The bot cannot listen and says so; whoever has an open job is heard by the other side of it."""
-    if message.voice is None or not await _taken(message, unit, me, await needs.draft_of(unit, me)):
+    """The bot cannot listen and says so; a voice message goes with the need, or to the other side of an open job."""
+    if message.voice is None:
         await say.letter(unit, me.id, "cannot-listen", phone=unit.rules.operator.phone)
+    elif not await _taken(message, unit, me, await needs.draft_of(unit, me)):
+        await needs.add_voice(unit, me, message.voice.file_id)
+        await say.letter(unit, me.id, "voice-kept", phone=unit.rules.operator.phone)

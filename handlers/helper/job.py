@@ -9,6 +9,7 @@ from actions import dispatch, jobs, people
 from actions.people import Me, Unit
 from domain.errors import Passed
 from domain.job import Role, Status, Step
+from domain.need import VOICE
 from domain.settlement import check_final
 from handlers import relay, say
 from handlers.cards.job import REASONS_NOT_DONE, REASONS_RELEASE
@@ -33,14 +34,15 @@ async def accept(tap: CallbackQuery, callback_data: JobTap, unit: Unit, me: Me) 
 
 
 async def show_photos(unit: Unit, me: Me, job: jobs.Job) -> None:
-    """The customer's photos, for the helper who has the job; looked at again when they are sent."""
+    """The customer's photos and voice messages, for the helper who has the job; looked at again when they are sent."""
     for number, photo in enumerate(job.photos, 1):
+        spoken = photo.startswith(VOICE)
         await say.letter(
             unit,
             me.id,
-            "job-photo",
+            "job-voice" if spoken else "job-photo",
             key=f"photo{number}:{job.id}:{job.offer_version}:{me.id}",
-            media={"photo": photo, "job": job.id},
+            media={"voice" if spoken else "photo": photo.removeprefix(VOICE), "job": job.id},
             number=str(number),
             job=str(job.id),
         )

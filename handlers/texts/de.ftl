@@ -103,6 +103,7 @@ emergency-de = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112 Feuerwehr und Rettu
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 112. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
 emergency-eu = <b>⚠️ Bei Gefahr rufen Sie sofort an: 112.</b>
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 112. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
+voice-kept = Sprachnachrichten kann ich als Bot leider nicht hören; ich gebe sie mit, und wer kommt, hört sie. Bitte ein paar Worte dazu schreiben, oder anrufen: { $phone }.
 cannot-listen = Sprachnachrichten kann ich als Bot leider nicht hören. Bitte ein paar Worte schreiben, oder anrufen: { $phone }.
 cannot-hear-edits = Geänderte Nachrichten lese ich kein zweites Mal. Bitte die Änderung als neue Nachricht schreiben.
 cannot-read-that = Damit kann ich leider nichts anfangen. Bitte ein paar Worte schreiben, ein Foto oder den Standort schicken.
@@ -123,6 +124,10 @@ need-street = 🏠 { $street }
 need-phone = 📞 { $phone }{ $calls ->
     [yes] {""}
    *[no] {" "}(nur Chat)
+    }
+need-voices = 🎤 { $count ->
+    [one] { $count } Sprachnachricht
+   *[other] { $count } Sprachnachrichten
     }
 need-photos = 📷 { $count ->
     [one] { $count } Foto
@@ -438,6 +443,7 @@ message-too-late = Nicht weitergeleitet: Nr. { $job } ist nicht mehr offen.
 message-no-kind = Das lässt sich nicht weiterleiten. Worte, Fotos, Sprachnachrichten und Standorte gehen.
 message-withdrawn = Diese Nachricht zu Nr. { $job } ist nicht mehr für Dich bestimmt.
 job-photo = 📷 Foto { $number } zum Auftrag { $job }
+job-voice = 🎤 Sprachnachricht { $number } zum Auftrag { $job }
 ask-whom = <b>Für wen ist das?</b> «{ $words }»
 button-whom-person = An { $name } weiterleiten
 button-whom-note = Zur Buchung { $job } notieren

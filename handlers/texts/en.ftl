@@ -103,6 +103,7 @@ emergency-de = <b>⚠️ In danger, call at once: 112 fire brigade and ambulance
     Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
 emergency-eu = <b>⚠️ In danger, call 112 at once.</b>
     Smell of gas: open the windows, no light, no flame, go outside, then call 112. Electricity: do not touch, switch off at the fuse box. I am not booking anything; our team has been told.
+voice-kept = As a bot I cannot listen to voice messages; I pass it on, and whoever comes hears it. Please write me a few words about it, or call { $phone }.
 cannot-listen = As a bot I cannot listen to voice messages. Please write me a few words, or call { $phone }.
 cannot-hear-edits = I do not read changed messages a second time. Please write me the change as a new message.
 cannot-read-that = I am afraid I cannot make anything of that. Please write me a few words, send a photo or share your location.
@@ -123,6 +124,10 @@ need-street = 🏠 { $street }
 need-phone = 📞 { $phone }{ $calls ->
     [yes] {""}
    *[no] {" "}(chat only)
+    }
+need-voices = 🎤 { $count ->
+    [one] { $count } voice message
+   *[other] { $count } voice messages
     }
 need-photos = 📷 { $count ->
     [one] { $count } photo
@@ -438,6 +443,7 @@ message-too-late = Not passed on: no. { $job } is no longer open.
 message-no-kind = That cannot be passed on. Words, photos, voice messages and locations can.
 message-withdrawn = This message about no. { $job } is no longer meant for you.
 job-photo = 📷 Photo { $number } for job { $job }
+job-voice = 🎤 Voice message { $number } for job { $job }
 ask-whom = <b>Who is this for?</b> “{ $words }”
 button-whom-person = Pass on to { $name }
 button-whom-note = Note it for booking { $job }

@@ -103,6 +103,7 @@ emergency-de = <b>⚠️ En cas de danger, appelez tout de suite : 112 pompiers
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
 emergency-eu = <b>⚠️ En cas de danger, appelez tout de suite le 112.</b>
     Odeur de gaz : ouvrez les fenêtres, pas de lumière, pas de flamme, sortez, puis 112. Électricité : ne touchez à rien, coupez le courant au tableau. Je ne réserve rien ici ; notre équipe est prévenue.
+voice-kept = Je suis un bot et ne peux pas écouter les messages vocaux ; je le transmets, et la personne qui vient l’écoutera. Merci d’écrire quelques mots, ou d’appeler le { $phone }.
 cannot-listen = Je suis un bot et ne peux pas écouter les messages vocaux. Merci d’écrire quelques mots, ou d’appeler le { $phone }.
 cannot-hear-edits = Je ne relis pas les messages modifiés. Merci d’écrire la modification dans un nouveau message.
 cannot-read-that = Cela, je ne sais malheureusement pas le lire. Merci d’écrire quelques mots, d’envoyer une photo ou de partager la position.
@@ -123,6 +124,10 @@ need-street = 🏠 { $street }
 need-phone = 📞 { $phone }{ $calls ->
     [yes] {""}
    *[no] {" "}(chat seulement)
+    }
+need-voices = 🎤 { $count ->
+    [one] { $count } message vocal
+   *[other] { $count } messages vocaux
     }
 need-photos = 📷 { $count ->
     [one] { $count } photo
@@ -438,6 +443,7 @@ message-too-late = Non transmis : le n° { $job } n’est plus ouvert.
 message-no-kind = Cela ne peut pas être transmis. Des mots, des photos, des messages vocaux et des positions, oui.
 message-withdrawn = Ce message concernant le n° { $job } ne t’est plus destiné.
 job-photo = 📷 Photo { $number } de la mission { $job }
+job-voice = 🎤 Message vocal { $number } de la mission { $job }
 ask-whom = <b>Pour qui est-ce ?</b> « { $words } »
 button-whom-person = Transmettre à { $name }
 button-whom-note = Noter pour la réservation { $job }

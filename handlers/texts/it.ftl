@@ -103,6 +103,7 @@ emergency-de = <b>⚠️ In caso di pericolo chiami subito: 112 pompieri e ambul
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi nulla, stacchi l’interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
 emergency-eu = <b>⚠️ In caso di pericolo chiami subito il 112.</b>
     Odore di gas: apra le finestre, niente luce, niente fiamme, esca, poi 112. Corrente: non tocchi nulla, stacchi l’interruttore generale. Qui non prenoto nulla; il nostro team è avvisato.
+voice-kept = Sono un bot e non posso ascoltare i messaggi vocali; lo inoltro, e chi viene lo ascolta. Bastano due parole scritte, oppure una telefonata al { $phone }.
 cannot-listen = Sono un bot e non posso ascoltare i messaggi vocali. Bastano due parole scritte, oppure una telefonata al { $phone }.
 cannot-hear-edits = Non rileggo i messaggi modificati. La modifica va scritta in un nuovo messaggio.
 cannot-read-that = Con questo non so che cosa fare. Meglio due parole scritte, una foto o la posizione.
@@ -123,6 +124,10 @@ need-street = 🏠 { $street }
 need-phone = 📞 { $phone }{ $calls ->
     [yes] {""}
    *[no] {" "}(solo chat)
+    }
+need-voices = 🎤 { $count ->
+    [one] { $count } messaggio vocale
+   *[other] { $count } messaggi vocali
     }
 need-photos = 📷 { $count ->
     [one] { $count } foto
@@ -438,6 +443,7 @@ message-too-late = Non inoltrato: il n. { $job } non è più aperto.
 message-no-kind = Questo non si può inoltrare. Parole, foto, messaggi vocali e posizioni sì.
 message-withdrawn = Questo messaggio sul n. { $job } non è più destinato a te.
 job-photo = 📷 Foto { $number } dell’incarico { $job }
+job-voice = 🎤 Messaggio vocale { $number } dell’incarico { $job }
 ask-whom = <b>Per chi è?</b> «{ $words }»
 button-whom-person = Inoltrare a { $name }
 button-whom-note = Annotare per la prenotazione { $job }

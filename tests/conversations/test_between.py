@@ -262,3 +262,10 @@ async def test_a_long_note_pushed_out_what_was_said_before(town: Town) -> None:
     await town.luca.taps("Annehmen")
     town.luca.sees("druckt nicht mehr", "hinten klingeln")
     town.luca.sees_not("Der Weg ist lang")
+
+
+async def test_a_voice_message_before_the_booking_was_lost_to_the_helper(town: Town) -> None:
+    await town.anna.sends("voice")
+    town.anna.sees("ich gebe sie mit")
+    await is_accepted(town)
+    town.luca.sees("🎤 1 Sprachnachricht", "🎤 Sprachnachricht 1 zum Auftrag 1")

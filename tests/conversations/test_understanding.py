@@ -211,6 +211,7 @@ async def test_a_voice_message_first(town: Town, tongue: Tongue) -> None:
     await town.anna.sends("voice")
     await town.anna.says(tongue.one_message)
     is_about(town, tongue, "printer")
+    assert "🎤 1 " in town.anna.last()
 
 
 @tongues
