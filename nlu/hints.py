@@ -16,7 +16,7 @@ _MOST_WORDS: Final = 30  # who writes more has tried more
 _HELPED: Final = re.compile(
     r"\b(?P<no>(hat|het|hed|hett|das hat|hilft) (leider |auch )?(nicht|nix|nichts|nod|nid|nut)s?( geholfen| gholfe)?"
     r"|(did not|didn t|doesn t|does not|no) help"
-    r"|((schon|scho|bereits|alles|alls|das) )+(probiert|versucht|gemacht|gmacht|ausprobiert|usprobiert)"
+    r"|(schon|scho|bereits) ((alles|alls|das) )?(probiert|versucht|gemacht|gmacht|ausprobiert|usprobiert)"
     r"|(tried|did|done) (that|this|it|all that|everything)( already| before| twice)?$|already (tried|did|done)"
     r"|(deja|tout) (essaye|teste|fait)|(ca|cela) (n )?aide pas|gia (provato|fatto|tentato)|provato di tutto"
     r"|(n a|a|ca a) (pas|rien) (aide|change|marche)|ca n aide pas"

@@ -5,6 +5,7 @@ Every word must be the name of one language or one of the words people put aroun
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from domain.vocabulary import Language
@@ -30,7 +31,7 @@ AROUND: Final = frozenset(
     pouvez peux vous tu je voudrais prefere plutot s il te plait svp le merci repondez
     la lingua cambia cambiare cambi passa passare passi parla parlare parli scrivi scrivere scriva puo puoi vorrei
     preferisco per favore l grazie risponda rispondi al
-    danke thanks ? !
+    danke thanks ma mais aber but actually ok okay hey hi ciao sorry scusi anche auch also aussi est ce que ? !
     """.split()
 )
 MOST_WORDS: Final = 8
@@ -44,3 +45,31 @@ def read(text: str) -> Language | None:
     if len(named) != 1 or len(words) > MOST_WORDS or any(word not in AROUND for word in rest):
         return None
     return named.pop()
+
+
+_ASKS: Final = re.compile(
+    r"\b(?:(?:can|could) (?:we|you|i)|do you|let s|konnen (?:wir|sie)|konnten (?:wir|sie)|kannst du|"
+    r"(?:est ce qu on |on |vous |pouvons nous |pouvez vous )peu\w*|possiamo|puo|potete) "
+    r"(?:bitte |please |auf |auch |also |also in )*(?:speak|talk|write|switch to|continue in|do this in|parler|ecrire|"
+    r"parlare|scrivere|deutsch|englisch|franzosisch|italienisch)\b(?: (?:in|to|en|auf)\b)?(?: \w+\b)?"
+)
+_OTHERS: Final = re.compile(
+    r"\b(?:espanol\w*|castellano|spanisch|spanish|espagnol|spagnolo|portugues\w*|portugiesisch|portoghese|portugais|"
+    r"shqip\w*|albanisch|albanian|albanais|albanese|srpski|hrvatski|bosanski|serbisch|serbian|serbe|serbo|kroatisch|hola|ola|habla|"
+    r"hablas|impresora|ayuda|necesito|tengo|fala|falas|ajuda|preciso|obrigad[oa]|nao|impressora|pershendetje|flisni|flet|"
+    r"ndihme|punon|zdravo|molim|govorite|govoris|radi|pomoc|treba)\b"
+)
+
+
+def wish_within(text: str) -> Language | None:
+    """The language somebody asks for beside something else: "can we speak english, I am at 8004 Zurich"."""
+    found = _ASKS.search(" ".join(token.folded for token in tokens(text)))
+    if found is None:
+        return None
+    named = [NAMES[word] for word in found[0].split() if word in NAMES]
+    return named[0] if named else None
+
+
+def is_another(text: str) -> bool:
+    """Whether words are, or ask for, a language spoken around here that we do not write."""
+    return _OTHERS.search(" ".join(token.folded for token in tokens(text))) is not None

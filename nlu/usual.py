@@ -24,6 +24,8 @@ class Topic(StrEnum):
     WHO = "who"
     PRICE = "price"
     HELPING = "helping"
+    HOME = "home"
+    FAILS = "fails"
 
 
 MOST_WORDS: Final = 12

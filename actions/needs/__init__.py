@@ -37,6 +37,7 @@ from actions.needs.offering import choices as choices
 from actions.needs.offering import choose_crowd as choose_crowd
 from actions.needs.offering import choose_slot as choose_slot
 from actions.needs.offering import chosen as chosen
+from actions.needs.offering import estimates as estimates
 from actions.needs.offering import is_anybody as is_anybody
 from actions.needs.offering import length_of as length_of
 from actions.needs.offering import open_days as open_days

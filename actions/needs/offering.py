@@ -46,8 +46,16 @@ def chosen(unit: Unit, row: NeedRow) -> Choice | None:
     return next((choice for choice in found if choice.crowd.id == row.crowd), found[0] if found else None)
 
 
-def _quote(unit: Unit, row: NeedRow, region: Region, crowd: str) -> Quote:
-    immediate = row.immediate if row.slot_start is not None else row.urgency is Urgency.NOW
+def estimates(unit: Unit, row: NeedRow) -> tuple[Quote, Quote] | None:
+    """The price at a usual hour and as soon as possible, before a time is known; None without what or where."""
+    region, choice = region_of(unit, row), chosen(unit, row)
+    if region is None or choice is None:
+        return None
+    return choice.quote, _quote(unit, row, region, choice.crowd.id, at_once=True)
+
+
+def _quote(unit: Unit, row: NeedRow, region: Region, crowd: str, *, at_once: bool = False) -> Quote:
+    immediate = at_once or (row.immediate if row.slot_start is not None else row.urgency is Urgency.NOW)
     start, until = row.slot_start or row.wish_start, None if row.slot_start else row.wish_end
     if immediate and row.slot_start is None:
         start, until = unit.now.replace(second=0, microsecond=0), None  # a price holds for the minute

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.filters import Filter, StateFilter
 from aiogram.types import CallbackQuery, Message
 
@@ -27,11 +28,21 @@ class AsksForLanguage(Filter):
         return {"language": language} if language is not None else False
 
 
+class AsksInPassing(Filter):
+    """Passes a message that asks for a language and says something else as well."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, Any]:
+        """The language, for the handler."""
+        language = tongues.wish_within(message.text or "")
+        return {"language": language} if language is not None else False
+
+
 def router() -> Router:
     """/language, its buttons, and the words for it while nothing else is waited for."""
     routes = Router(name="language")
     routes.message.register(languages, slash("language", "sprache", "langue", "lingua"), PRIVATE)
     routes.message.register(asked, PRIVATE, StateFilter(None), WORDS, AsksForLanguage())
+    routes.message.register(asked_in_passing, PRIVATE, StateFilter(None), WORDS, AsksInPassing())
     routes.callback_query.register(chosen, LanguageTap.filter())
     return routes
 
@@ -46,6 +57,14 @@ async def languages(message: Message, unit: Unit, me: Me) -> None:
 async def asked(message: Message, language: Language, unit: Unit, me: Me) -> None:
     """ "Auf Deutsch bitte." """
     await speak(unit, me, language)
+
+
+async def asked_in_passing(message: Message, language: Language, unit: Unit, me: Me) -> None:
+    """ "Can we speak English, I am at 8004 Zurich": the rest is heard as usual."""
+    if me.language is not language:
+        await people.choose_language(unit, me, language)
+        await say.letter(unit, me.id, "language-chosen")
+    raise SkipHandler
 
 
 async def chosen(tap: CallbackQuery, callback_data: LanguageTap, unit: Unit, me: Me) -> None:

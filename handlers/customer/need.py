@@ -24,7 +24,7 @@ from handlers.customer.timing import SURE_INTENT
 from handlers.customer.where import by_region
 from handlers.filters import PRIVATE, TEXT
 from handlers.helper import words
-from nlu import asides, hints, overruling, places
+from nlu import asides, hints, overruling, places, tongues
 from nlu.redacting import redact
 from nlu.understanding import Intent, Understanding
 
@@ -70,7 +70,8 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         heard = replace(heard, intent=Intent.RESCHEDULE)
     if draft is not None and selfhelp.open_of(unit, draft) and (helped := hints.helped(heard.text)) is not None:
         await answer_hint(unit, me, draft, helped=helped)
-        return
+        if helped or (heard.place is None and heard.time is None):
+            return
     if draft is None and whom.says_nothing(heard.text) and heard.text.strip(" ?!.…"):
         open_question = await _open_question(unit, me)
         await say.letter(unit, me.id, "small-talk" if open_question is None else "not-understood-question")
@@ -91,7 +92,7 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             await reschedule(unit, me, meaning, waiting)
             return
     if draft is not None and not heard.devices and asides.duration(heard.text):
-        await say.letter(unit, me.id, "duration-info")
+        await _duration(unit, me, draft)
         await needs.touch(unit, draft, afresh=True)
         return
     match heard.intent:
@@ -116,7 +117,7 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             if draft is not None and meaning.need.spot is None and _is_out_of_reach(unit, draft):
                 await say.letter(unit, me.id, "price-unserved", place=draft.place)
             elif draft is not None and needs.unknown(draft) is not None:
-                await say.letter(unit, me.id, "price-info")
+                await _estimate(unit, me, draft)
             await learn(unit, me, draft, heard, meaning)
         case _ if meaning.says_something and (draft is not None or heard.devices):
             await learn(unit, me, draft, heard, meaning)
@@ -134,6 +135,8 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
             return
         case _ if draft is not None and await answering.noted(unit, me, draft, heard):
             return
+        case _ if tongues.is_another(heard.text):
+            await lost(unit, me, draft, "only-these-languages")
         case Intent.OUT_OF_SCOPE if sure and heard.language in set(Language):
             if heard.intent_confidence < SURELY_OUTSIDE:
                 _misread(unit, me, heard, heard.text, "lost")
@@ -141,6 +144,24 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
         case _:
             _misread(unit, me, heard, heard.text, "lost")
             await lost(unit, me, draft)
+
+
+async def _estimate(unit: Unit, me: Me, draft: NeedRow) -> None:
+    """The price of what is known before the time is; without what or where, what it depends on."""
+    if (found := needs.estimates(unit, draft)) is None or needs.unknown(draft) is not Question.WHEN:
+        await say.letter(unit, me.id, "price-info")
+        return
+    later, now = found
+    await say.letter(unit, me.id, "answer-price-open", price=(later.low, later.high), now=(now.low, now.high))
+
+
+async def _duration(unit: Unit, me: Me, draft: NeedRow) -> None:
+    """How many minutes the estimate counts with; without what or where, what it depends on."""
+    choice = needs.chosen(unit, draft)
+    if choice is None:
+        await say.letter(unit, me.id, "duration-info")
+    else:
+        await say.letter(unit, me.id, "duration-minutes", minutes=needs.length_of(choice.quote))
 
 
 async def _begins(unit: Unit, me: Me, heard: Understanding) -> bool:
@@ -247,7 +268,7 @@ async def lost(unit: Unit, me: Me, draft: NeedRow | None, message: str = "not-un
         misses, job = me.person.misses, await _open_question(unit, me)
     if message == "not-understood" and (job is not None or (draft is not None and draft.category is not None)):
         message = "not-understood-question"
-    if misses >= MOST_MISSES:
+    if misses >= MOST_MISSES and message != "only-these-languages":
         await say.letter(
             unit, me.id, "not-understood-twice", phone=unit.rules.operator.phone, operator=unit.rules.operator.name
         )
