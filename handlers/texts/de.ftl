@@ -100,7 +100,7 @@ limit-child = Hol bitte einen Erwachsenen, der mir schreibt: Eine Buchung darf n
 limit-forbidden = Dabei helfe ich nicht, und ich frage auch niemanden an. Für alles rund um Technik, Möbel, Haus und Garten bin ich gern da.
 limit-licensed = Arbeiten an Gas und an festen Stromleitungen darf nur ein zugelassener Fachbetrieb ausführen; das vermittle ich nicht. Bitte wenden Sie sich an einen solchen Betrieb. Riecht es nach Gas: Fenster öffnen, hinausgehen, 112 anrufen.
 not-understood = Das habe ich nicht verstanden. Geht es mit anderen Worten? Am besten: was nicht geht, an welchem Gerät, wo.
-not-understood-twice = Leider verstehe ich noch nicht, worum es geht. Mit /human meldet sich ein Mensch, oder rufen Sie { $operator } an: { $phone }.
+not-understood-twice = Leider verstehe ich noch nicht, worum es geht. Mit /human meldet sich ein Mensch, oder { $operator } anrufen: { $phone }.
 second-problem = Ich habe noch etwas Zweites gehört: «{ $words }». Kümmern wir uns zuerst um das Erste; das andere schreiben Sie mir bitte gleich nach dieser Buchung.
 emergency-ch = <b>⚠️ Bei Gefahr rufen Sie sofort an: 144 Sanität, 118 Feuerwehr, 117 Polizei.</b>
     Bei Gasgeruch: Fenster auf, kein Licht, kein Feuer, hinausgehen, dann 118. Bei Strom: nicht berühren, Sicherung aus. Ich buche hier nichts; unser Team ist informiert.
