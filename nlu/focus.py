@@ -24,7 +24,8 @@ _BEFORE_NOT: Final = frozenset(
 )
 _COMMA: Final = re.compile(r"[,.;:!?\n–]")
 _BREAK: Final = re.compile(
-    r"[.!?;:,]+\s|\s[-–—]+\s|\n|,|\b(?:aber|sondern|sonder|jedoch|but|however|mais|par contre|ma|però|invece|bensì)\b",
+    r"[.!?;:,]+\s|\s[-–—]+\s|\n|,|\b(?:aber|sondern|sonder|jedoch|but|however|mais|par contre|ma|però|invece|bensì)\b"
+    r"|\b(?:except|ausser|außer|sauf|tranne|eccetto)\b(?=.*\b(?:is|are|isn|doesn|ist|isch|est|è)\b)",  # no mere exception
     re.IGNORECASE,
 )
 _FINE: Final = re.compile(
@@ -37,6 +38,13 @@ _FINE: Final = re.compile(
     r"|\b(?:läuft|lauft|funktioniert|works|working|marche|fonctionne|funziona|gaht|geht)\b(?=\s*$)",
     re.IGNORECASE,
 )
+_BARELY_FINE: Final = re.compile(  # at the end of a clause: fine only beside another thing that is not
+    r"\b(?:(?:läuft|lauft|funktioniert|works?|working|marche|fonctionne|funziona|va|gaht|goht|geht|tut|tuet)"
+    r"(?: (?:überall|everywhere|elsewhere|partout|dappertutto|ovunque|ja|wieder|jetzt))?|ok|okay|fine|in ordnung|a posto)"
+    r"[\s,.;:–-]*(?:aber|jedoch|but|however|mais|par contre|ma|però|invece|except|ausser|außer|sauf|tranne|eccetto)?[\s,]*$",
+    re.IGNORECASE,
+)
+_OF_THINGS: Final = frozenset({"picture", "password"})  # "TV läuft, kein Bild": no other thing
 _DENIED: Final = re.compile(
     r"\b(?:nicht|nid|nöd|ned|nüd|nüm|nümm|nüme|nimmer|kein|keine|nix|not|n't|dont|doesnt|wont|isnt|never|pas|plus|ne|aucun|non|nessun|mai|nn|schlecht|"
     r"wenn|falls|when|if|quand|si|se|quando|wie|how|comment|come|ob|whether)\b|n['’]t\b|n['’]",
@@ -63,7 +71,9 @@ def focus(text: str, words: list[Token], mentions: list[Mention]) -> Focus:
         for start, end in clauses:
             clause = text[start:end]
             inside = [i for i, m in enumerate(mentions) if start <= words[m.first].start < end]
-            fine = _FINE.search(clause) and not _DENIED.search(clause)
+            elsewhere = {m.thing.name for i, m in enumerate(mentions) if i not in inside} - _OF_THINGS
+            elsewhere -= {mentions[i].thing.name for i in inside}
+            fine = (_FINE.search(clause) or (elsewhere and _BARELY_FINE.search(clause))) and not _DENIED.search(clause)
             if inside and (fine or set(inside) <= out):
                 out.update(inside)
                 dropped.append((start, end))

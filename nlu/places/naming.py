@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from domain.travel import distance_km
 from nlu.places import words
+from nlu.places.elsewhere import elsewhere
 from nlu.places.gazetteer import Gazetteer, Spot
 from nlu.places.mentions import Cue, Mention, Message
 from nlu.places.showing import ambiguous, of_spot
@@ -75,7 +76,7 @@ class Names:
         `sure`: the surroundings leave no doubt that it is a place. `guesses`: the names a misspelt one may mean.
         """
         cue = self.message.cue(mention.first, mention.last)
-        if cue.negated or (cue.titled and not sure):
+        if cue.negated or (cue.titled and not sure) or elsewhere(self.message, mention):
             return None
         spots, last = [spot for key in guesses or (mention.key,) for spot in self.places.named(key)], mention.last
         spots += [] if guesses else self._sounding(mention.key, spots)
