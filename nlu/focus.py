@@ -25,7 +25,7 @@ _BEFORE_NOT: Final = frozenset(
 _COMMA: Final = re.compile(r"[,.;:!?\n–]")
 _BREAK: Final = re.compile(
     r"[.!?;:,]+\s|\s[-–—]+\s|\n|,|\b(?:aber|sondern|sonder|jedoch|but|however|mais|par contre|ma|però|invece|bensì)\b"
-    r"|\b(?:except|ausser|außer|sauf|tranne|eccetto)\b(?=.*\b(?:is|are|isn|doesn|ist|isch|est|è)\b)",  # no mere exception
+    r"|\b(?:except|au(?:ss|\u00df)er|sauf|tranne|eccetto)\b(?=.*\b(?:is|are|isn|doesn|ist|isch|est|è)\b)",
     re.IGNORECASE,
 )
 _FINE: Final = re.compile(
@@ -40,8 +40,9 @@ _FINE: Final = re.compile(
 )
 _BARELY_FINE: Final = re.compile(  # at the end of a clause: fine only beside another thing that is not
     r"\b(?:(?:läuft|lauft|funktioniert|works?|working|marche|fonctionne|funziona|va|gaht|goht|geht|tut|tuet)"
-    r"(?: (?:überall|everywhere|elsewhere|partout|dappertutto|ovunque|ja|wieder|jetzt))?|ok|okay|fine|in ordnung|a posto)"
-    r"[\s,.;:–-]*(?:aber|jedoch|but|however|mais|par contre|ma|però|invece|except|ausser|außer|sauf|tranne|eccetto)?[\s,]*$",
+    r"(?: (?:überall|everywhere|elsewhere|partout|dappertutto|ovunque|ja|wieder|jetzt))?"
+    r"|ok|okay|fine|in ordnung|a posto)[\s,.;:–-]*"
+    r"(?:aber|jedoch|but|however|mais|par contre|ma|però|invece|except|au(?:ss|\u00df)er|sauf|tranne|eccetto)?[\s,]*$",
     re.IGNORECASE,
 )
 _OF_THINGS: Final = frozenset({"picture", "password"})  # "TV läuft, kein Bild": no other thing

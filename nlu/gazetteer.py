@@ -42,7 +42,9 @@ class Mention:
 class Gazetteer:
     """The lists, ready to be looked up."""
 
-    def __init__(self, things: list[tuple[Thing, list[str]]], plain: Sequence[str] = (), models: Sequence[tuple[str, str]] = ()) -> None:
+    def __init__(
+        self, things: list[tuple[Thing, list[str]]], plain: Sequence[str] = (), models: Sequence[tuple[str, str]] = ()
+    ) -> None:
         """`plain`: words and phrases that are themselves; "-prise" ends many words, and none of them is a socket.
 
         `models`: names of things with patterns of their model numbers.

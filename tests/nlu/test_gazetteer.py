@@ -22,8 +22,8 @@ NOTHING = [
     "der Keller steht voll", "Bad und Küche putzen", "il bagno e la discarica", "the basement", "Entkalker",
     "c'est cassé", "je voulais brancher ça", "le pagine bianche", "it zapped", "it was stolen", "meine Kontakte",
     "I need water", "es gönd nid", "it is overheating", "I am a fan", "Better call", "is it FREE", "Remove it",
-    "quello nero", "quelle surprise", "une entreprise", "insupportable", "politisch", "what is the matter", "four chances",
-    "my brother", "in camera da letto", "télécharger", "praktisch",
+    "quello nero", "quelle surprise", "une entreprise", "insupportable", "politisch", "what is the matter",
+    "four chances", "my brother", "in camera da letto", "télécharger", "praktisch",
 ]  # fmt: skip
 
 

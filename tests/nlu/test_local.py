@@ -33,6 +33,51 @@ async def test_a_need_is_read(local: Local, text: str, language: str, category: 
     assert (heard.intent, heard.language, heard.category) == (Intent.NEW_NEED, language, category)
 
 
+AT_FAULT = [
+    ("hp pavilion schermo nero", Category.COMPUTER),
+    ("Samsung QE55Q80 zeigt nur noch Streifen", Category.TV),
+    ("V-Zug Adora Fehler F21", Category.HOME_GARDEN),
+    ("cambiare una presa in camera", Category.HOME_GARDEN),
+    ("le four fait sauter les plombs", Category.HOME_GARDEN),
+    ("bett muss zusammengebaut werden, 5. stock ohne lift", Category.FURNITURE),
+    ("🖨️ kaputt 😡", Category.PRINTER),
+    ("De Fernseh lauft, numme s Internet nöd", Category.NETWORK),
+    ("internet ok, téléphone ok, télé noire", Category.TV),
+    ("nein der Router läuft, es ist der Scanner", Category.PRINTER),
+    ("tv picture fine but no sound from the soundbar", Category.AUDIO),
+    ("wifi works everywhere except my laptop keyboard is dead", Category.COMPUTER),
+    ("la tv funziona ma internet sul portatile no", Category.NETWORK),
+    ("add another outlet", Category.HOME_GARDEN),
+    ("assemble a fire pit", Category.HOME_GARDEN),
+    ("wfi not wrking", Category.NETWORK),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), AT_FAULT)
+async def test_another_thing_was_taken_to_be_at_fault(local: Local, text: str, category: Category) -> None:
+    heard = await local.understand(text, NOW)
+    assert (heard.intent, heard.category) == (Intent.NEW_NEED, category)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("it works now, thanks", Intent.CANCEL),
+        ("ça remarche", Intent.CANCEL),
+        ("geht wieder", Intent.CANCEL),
+        ("adesso funziona, grazie", Intent.CANCEL),
+        ("doch nicht morgen, übermorgen", Intent.RESCHEDULE),
+        ("non domani, dopodomani", Intent.RESCHEDULE),
+        ("muss ich da zuhause sein?", Intent.OUT_OF_SCOPE),
+        ("after the flood last month we need the basement repainted", Intent.NEW_NEED),
+    ],
+)
+async def test_a_solved_need_a_corrected_day_an_odd_question_was_a_need(
+    local: Local, text: str, intent: Intent
+) -> None:
+    assert (await local.understand(text, NOW)).intent is intent
+
+
 @pytest.mark.parametrize("text", ["", " ", "\x00", "🙂" * 2000, "a" * 4096, "ض", "?!", "\ud83d", "1" * 300, "'" * 50])
 async def test_nothing_raises(local: Local, text: str) -> None:
     heard = await local.understand(text, NOW)
