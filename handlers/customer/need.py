@@ -118,7 +118,7 @@ async def means(unit: Unit, me: Me, draft: NeedRow | None, heard: Understanding)
                 await say.letter(unit, me.id, "price-unserved", place=draft.place)
             elif draft is not None and needs.unknown(draft) is not None:
                 await _estimate(unit, me, draft)
-            await learn(unit, me, draft, heard, meaning)
+            await learn(unit, me, draft, heard, _of_the_same(draft, meaning))
         case _ if meaning.says_something and (draft is not None or heard.devices):
             await learn(unit, me, draft, heard, meaning)
         case Intent.GREET if sure:
@@ -208,6 +208,13 @@ async def _at_home(unit: Unit, me: Me, draft: NeedRow | None, heard: Understandi
     last = bookings[0]
     spot = Spot(label=last.area, lat=last.lat, lon=last.lon, country=unit.rules.region(last.region).country)
     return replace(meaning, need=replace(meaning.need, spot=spot), street=last.street)
+
+
+def _of_the_same(draft: NeedRow | None, meaning: Meaning) -> Meaning:
+    """What a question of price says about a need that is known: when and where, never another thing ("geht Twint?")."""
+    if draft is None or draft.category is None:
+        return meaning
+    return replace(meaning, need=replace(meaning.need, category=None, kind=None, devices=()), readings=())
 
 
 def _misread(unit: Unit, me: Me, heard: Understanding, words: str, why: str, was: Category | None = None) -> None:

@@ -154,3 +154,12 @@ async def test_a_helper_with_a_job_read_that_there_is_nothing_to_stop(town: Town
     await town.luca.says(words)
     town.luca.sees("Warum gibst Du den Auftrag zurück?")
     town.luca.sees_not("nichts, was ich abbrechen")
+
+
+@pytest.mark.parametrize("asked", ["gehen auch Karte oder Twint?", "und was kostet das mit Twint?"])
+async def test_a_question_about_paying_made_another_need_of_it(town: Town, asked: str) -> None:
+    await town.anna.says("Staubsauger kaputt 8004 Zürich morgen um 10")
+    assert "Staubsauger" in town.anna.last()
+    await town.anna.says(asked)
+    town.anna.sees("Staubsauger", "8004 Zürich")
+    town.anna.sees_not("Handy & Tablet")
