@@ -15,6 +15,7 @@ from actions.needs import NeedRow
 from actions.people import Me, Unit
 from domain.job import OPEN, Status
 from handlers import say
+from handlers.customer.timing import SURE_INTENT
 from handlers.filters import PRIVATE, WORDS
 from nlu import asides, usual
 from nlu.understanding import Intent, Understanding
@@ -26,7 +27,9 @@ class AsksTheUsual(Filter):
 
     async def __call__(self, message: Message, heard: Understanding | None = None) -> bool | dict[str, Any]:
         """What is asked about, for the handler; a problem, a danger or a complaint is no question."""
-        if heard is None or heard.intent in {Intent.EMERGENCY, Intent.COMPLAINT, Intent.CANCEL}:
+        if heard is None or heard.intent is Intent.EMERGENCY:
+            return False
+        if heard.intent in {Intent.COMPLAINT, Intent.CANCEL} and heard.intent_confidence >= SURE_INTENT:
             return False
         topic = usual.topic(message.text or "")
         return {"topic": topic} if topic is not None else False
