@@ -24,6 +24,7 @@ from handlers.helper import join
 from handlers.keyboards import JobTap, JoinTap
 from nlu import counting
 from nlu.counting import Pick
+from nlu.understanding import Understanding
 
 LOOKED_AT = 10
 """So many of the lowest cards are looked at; what stands higher nobody means by a bare number."""
@@ -45,12 +46,23 @@ def router() -> Router:
     return routes
 
 
-async def chose(message: Message, pick: Pick, unit: Unit, me: Me, raw_state: str | None, talk: dict[str, Any]) -> None:
-    """Press what was picked. A number that no button has is not understood; where nothing is asked it is a word."""
+async def chose(
+    message: Message,
+    pick: Pick,
+    unit: Unit,
+    me: Me,
+    raw_state: str | None,
+    talk: dict[str, Any],
+    heard: Understanding | None = None,
+) -> None:
+    """Press what was picked. A number that no button has is an hour ("doch lieber 15") or not understood; where nothing
+    is asked it is a word."""
     answers = await asked(unit, me, raw_state)
     if answers is None:
         raise SkipHandler
     tap = _picked(answers, pick)
+    if tap is None and heard is not None and heard.time is not None:
+        raise SkipHandler
     if tap is None:
         await need.lost(unit, me, await needs.draft_of(unit, me))
     else:

@@ -233,3 +233,10 @@ async def test_an_hour_corrected_in_figures_is_of_the_day_agreed(town: Town, wor
     await town.anna.says(f"{NEED}, morgen um 10")
     await town.anna.says(words)
     assert "🕐 Mi., 18. Nov., 15:00" in town.anna.last()
+
+
+@pytest.mark.parametrize("words", ["doch lieber 15", "lieber 15", "oder doch 15"])
+async def test_another_hour_was_taken_for_the_number_of_a_button(town: Town, words: str) -> None:
+    await town.anna.says("Drucker druckt nicht, 8004 Zürich, morgen um 10")
+    await town.anna.says(words)
+    town.anna.sees("18. Nov. 15:00")
